@@ -1,0 +1,167 @@
+//! What was answered: at most one answer for each slot of one assessment.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::assessment::{Assessment, Slot};
+
+/// One answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Answer {
+    /// One of the ordered levels, from 0; its position in [`Assessment::levels`].
+    Level(u8),
+    /// The visitor doesn't know.
+    NotSure,
+    /// The element has no place in this state; overview questions never get it.
+    NotApplicable,
+}
+
+impl Answer {
+    /// The id that stands for this answer outside.
+    #[must_use]
+    pub fn id(self, assessment: &Assessment) -> &str {
+        self.level(assessment).map_or("", |level| &level.id)
+    }
+
+    /// The label and meaning of this answer.
+    #[must_use]
+    pub fn level(self, assessment: &Assessment) -> Option<&crate::assessment::Level> {
+        match self {
+            Self::Level(level) => assessment.levels.get(usize::from(level)),
+            Self::NotSure => Some(&assessment.not_sure),
+            Self::NotApplicable => Some(&assessment.not_applicable),
+        }
+    }
+
+    /// The answers a slot can take, in the order they are offered.
+    pub fn choices(assessment: &Assessment, slot: Slot) -> impl Iterator<Item = Self> {
+        let levels = u8::try_from(assessment.levels.len()).unwrap_or(u8::MAX);
+        let apart = if assessment.is_overview(slot) { None } else { Some(Self::NotApplicable) };
+        (0..levels).map(Self::Level).chain([Self::NotSure]).chain(apart)
+    }
+
+    /// The answer with this id, if the slot can take it.
+    #[must_use]
+    pub fn from_id(assessment: &Assessment, slot: Slot, id: &str) -> Option<Self> {
+        Self::choices(assessment, slot).find(|choice| choice.id(assessment) == id)
+    }
+}
+
+/// The answers of one person, all of them valid for one assessment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// By slot; shorter than the assessment's slots when the rest is unanswered.
+    given: Vec<Option<Answer>>,
+}
+
+impl Answers {
+    /// The answer in a slot.
+    #[must_use]
+    pub fn get(&self, slot: Slot) -> Option<Answer> {
+        self.given.get(slot).copied().flatten()
+    }
+
+    /// Gives, changes or takes back an answer. A slot or an answer that the
+    /// assessment doesn't have changes nothing.
+    pub fn set(&mut self, assessment: &Assessment, slot: Slot, answer: Option<Answer>) {
+        let fits = answer
+            .is_none_or(|answer| Answer::choices(assessment, slot).any(|choice| choice == answer));
+        if slot >= assessment.total() || !fits {
+            return;
+        }
+        if slot >= self.given.len() {
+            self.given.resize(slot + 1, None);
+        }
+        if let Some(given) = self.given.get_mut(slot) {
+            *given = answer;
+        }
+        while self.given.last() == Some(&None) {
+            self.given.pop();
+        }
+    }
+
+    /// How many slots are answered.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.given.iter().flatten().count()
+    }
+
+    /// Whether nothing is answered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.given.is_empty()
+    }
+
+    /// The answers up to the last one given, by slot.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Option<Answer>] {
+        &self.given
+    }
+
+    /// Slot id to level id, as the host page and storage see it.
+    #[must_use]
+    pub fn to_ids(&self, assessment: &Assessment) -> BTreeMap<String, String> {
+        let id = |(slot, answer): (Slot, &Option<Answer>)| {
+            let answer = (*answer)?;
+            Some((assessment.slot_id(slot).to_owned(), answer.id(assessment).to_owned()))
+        };
+        self.given.iter().enumerate().filter_map(id).collect()
+    }
+
+    /// Reads slot id to level id.
+    ///
+    /// # Errors
+    /// The first slot or level that the assessment doesn't have; nothing is taken then.
+    pub fn from_ids<'a>(
+        assessment: &Assessment,
+        ids: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, AnswersError> {
+        let mut answers = Self::default();
+        for (slot_id, level_id) in ids {
+            let Some(slot) = assessment.slot(slot_id) else {
+                return Err(AnswersError::UnknownSlot { slot: slot_id.into() });
+            };
+            let Some(answer) = Answer::from_id(assessment, slot, level_id) else {
+                return Err(AnswersError::UnknownLevel {
+                    slot: slot_id.into(),
+                    level: level_id.into(),
+                });
+            };
+            answers.set(assessment, slot, Some(answer));
+        }
+        Ok(answers)
+    }
+}
+
+/// Why answers from outside were not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnswersError {
+    /// No condition or element has this id.
+    UnknownSlot {
+        /// The id that was given.
+        slot: String,
+    },
+    /// The slot can't take this level.
+    UnknownLevel {
+        /// The slot's id.
+        slot: String,
+        /// The level that was given.
+        level: String,
+    },
+}
+
+impl fmt::Display for AnswersError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownSlot { slot } => {
+                write!(formatter, "the assessment has no slot \"{slot}\"; answers were left as they were")
+            }
+            Self::UnknownLevel { slot, level } => write!(
+                formatter,
+                "the slot \"{slot}\" can't take the level \"{level}\"; answers were left as they were"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for AnswersError {}

@@ -1,0 +1,193 @@
+//! What is asked: a definition, read and checked once, then shared unchanged.
+//!
+//! An [`Assessment`] can only be made by [`Assessment::read`], so whoever holds
+//! one may rely on every rule that `docs/definition.md` lists: ids are unique,
+//! every slot is asked exactly once, every kind describes every level.
+
+mod phrase;
+mod problem;
+mod read;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+pub use phrase::Phrase;
+pub use problem::{Problem, Problems};
+
+/// Position of a slot in the definition's append-only list, from 0.
+pub type Slot = usize;
+
+/// A whole assessment in one language.
+#[derive(Debug, PartialEq)]
+pub struct Assessment {
+    /// Names the assessment across editions and languages; part of every result code.
+    pub id: Rc<str>,
+    /// Which edition of the content this is, 1 to 61; part of every result code.
+    pub edition: u32,
+    /// BCP 47 tag of the language the texts are written in.
+    pub language: Rc<str>,
+    /// What the quiz is called.
+    pub title: Rc<str>,
+    /// One or two sentences under the title.
+    pub about: Rc<str>,
+    /// Whose framework is asked about.
+    pub credit: Credit,
+    /// The ordered levels, lowest first; two to six of them.
+    pub levels: Vec<Level>,
+    /// The answer that says "I don't know", outside the order.
+    pub not_sure: Level,
+    /// The answer that takes an element out of the count, outside the order.
+    pub not_applicable: Level,
+    /// What an element can be; each says what the levels mean for it.
+    pub kinds: Vec<Kind>,
+    /// The pages of the quiz, in order.
+    pub conditions: Vec<Condition>,
+    slots: Vec<Asked>,
+    by_id: BTreeMap<Rc<str>, Slot>,
+    phrases: Vec<Rc<str>>,
+}
+
+/// The source of the content and its address.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Credit {
+    /// A sentence that names the source and says how this project relates to it.
+    pub text: Rc<str>,
+    /// The words that link to `address`.
+    pub label: Rc<str>,
+    /// An `https:` address.
+    pub address: Rc<str>,
+}
+
+/// One possible answer.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Level {
+    /// The id used in answers and profiles.
+    pub id: Rc<str>,
+    /// The words beside the radio, and the name of the stage.
+    pub label: Rc<str>,
+    /// What the answer means for a whole condition.
+    pub about: Rc<str>,
+}
+
+/// A group of elements that are judged by the same signs.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// The id used by elements.
+    pub id: Rc<str>,
+    /// Its name for one element.
+    pub title: Rc<str>,
+    /// Its name for several.
+    pub plural: Rc<str>,
+    /// One sentence on what belongs to it.
+    pub about: Rc<str>,
+    /// What can be observed at each level, in the order of [`Assessment::levels`].
+    pub levels: Vec<Rc<str>>,
+}
+
+/// One page of the quiz: an overview question and its elements.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// Id of the condition and of its overview question's slot.
+    pub id: Rc<str>,
+    /// Full name.
+    pub title: Rc<str>,
+    /// A word or two, for charts.
+    pub short: Rc<str>,
+    /// What it is about.
+    pub about: Rc<str>,
+    /// What it looks like when fully in place.
+    pub goal: Rc<str>,
+    /// Why it matters.
+    pub why: Rc<str>,
+    /// The overview question.
+    pub question: Rc<str>,
+    /// Where the overview answer is kept.
+    pub slot: Slot,
+    /// What it consists of; at least one.
+    pub elements: Vec<Element>,
+}
+
+/// One question below the overview.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Element {
+    /// Id of the element and of its slot.
+    pub id: Rc<str>,
+    /// Name.
+    pub title: Rc<str>,
+    /// Position in [`Assessment::kinds`].
+    pub kind: usize,
+    /// The question.
+    pub question: Rc<str>,
+    /// What the highest level looks like.
+    pub goal: Rc<str>,
+    /// Where the answer is kept.
+    pub slot: Slot,
+}
+
+/// What a slot asks about: positions in [`Assessment::conditions`] and
+/// [`Condition::elements`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The overview question of a condition.
+    Overview(usize),
+    /// An element: its condition, then itself.
+    Element(usize, usize),
+}
+
+impl Assessment {
+    /// How many slots there are.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// What each slot asks about, in slot order.
+    #[must_use]
+    pub fn slots(&self) -> &[Asked] {
+        &self.slots
+    }
+
+    /// The slot with this id.
+    #[must_use]
+    pub fn slot(&self, id: &str) -> Option<Slot> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The id of a slot; empty for a slot that does not exist.
+    #[must_use]
+    pub fn slot_id(&self, slot: Slot) -> &str {
+        match self.slots.get(slot) {
+            Some(&Asked::Overview(condition)) => {
+                self.conditions.get(condition).map_or("", |found| &found.id)
+            }
+            Some(&Asked::Element(condition, element)) => self
+                .conditions
+                .get(condition)
+                .and_then(|found| found.elements.get(element))
+                .map_or("", |found| &found.id),
+            None => "",
+        }
+    }
+
+    /// Whether a slot is an overview question, which always applies.
+    #[must_use]
+    pub fn is_overview(&self, slot: Slot) -> bool {
+        matches!(self.slots.get(slot), Some(Asked::Overview(_)))
+    }
+
+    /// The words of the interface for one purpose.
+    #[must_use]
+    pub fn say(&self, phrase: Phrase) -> Rc<str> {
+        self.phrases.get(phrase as usize).cloned().unwrap_or_default()
+    }
+
+    /// The same with each `{name}` replaced.
+    #[must_use]
+    pub fn fill(&self, phrase: Phrase, values: &[(&str, &str)]) -> Rc<str> {
+        let mut text = self.say(phrase).to_string();
+        for (name, value) in values {
+            text = text.replace(&["{", name, "}"].concat(), value);
+        }
+        text.into()
+    }
+}

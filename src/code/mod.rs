@@ -1,0 +1,174 @@
+//! How answers travel: a short code of letters and digits.
+//!
+//! The format is specified in `docs/result-code.md`; the vectors that document
+//! lists are the ones the tests read.
+
+mod check;
+mod error;
+mod number;
+
+pub use error::{CodeError, Damage};
+
+use crate::answers::{Answer, Answers};
+use crate::assessment::{Assessment, Slot};
+use check::{CHECK, value};
+use number::Number;
+
+/// The characters of a code, in the order of their values 0 to 61.
+pub const ALPHABET: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+/// The value of the first character: the format described in `docs/result-code.md`.
+const FORMAT: usize = 1;
+/// Format, length, two for the assessment, edition.
+const HEADER: usize = 5;
+/// A definition can't have enough slots for a code longer than this.
+const LONGEST: usize = 4096;
+
+/// What a code says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// The edition of the assessment the answers were given in.
+    pub edition: u32,
+    /// The answers.
+    pub answers: Answers,
+}
+
+/// The code of these answers; empty while nothing is answered. Equal answers give
+/// equal codes.
+#[must_use]
+pub fn encode(assessment: &Assessment, answers: &Answers) -> String {
+    encode_edition(assessment, answers, assessment.edition)
+}
+
+pub(crate) fn encode_edition(assessment: &Assessment, answers: &Answers, edition: u32) -> String {
+    if answers.is_empty() {
+        return String::new();
+    }
+    let mut number = Number::default();
+    for (slot, answer) in answers.as_slice().iter().enumerate().rev() {
+        number.push(radix(assessment, slot), digit(assessment, *answer));
+    }
+    let payload = number.digits();
+    let name = name(&assessment.id);
+    let mut values = vec![FORMAT, payload.len() % 62, name / 62, name % 62];
+    values.push(usize::try_from(edition).unwrap_or_default());
+    values.extend(payload);
+    check::append(&mut values);
+    values.iter().filter_map(|&value| ALPHABET.get(value)).map(|&byte| char::from(byte)).collect()
+}
+
+/// Reads a code.
+///
+/// # Errors
+/// Says which case it is: damaged, made for another assessment, or by a newer
+/// edition or format.
+pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError> {
+    let mut values = Vec::new();
+    for (position, character) in code.chars().enumerate() {
+        let value = value(character)
+            .ok_or(CodeError::Damaged(Damage::Character { character, position: position + 1 }))?;
+        values.push(value);
+        if values.len() > LONGEST {
+            return Err(CodeError::Damaged(Damage::Long));
+        }
+    }
+    if !check::holds(&values) || values.len() < HEADER + 1 + CHECK {
+        return Err(CodeError::Damaged(damage(assessment, code, &values)));
+    }
+    let (&[format, length, high, low, edition], rest) =
+        values.split_first_chunk::<HEADER>().ok_or(CodeError::Damaged(Damage::Short))?;
+    let payload = rest.get(..rest.len().saturating_sub(CHECK)).unwrap_or_default();
+    if format != FORMAT {
+        return Err(CodeError::Newer { edition: None });
+    }
+    if payload.len() % 62 != length {
+        return Err(CodeError::Damaged(Damage::Check));
+    }
+    if high * 62 + low != name(&assessment.id) {
+        return Err(CodeError::OtherAssessment);
+    }
+    let edition = u32::try_from(edition).unwrap_or_default();
+    if edition > assessment.edition {
+        return Err(CodeError::Newer { edition: Some(edition) });
+    }
+    let answers = unpack(assessment, payload).ok_or(CodeError::Damaged(Damage::Check))?;
+    if encode_edition(assessment, &answers, edition) == code {
+        Ok(Decoded { edition, answers })
+    } else {
+        Err(CodeError::Damaged(Damage::Check))
+    }
+}
+
+fn unpack(assessment: &Assessment, payload: &[usize]) -> Option<Answers> {
+    let mut number = Number::from_digits(payload);
+    let mut answers = Answers::default();
+    for slot in 0..assessment.total() {
+        let answer = answer(assessment, number.pop(radix(assessment, slot)));
+        answers.set(assessment, slot, answer);
+    }
+    (number.is_zero() && !answers.is_empty()).then_some(answers)
+}
+
+/// What most likely happened to a code whose check characters don't hold.
+fn damage(assessment: &Assessment, code: &str, values: &[usize]) -> Damage {
+    // A length above 61 wraps around, so it is exact only where no code gets that long.
+    let expected = (longest(assessment) < 62)
+        .then(|| values.get(1).map(|length| HEADER + length + CHECK))
+        .flatten();
+    let letters = || code.chars().filter(char::is_ascii_alphabetic);
+    match expected {
+        Some(expected) if values.len() < expected => Damage::Cut { seen: values.len(), expected },
+        None if values.len() < HEADER + 1 + CHECK => Damage::Short,
+        _ if letters().count() >= 8
+            && (letters().all(|letter| letter.is_ascii_lowercase())
+                || letters().all(|letter| letter.is_ascii_uppercase())) =>
+        {
+            Damage::Case
+        }
+        _ => Damage::Check,
+    }
+}
+
+/// The characters that the answers of a full code take up.
+fn longest(assessment: &Assessment) -> usize {
+    let mut number = Number::default();
+    for slot in 0..assessment.total() {
+        let radix = radix(assessment, slot);
+        number.push(radix, radix - 1);
+    }
+    number.digits().len()
+}
+
+/// How many answers a slot can have, none included.
+fn radix(assessment: &Assessment, slot: Slot) -> u32 {
+    let apart = if assessment.is_overview(slot) { 2 } else { 3 };
+    u32::try_from(assessment.levels.len()).unwrap_or_default() + apart
+}
+
+fn digit(assessment: &Assessment, answer: Option<Answer>) -> u32 {
+    let levels = u32::try_from(assessment.levels.len()).unwrap_or_default();
+    match answer {
+        None => 0,
+        Some(Answer::Level(level)) => 1 + u32::from(level),
+        Some(Answer::NotSure) => levels + 1,
+        Some(Answer::NotApplicable) => levels + 2,
+    }
+}
+
+fn answer(assessment: &Assessment, digit: u32) -> Option<Answer> {
+    let levels = u32::try_from(assessment.levels.len()).unwrap_or_default();
+    match digit {
+        0 => None,
+        level if level <= levels => u8::try_from(level - 1).ok().map(Answer::Level),
+        level if level == levels + 1 => Some(Answer::NotSure),
+        _ => Some(Answer::NotApplicable),
+    }
+}
+
+/// Two characters that stand for the assessment: FNV-1a (32 bits) of its id, modulo 62².
+fn name(id: &str) -> usize {
+    let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    usize::try_from(hash % 3844).unwrap_or_default()
+}

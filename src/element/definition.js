@@ -1,0 +1,65 @@
+// Definitions: the packaged ones by language, others by address.
+
+/* global FILES */
+
+import { Failure, fetchWhole } from "./failure.js";
+
+const PACKAGED = "state-policy";
+const DEFAULT_LANGUAGE = "en";
+const base = import.meta.url;
+const fetched = new Map();
+
+/** The nearest `lang` above an element, through shadow hosts. */
+export function languageOf(element) {
+  for (let node = element; node; node = node.getRootNode().host) {
+    const tagged = node.closest("[lang]");
+    if (tagged?.lang) return tagged.lang;
+  }
+  return DEFAULT_LANGUAGE;
+}
+
+/** Where to find the assessment an element asks for. */
+export function definitionAddress(element) {
+  const asked = element.getAttribute("assessment")?.trim();
+  if (asked) {
+    try {
+      return new URL(asked, element.ownerDocument.baseURI);
+    } catch {
+      throw new Failure("load-failed", `"${asked}" is not the address of an assessment`);
+    }
+  }
+  const files = FILES.assessments[PACKAGED];
+  const tag = languageOf(element).toLowerCase();
+  const name = files[tag] ?? files[tag.split("-")[0]] ?? files[DEFAULT_LANGUAGE];
+  return new URL(name, base);
+}
+
+/** The parsed definition at an address, fetched once for all elements. */
+export function loadDefinition(address) {
+  const key = address.href;
+  let definition = fetched.get(key);
+  if (!definition) {
+    definition = read(address).catch((error) => {
+      fetched.delete(key);
+      throw error;
+    });
+    fetched.set(key, definition);
+  }
+  return definition;
+}
+
+async function read(address) {
+  const response = await fetchWhole(address);
+  const name = address.pathname.split("/").pop();
+  let text;
+  try {
+    text = await response.text();
+  } catch (error) {
+    throw new Failure("load-failed", `${name}: ${error.message}`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Failure("assessment-invalid", `${name} is not JSON: ${error.message}`);
+  }
+}

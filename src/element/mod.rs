@@ -1,0 +1,223 @@
+//! The custom element's Rust half: a handle for each element on the page.
+//!
+//! The JavaScript beside this file owns the element's lifecycle, the address bar,
+//! storage and the clipboard, so that they still work when WebAssembly doesn't.
+//! It holds a [`Handle`]; what the quiz has to say goes out through [`Host`].
+
+mod crash;
+mod host;
+mod refusal;
+mod store;
+
+use std::rc::Rc;
+
+use serde::Serialize;
+use serde_json::Value;
+use serde_wasm_bindgen::{Serializer, from_value};
+use wasm_bindgen::prelude::*;
+use yew::AttrValue;
+
+use crate::answers::Answers;
+use crate::assessment::{Assessment, Phrase};
+use crate::code::{decode, encode};
+use crate::link::{codes, link};
+use crate::session::{Action, Pace, Place, Saved, Session};
+use host::Host;
+use refusal::Refusal;
+use store::Store;
+
+/// Plain JavaScript data: maps become objects, nothing becomes `null`.
+fn plain(data: &impl Serialize) -> JsValue {
+    data.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}
+
+fn read_assessment(definition: JsValue) -> Result<Rc<Assessment>, Refusal> {
+    let definition: Value = from_value(definition)
+        .map_err(|error| Refusal::new("assessment-invalid", &error.to_string()))?;
+    Assessment::read(&definition)
+        .map(Rc::new)
+        .map_err(|problems| Refusal::new("assessment-invalid", &problems.to_string()))
+}
+
+fn read_answers(assessment: &Assessment, answers: JsValue) -> Result<Answers, Refusal> {
+    let refuse = |message: &str| Refusal::new("answers-invalid", message);
+    let value: Value = from_value(answers).map_err(|error| refuse(&error.to_string()))?;
+    let Some(entries) = value.as_object() else {
+        return Err(refuse("answers are an object of slot ids and level ids; they were left as they were"));
+    };
+    let mut ids = Vec::new();
+    for (slot, level) in entries {
+        let Some(level) = level.as_str() else {
+            return Err(refuse(&[
+                "the level of the slot \"", slot, "\" is not a text; answers were left as they were",
+            ].concat()));
+        };
+        ids.push((slot.as_str(), level));
+    }
+    Answers::from_ids(assessment, ids).map_err(|error| refuse(&error.to_string()))
+}
+
+/// One quiz in one element.
+#[wasm_bindgen]
+pub struct Handle {
+    store: Rc<Store>,
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Reads a definition (parsed JSON), takes up what was saved (or `undefined`),
+    /// and renders into `root`, a fresh element.
+    ///
+    /// # Errors
+    /// An `Error` with a `kind` when the definition breaks a rule.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        root: web_sys::Element,
+        definition: JsValue,
+        pace: &str,
+        saved: JsValue,
+        host: Host,
+    ) -> Result<Self, JsValue> {
+        crash::watch();
+        let assessment = read_assessment(definition)?;
+        let mut session = Session::new(assessment, Pace::from_id(pace).unwrap_or_default());
+        if let Ok(saved) = from_value::<Value>(saved) {
+            session = session.reduce(Action::Restore(Saved::read(&saved)));
+        }
+        Ok(Self { store: Store::mount(root, session, host) })
+    }
+
+    /// The id of the assessment, which names what is saved.
+    #[wasm_bindgen(getter)]
+    pub fn assessment(&self) -> String {
+        self.store.session().assessment.id.to_string()
+    }
+
+    /// Slot id to level id.
+    #[wasm_bindgen(getter)]
+    pub fn answers(&self) -> JsValue {
+        let session = self.store.session();
+        plain(&session.answers.to_ids(&session.assessment))
+    }
+
+    /// Replaces all answers.
+    ///
+    /// # Errors
+    /// An `Error` with a `kind` when they don't fit the assessment.
+    #[wasm_bindgen(js_name = setAnswers)]
+    pub fn set_answers(&self, answers: JsValue) -> Result<(), JsValue> {
+        let answers = read_answers(&self.store.session().assessment, answers)?;
+        self.store.dispatch(Action::Replace(answers));
+        Ok(())
+    }
+
+    /// The result code of the visitor's own answers.
+    #[wasm_bindgen(getter)]
+    pub fn code(&self) -> String {
+        let session = self.store.session();
+        encode(&session.assessment, &session.answers)
+    }
+
+    /// The result link of the visitor's own answers.
+    #[wasm_bindgen(getter)]
+    pub fn link(&self) -> String {
+        link(&self.store.address(), &self.code())
+    }
+
+    /// The profile of the visitor's own answers.
+    #[wasm_bindgen(getter)]
+    pub fn profile(&self) -> JsValue {
+        let session = self.store.session();
+        plain(&session.profile().report(&session.assessment))
+    }
+
+    /// What is worth keeping of the session.
+    #[wasm_bindgen(getter)]
+    pub fn saved(&self) -> JsValue {
+        plain(&Saved::of(&self.store.session()))
+    }
+
+    /// Shows the results in a link or in codes, and says with `quiet` not to tell
+    /// the visitor when that fails.
+    ///
+    /// # Errors
+    /// An `Error` with a `kind` that says what is wrong.
+    pub fn open(&self, text: &str, quiet: bool) -> Result<(), JsValue> {
+        let session = self.store.session();
+        let found = codes(text);
+        let opened: Result<Vec<_>, _> = if found.is_empty() {
+            decode(&session.assessment, "").map(|decoded| vec![decoded])
+        } else {
+            found.into_iter().map(|code| decode(&session.assessment, code)).collect()
+        };
+        match opened {
+            Ok(opened) => {
+                self.store.tell(None);
+                self.store.dispatch(Action::Open(opened.into()));
+                Ok(())
+            }
+            Err(error) => {
+                let refusal = Refusal::of_code(&session.assessment, error);
+                if !quiet {
+                    self.store.tell(Some(refusal.message.clone()));
+                }
+                Err(refusal.into())
+            }
+        }
+    }
+
+    /// Leaves a shared result for the visitor's own answers.
+    pub fn close(&self) {
+        if self.store.session().place == Place::Shared {
+            self.store.dispatch(Action::Go(Place::Condition(0)));
+        }
+    }
+
+    /// Changes the pace; an unknown word means the default.
+    #[wasm_bindgen(js_name = setPace)]
+    pub fn set_pace(&self, pace: &str) {
+        self.store.dispatch(Action::Pace(Pace::from_id(pace).unwrap_or_default()));
+    }
+
+    /// Says where answers are kept: `tab`, `device`, or anything else for nowhere.
+    #[wasm_bindgen(js_name = setKeeping)]
+    pub fn set_keeping(&self, save: &str) {
+        let phrase = match save {
+            "tab" => Phrase::SavedTab,
+            "device" => Phrase::SavedDevice,
+            _ => Phrase::SavedOff,
+        };
+        self.store.keep(phrase);
+    }
+
+    /// Shows the same assessment in another language.
+    ///
+    /// # Errors
+    /// An `Error` with a `kind` when the definition breaks a rule.
+    pub fn translate(&self, definition: JsValue) -> Result<(), JsValue> {
+        self.store.dispatch(Action::Translate(read_assessment(definition)?));
+        Ok(())
+    }
+
+    /// Renders again, for instance with a new address for links.
+    pub fn refresh(&self) {
+        self.store.render();
+    }
+
+    /// Forgets answers and notes.
+    pub fn reset(&self) {
+        self.store.dispatch(Action::Reset);
+    }
+
+    /// Takes the quiz off the page. The root element is to be removed with it.
+    pub fn destroy(&self) {
+        self.store.destroy();
+    }
+}
+
+/// A message for the visitor, and where answers are kept, beside the session.
+#[derive(Clone, Default)]
+struct Around {
+    message: Option<AttrValue>,
+    keeping: Option<Phrase>,
+}

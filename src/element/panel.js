@@ -1,0 +1,53 @@
+// What is shown when the quiz can't be: plain DOM, since WebAssembly may be the reason.
+
+const WORDS = {
+  en: {
+    loading: "Loading the quiz…",
+    retry: "Try again",
+    "load-failed": "The quiz could not be loaded. Check your connection, then try again.",
+    "wasm-blocked":
+      "This page’s security policy, or this browser, does not allow the quiz to run. Other browsers or the quiz’s own page may.",
+    "assessment-invalid": "The quiz’s questions could not be read. Please tell the owner of this page.",
+    crashed: "The quiz has stopped working. What you entered is kept; try again to go on.",
+    code: "Your answers as a result code:",
+  },
+};
+
+const words = (language) => WORDS[language.split("-")[0]] ?? WORDS.en;
+
+function node(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+/** Stands in until the quiz is there; the element's own content shows below it. */
+export function loadingPanel(language) {
+  const said = words(language);
+  return node(
+    "div",
+    { class: "loading", part: "loading", lang: said === WORDS.en ? "en" : language },
+    node("p", { role: "status" }, said.loading),
+    node("slot", {}),
+  );
+}
+
+/** Says what went wrong, with a retry where one makes sense. */
+export function failurePanel(language, failure, code, retry) {
+  const said = words(language);
+  const panel = node(
+    "div",
+    { class: "failure", part: "failure", role: "alert", tabindex: "-1" },
+    node("p", {}, said[failure.kind] ?? said["load-failed"]),
+  );
+  if (code) panel.append(node("p", {}, `${said.code} `, node("code", {}, code)));
+  if (failure.kind !== "wasm-blocked") {
+    const button = node("button", { type: "button", class: "primary" }, said.retry);
+    button.addEventListener("click", retry);
+    panel.append(button);
+  }
+  const detail = node("p", { class: "detail" }, failure.message);
+  panel.append(detail, node("slot", {}));
+  return panel;
+}

@@ -1,0 +1,78 @@
+/** Slot id to level id: `{ "purpose": "partial", "purpose-vision": "not-sure" }`. */
+export type Answers = Record<string, string>;
+
+/** A stage, or the range in which it lies; both ends are level ids. */
+export interface Stage {
+  low: string;
+  high: string;
+}
+
+/** What a set of answers means. */
+export interface Profile {
+  assessment: string;
+  edition: number;
+  overall: { stage: Stage | null };
+  conditions: {
+    id: string;
+    estimate: string | null;
+    basis: "elements" | "estimate" | "none" | "not-applicable";
+    stage: Stage | null;
+    counts: Record<string, number>;
+  }[];
+}
+
+export type ErrorKind =
+  | "load-failed"
+  | "wasm-blocked"
+  | "assessment-invalid"
+  | "answers-invalid"
+  | "link-damaged"
+  | "link-other-assessment"
+  | "link-newer"
+  | "crashed";
+
+/** What the element dispatches; every event bubbles and is composed. */
+export interface ReadinessCheckEventMap {
+  "readiness-ready": CustomEvent<Record<string, never>>;
+  "readiness-change": CustomEvent<{
+    answers: Answers;
+    code: string;
+    answered: number;
+    total: number;
+  }>;
+  "readiness-result": CustomEvent<{ code: string; link: string; profile: Profile }>;
+  "readiness-error": CustomEvent<{ kind: ErrorKind; message: string }>;
+}
+
+/** The `<readiness-check>` element. */
+export declare class ReadinessCheck extends HTMLElement {
+  /** URL of an assessment definition; empty for the packaged one. */
+  assessment: string;
+  /** `quick`: overview questions, elements on demand; `full`: every element. */
+  pace: "quick" | "full";
+  /** Reading: the code of the visitor's own answers. Writing: a code to show. */
+  code: string;
+  /** An address for result links; `{code}` in it is replaced. */
+  shareUrl: string;
+  /** Where answers are kept. */
+  save: "tab" | "device" | "off";
+  /** A fresh copy; setting replaces all answers, also before `ready`. */
+  answers: Answers;
+  /** The link of the visitor's own answers; empty while nothing is answered. */
+  readonly link: string;
+  /** `null` before `ready`. */
+  readonly profile: Profile | null;
+  /** Resolves when the quiz can be used. */
+  readonly ready: Promise<void>;
+  /** Shows a shared result, or several; rejects with an `Error` that has a `kind`. */
+  open(codeOrLink: string): Promise<void>;
+  /** Forgets the visitor's answers, notes and anything saved. */
+  reset(): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "readiness-check": ReadinessCheck;
+  }
+  interface HTMLElementEventMap extends ReadinessCheckEventMap {}
+}

@@ -1,0 +1,26 @@
+//! A policy self-assessment that runs inside any web page and keeps its answers there.
+//!
+//! Data flows one way, and each module is one step of it:
+//!
+//! 1. [`assessment`]: a definition is read and checked: what is asked.
+//! 2. [`session`]: one visitor's way through it; every [`session::Action`] gives the next state.
+//! 3. [`answers`]: what was answered.
+//! 4. [`profile`]: what the answers mean, as stages.
+//! 5. [`code`] and [`link`]: how answers travel.
+//!
+//! `view` shows a session with Yew. The package's custom element is one more module,
+//! behind the feature `element`, that a Yew application never compiles.
+
+pub mod answers;
+pub mod assessment;
+pub mod code;
+#[cfg(feature = "element")]
+mod element;
+pub mod link;
+pub mod profile;
+pub mod session;
+#[cfg(feature = "view")]
+pub mod view;
+
+#[cfg(feature = "view")]
+pub use view::ReadinessCheck;

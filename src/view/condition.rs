@@ -1,0 +1,148 @@
+//! One condition's page: what it is about, its overview question, its elements.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::question::Question;
+use super::words;
+use crate::assessment::{Assessment, Condition, Phrase};
+use crate::session::{Action, Pace, Place, Session};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct ConditionPageProps {
+    pub session: Rc<Session>,
+    pub dispatch: Callback<Action>,
+    pub position: usize,
+    pub heading: NodeRef,
+    pub prefix: AttrValue,
+}
+
+#[component]
+pub(super) fn ConditionPage(props: &ConditionPageProps) -> Html {
+    let ConditionPageProps { session, dispatch, position, heading, prefix } = props;
+    let assessment = &session.assessment;
+    let Some(condition) = assessment.conditions.get(*position) else {
+        return Html::default();
+    };
+    let (number, total) = ((position + 1).to_string(), assessment.conditions.len().to_string());
+    html! {
+        <article class="page" part="page">
+            <p class="step">{ words(&assessment.fill(Phrase::Step, &[("number", &number), ("total", &total)])) }</p>
+            <h3 tabindex="-1" ref={heading}>{ words(&condition.title) }</h3>
+            <p class="lede">{ words(&condition.about) }</p>
+            <details class="more">
+                <summary>{ words(&assessment.say(Phrase::About)) }</summary>
+                <h4>{ words(&assessment.say(Phrase::Goal)) }</h4>
+                <p>{ words(&condition.goal) }</p>
+                <h4>{ words(&assessment.say(Phrase::Why)) }</h4>
+                <p>{ words(&condition.why) }</p>
+            </details>
+            <Question
+                assessment={Rc::clone(assessment)}
+                slot={condition.slot}
+                title={words(&assessment.say(Phrase::Overview))}
+                question={words(&condition.question)}
+                answer={session.answers.get(condition.slot)}
+                dispatch={dispatch.clone()}
+                prefix={prefix.clone()}
+            />
+            { elements(props, condition) }
+            { steps(session, *position, dispatch) }
+        </article>
+    }
+}
+
+fn elements(props: &ConditionPageProps, condition: &Condition) -> Html {
+    let ConditionPageProps { session, dispatch, position, prefix, .. } = props;
+    let (assessment, position) = (&session.assessment, *position);
+    let shown = session.shows_elements(position);
+    let total = condition.elements.len().to_string();
+    let phrase = if shown { Phrase::HideElements } else { Phrase::ShowElements };
+    let onclick = dispatch.reform(move |_: MouseEvent| Action::Elements(position, !shown));
+    html! {
+        <section class="elements" part="elements">
+            if session.pace == Pace::Quick {
+                <div class="deeper">
+                    <button type="button" class="secondary" aria-expanded={shown.to_string()} {onclick}>
+                        { words(&assessment.fill(phrase, &[("total", &total)])) }
+                    </button>
+                    if !shown { <p class="hint">{ words(&assessment.say(Phrase::ShowElementsHint)) }</p> }
+                </div>
+            }
+            if shown {
+                { for (0..assessment.kinds.len()).map(|kind| of_kind(session, condition, kind, dispatch, prefix)) }
+            }
+        </section>
+    }
+}
+
+/// The condition's elements of one kind, under what the levels mean for them.
+fn of_kind(session: &Session, condition: &Condition, kind: usize, dispatch: &Callback<Action>, prefix: &AttrValue) -> Html {
+    let assessment = &session.assessment;
+    let mut questions = condition.elements.iter().filter(|element| element.kind == kind).peekable();
+    let (Some(found), true) = (assessment.kinds.get(kind), questions.peek().is_some()) else {
+        return Html::default();
+    };
+    let questions = questions.map(|element| {
+        html! {
+            <Question
+                key={element.slot}
+                assessment={Rc::clone(assessment)}
+                slot={element.slot}
+                title={words(&element.title)}
+                question={words(&element.question)}
+                goal={words(&element.goal)}
+                answer={session.answers.get(element.slot)}
+                note={session.notes.get(&element.slot).map_or_else(AttrValue::default, words)}
+                dispatch={dispatch.clone()}
+                prefix={prefix.clone()}
+            />
+        }
+    });
+    html! {
+        <section key={kind} class="kind">
+            <h4>{ words(&found.plural) }</h4>
+            <p class="hint">{ words(&found.about) }</p>
+            <details class="more">
+                <summary>{ words(&assessment.fill(Phrase::LevelsOf, &[("kind", &found.title)])) }</summary>
+                { meanings(assessment, &found.levels) }
+            </details>
+            { for questions }
+        </section>
+    }
+}
+
+fn meanings(assessment: &Assessment, levels: &[Rc<str>]) -> Html {
+    let rows = assessment.levels.iter().zip(levels).map(|(level, meaning)| {
+        html! { <div key={level.id.to_string()}><dt>{ words(&level.label) }</dt><dd>{ words(meaning) }</dd></div> }
+    });
+    html! { <dl class="meanings">{ for rows }</dl> }
+}
+
+/// The way on: back, next, and the result after a single answer.
+fn steps(session: &Session, position: usize, dispatch: &Callback<Action>) -> Html {
+    let assessment = &session.assessment;
+    let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
+    let last = position + 1 == assessment.conditions.len();
+    let result = if last { "primary" } else { "secondary" };
+    html! {
+        <div class="steps" part="steps">
+            if position > 0 {
+                <button type="button" key="back" class="secondary" part="button" onclick={act(Action::Back)}>
+                    { words(&assessment.say(Phrase::Back)) }
+                </button>
+            }
+            if !last {
+                <button type="button" key="next" class="primary" part="button button-primary" onclick={act(Action::Next)}>
+                    { words(&assessment.say(Phrase::Next)) }
+                </button>
+            }
+            if last || !session.answers.is_empty() {
+                <button type="button" key="result" class={result} part="button" onclick={act(Action::Go(Place::Result))}>
+                    { words(&assessment.say(Phrase::SeeResults)) }
+                </button>
+            }
+        </div>
+    }
+}

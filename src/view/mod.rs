@@ -1,0 +1,34 @@
+//! What is seen: components that show a [`Session`] and report [`Action`]s.
+//!
+//! They touch no window, address, history or storage; whoever mounts them does that.
+
+mod component;
+mod condition;
+mod header;
+mod picture;
+mod progress;
+mod question;
+mod quiz;
+mod result;
+mod share;
+mod shared;
+mod table;
+mod wheel;
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+pub use component::{Outcome, ReadinessCheck, ReadinessCheckProps};
+pub use quiz::{Copy, Quiz, QuizProps};
+
+#[cfg(doc)]
+use crate::session::{Action, Session};
+
+/// The style sheet every view needs, for a shadow root or a `<style>` element.
+pub const STYLE: &str = include_str!("style.css");
+
+/// A shared text as an attribute or a text node, without copying it.
+fn words(text: &Rc<str>) -> AttrValue {
+    AttrValue::from(Rc::clone(text))
+}

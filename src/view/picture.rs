@@ -1,0 +1,106 @@
+//! The picture of one set of answers: overall stage, wheel, table, and every
+//! condition in words. The visitor's own result and a shared one both show it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::table::{ConditionsTable, basis_words, condition_stage_words, counted, elements_table, stage_words};
+use super::wheel::{Legend, Wheel};
+use super::words;
+use crate::answers::Answers;
+use crate::assessment::{Assessment, Condition, Phrase, Slot};
+use crate::profile::{ConditionProfile, Profile};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct PictureProps {
+    pub assessment: Rc<Assessment>,
+    pub answers: Answers,
+    /// The edition the answers were given in.
+    pub edition: u32,
+    /// The visitor's notes; a shared result has none.
+    #[prop_or_default]
+    pub notes: Option<BTreeMap<Slot, Rc<str>>>,
+    /// Leads back into a condition; a shared result can't be changed.
+    #[prop_or_default]
+    pub on_answer: Option<Callback<usize>>,
+}
+
+#[component]
+pub(super) fn Picture(props: &PictureProps) -> Html {
+    let PictureProps { assessment, answers, edition, on_answer, .. } = props;
+    let profile = Profile::of(assessment, answers);
+    let ranged = profile.overall.is_some_and(|stage| !stage.is_certain())
+        || profile.conditions.iter().any(|condition| condition.stage.is_some_and(|stage| !stage.is_certain()));
+    let overall =
+        profile.overall.map_or_else(|| assessment.say(Phrase::NoStage), |stage| stage_words(assessment, stage));
+    let conditions =
+        assessment.conditions.iter().zip(&profile.conditions).enumerate().map(|(position, (condition, profile))| {
+            condition_card(props, position, condition, profile)
+        });
+    html! {
+        <>
+            <div class="verdict" part="verdict">
+                <p class="overall">
+                    <span class="label">{ words(&assessment.say(Phrase::Overall)) }</span>{ " " }
+                    <strong>{ words(&overall) }</strong>
+                </p>
+                <p>{ words(&assessment.say(Phrase::Rule)) }</p>
+                if ranged { <p>{ words(&assessment.say(Phrase::RangeReason)) }</p> }
+                <p class="hint">{ words(&assessment.fill(Phrase::SelfReported, &[("edition", &edition.to_string())])) }</p>
+            </div>
+            <figure class="figure" part="figure">
+                <div class="drawing">
+                    <Wheel assessment={Rc::clone(assessment)} answers={answers.clone()} named=true on_select={on_answer.clone()} />
+                </div>
+                <figcaption>
+                    <strong>{ words(&assessment.say(Phrase::Wheel)) }</strong>
+                    <p>{ words(&assessment.say(Phrase::WheelHint)) }</p>
+                    <Legend assessment={Rc::clone(assessment)} />
+                </figcaption>
+            </figure>
+            <ConditionsTable assessment={Rc::clone(assessment)} profile={profile.clone()} />
+            <h4>{ words(&assessment.say(Phrase::ByCondition)) }</h4>
+            <ol class="conditions">{ for conditions }</ol>
+        </>
+    }
+}
+
+fn condition_card(props: &PictureProps, position: usize, condition: &Condition, profile: &ConditionProfile) -> Html {
+    let PictureProps { assessment, answers, notes, on_answer, .. } = props;
+    let counts = counted(assessment, profile).into_iter().filter(|(_, count)| *count > 0);
+    let answered = condition.elements.len() > profile.counts.unanswered;
+    html! {
+        <li key={position} part="condition">
+            <div class="head">
+                <h5>{ words(&condition.title) }</h5>
+                <p class="stage"><strong>{ words(&condition_stage_words(assessment, profile)) }</strong></p>
+            </div>
+            <p class="hint">{ words(&basis_words(assessment, profile)) }</p>
+            if answered {
+                <ul class="counts">
+                    { for counts.map(|(label, count)| html! {
+                        <li key={label.to_string()}><b>{ count }</b>{ " " }{ words(&label) }</li>
+                    }) }
+                </ul>
+                { elements_table(assessment, condition, answers, notes.as_ref()) }
+            }
+            if let Some(on_answer) = on_answer { { answer_more(assessment, condition, position, on_answer) } }
+        </li>
+    }
+}
+
+fn answer_more(assessment: &Assessment, condition: &Condition, position: usize, on_answer: &Callback<usize>) -> Html {
+    let onclick = on_answer.reform(move |_: MouseEvent| position);
+    html! {
+        <button
+            type="button"
+            class="quiet"
+            aria-label={words(&assessment.fill(Phrase::AnswerMore, &[("title", &condition.title)]))}
+            {onclick}
+        >
+            { words(&assessment.say(Phrase::AnswerMoreShort)) }
+        </button>
+    }
+}

@@ -1,0 +1,140 @@
+//! One question: a fieldset of native radios, its explanation and its note.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::words;
+use crate::answers::Answer;
+use crate::assessment::{Assessment, Phrase, Slot};
+use crate::session::Action;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct QuestionProps {
+    pub assessment: Rc<Assessment>,
+    pub slot: Slot,
+    pub title: AttrValue,
+    pub question: AttrValue,
+    /// What the highest level looks like; an overview question has its page for that.
+    #[prop_or_default]
+    pub goal: Option<AttrValue>,
+    pub answer: Option<Answer>,
+    /// The note so far; `None` for questions that take none.
+    #[prop_or_default]
+    pub note: Option<AttrValue>,
+    pub dispatch: Callback<Action>,
+    pub prefix: AttrValue,
+}
+
+#[component]
+pub(super) fn Question(props: &QuestionProps) -> Html {
+    let QuestionProps { assessment, slot, title, question, goal, answer, dispatch, prefix, .. } = props;
+    let slot = *slot;
+    let id = assessment.slot_id(slot).to_owned();
+    let first = use_node_ref();
+    let choices = Answer::choices(assessment, slot).enumerate().map(|(position, choice)| {
+        choice_row(props, choice, if position == 0 { first.clone() } else { NodeRef::default() })
+    });
+    let clear = {
+        let (first, dispatch) = (first.clone(), dispatch.clone());
+        Callback::from(move |_: MouseEvent| {
+            // The button is about to go; the radios are where the visitor was.
+            if let Some(radio) = first.cast::<web_sys::HtmlElement>() {
+                let _ = radio.focus();
+            }
+            dispatch.emit(Action::Answer(slot, None));
+        })
+    };
+    let kind = if goal.is_some() { "element" } else { "overview" };
+    let top = assessment.levels.last().map_or("", |level| &level.label);
+    html! {
+        <fieldset class={classes!("question", kind)} part={["question ", kind].concat()} data-slot={id}>
+            <legend>
+                <span class="title">{ title.clone() }</span>
+                <span class="ask">{ question.clone() }</span>
+            </legend>
+            if let Some(goal) = goal {
+                <details class="more">
+                    <summary>{ words(&assessment.fill(Phrase::InPlace, &[("level", top)])) }</summary>
+                    <p>{ goal.clone() }</p>
+                </details>
+            }
+            <div class="choices">{ for choices }</div>
+            <div class="after">
+                if answer.is_some() {
+                    <button type="button" class="quiet" onclick={clear} aria-label={[&assessment.say(Phrase::Clear), ": ", title].concat()}>
+                        { words(&assessment.say(Phrase::Clear)) }
+                    </button>
+                }
+                if let Some(note) = &props.note {
+                    <Note assessment={Rc::clone(assessment)} {slot} title={title.clone()} note={note.clone()} dispatch={dispatch.clone()} prefix={prefix.clone()} />
+                }
+            </div>
+        </fieldset>
+    }
+}
+
+fn choice_row(props: &QuestionProps, choice: Answer, node_ref: NodeRef) -> Html {
+    let QuestionProps { assessment, slot, answer, dispatch, prefix, goal, .. } = props;
+    let Some(level) = choice.level(assessment) else {
+        return Html::default();
+    };
+    let slot = *slot;
+    let name = [prefix, assessment.slot_id(slot)].concat();
+    let hint = goal.is_none().then(|| [&name, "-", &level.id].concat());
+    let apart = !matches!(choice, Answer::Level(_));
+    let onchange = dispatch.reform(move |_: Event| Action::Answer(slot, Some(choice)));
+    html! {
+        <label key={level.id.to_string()} class={classes!("choice", apart.then_some("apart"))} part="choice">
+            <input
+                ref={node_ref}
+                type="radio"
+                {name}
+                value={words(&level.id)}
+                checked={*answer == Some(choice)}
+                aria-describedby={hint.clone()}
+                {onchange}
+            />
+            <span class="label">{ words(&level.label) }</span>
+            if hint.is_some() { <span class="hint" id={hint}>{ words(&level.about) }</span> }
+        </label>
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct NoteProps {
+    assessment: Rc<Assessment>,
+    slot: Slot,
+    title: AttrValue,
+    note: AttrValue,
+    dispatch: Callback<Action>,
+    prefix: AttrValue,
+}
+
+#[component]
+fn Note(props: &NoteProps) -> Html {
+    let NoteProps { assessment, slot, title, note, dispatch, prefix } = props;
+    let slot = *slot;
+    // Only where it begins: closing the field while its last letter is deleted would
+    // take the focus away.
+    let open = *use_state(|| !note.is_empty());
+    let oninput = dispatch.reform(move |event: InputEvent| {
+        let field = event.target_dyn_into::<web_sys::HtmlTextAreaElement>();
+        Action::Note(slot, field.map(|field| field.value()).unwrap_or_default().into())
+    });
+    let hint = [prefix, assessment.slot_id(slot), "-note"].concat();
+    html! {
+        <details class="note" {open}>
+            <summary>{ words(&assessment.say(Phrase::AddNote)) }</summary>
+            <textarea
+                rows="2"
+                maxlength="4000"
+                aria-label={words(&assessment.fill(Phrase::NoteFor, &[("title", title)]))}
+                aria-describedby={hint.clone()}
+                value={note.clone()}
+                {oninput}
+            />
+            <p class="hint" id={hint}>{ words(&assessment.say(Phrase::NoteHint)) }</p>
+        </details>
+    }
+}

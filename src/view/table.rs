@@ -1,0 +1,149 @@
+//! The same facts as the wheel, in words and numbers.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::words;
+use crate::answers::Answers;
+use crate::assessment::{Assessment, Condition, Phrase, Slot};
+use crate::profile::{Basis, ConditionProfile, Profile, Stage};
+
+/// A stage in words: one level, or the range in which it lies.
+pub(super) fn stage_words(assessment: &Assessment, stage: Stage) -> Rc<str> {
+    let label = |level: u8| assessment.levels.get(usize::from(level)).map_or("", |level| &level.label);
+    if stage.is_certain() {
+        return label(stage.low).into();
+    }
+    assessment.fill(Phrase::Range, &[("low", label(stage.low)), ("high", label(stage.high))])
+}
+
+/// A condition's stage in words, or why it has none.
+pub(super) fn condition_stage_words(assessment: &Assessment, profile: &ConditionProfile) -> Rc<str> {
+    match (profile.stage, profile.basis) {
+        (Some(stage), _) => stage_words(assessment, stage),
+        (None, Basis::NotApplicable) => assessment.say(Phrase::StageNotApplicable),
+        (None, _) => assessment.say(Phrase::NoStage),
+    }
+}
+
+/// What a condition's stage rests on, in words.
+pub(super) fn basis_words(assessment: &Assessment, profile: &ConditionProfile) -> Rc<str> {
+    match profile.basis {
+        Basis::Elements => assessment.fill(
+            Phrase::BasisElements,
+            &[
+                ("rated", &profile.counts.rated().to_string()),
+                ("applicable", &profile.counts.applicable().to_string()),
+            ],
+        ),
+        Basis::Estimate => assessment.say(Phrase::BasisEstimate),
+        Basis::None => assessment.say(Phrase::BasisNone),
+        Basis::NotApplicable => assessment.say(Phrase::BasisNotApplicable),
+    }
+}
+
+/// Every answer's label and how many elements got it, in order.
+pub(super) fn counted(assessment: &Assessment, profile: &ConditionProfile) -> Vec<(Rc<str>, usize)> {
+    let counts = &profile.counts;
+    let levels = assessment.levels.iter().map(|level| Rc::clone(&level.label));
+    levels
+        .zip(counts.levels.iter().copied())
+        .chain([
+            (Rc::clone(&assessment.not_sure.label), counts.not_sure),
+            (Rc::clone(&assessment.not_applicable.label), counts.not_applicable),
+            (assessment.say(Phrase::Unanswered), counts.unanswered),
+        ])
+        .collect()
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct ConditionsTableProps {
+    pub assessment: Rc<Assessment>,
+    pub profile: Profile,
+}
+
+/// One row a condition: stage, what it rests on, how many elements stand where.
+#[component]
+pub(super) fn ConditionsTable(props: &ConditionsTableProps) -> Html {
+    let ConditionsTableProps { assessment, profile } = props;
+    let labels = assessment.levels.iter().map(|level| &level.label);
+    let apart = [&assessment.not_sure.label, &assessment.not_applicable.label];
+    let unanswered = assessment.say(Phrase::Unanswered);
+    let columns = labels.chain(apart).chain([&unanswered]).map(|label| {
+        html! { <th scope="col" class="count">{ words(label) }</th> }
+    });
+    let rows = assessment.conditions.iter().zip(&profile.conditions).map(|(condition, profile)| {
+        let counts = counted(assessment, profile).into_iter().map(|(_, count)| {
+            html! { <td class={classes!("count", (count == 0).then_some("zero"))}>{ count }</td> }
+        });
+        html! {
+            <tr key={condition.slot}>
+                <th scope="row">{ words(&condition.title) }</th>
+                <td>{ words(&condition_stage_words(assessment, profile)) }</td>
+                <td>{ words(&basis_words(assessment, profile)) }</td>
+                { for counts }
+            </tr>
+        }
+    });
+    let caption = assessment.say(Phrase::TableCaption);
+    html! {
+        <div class="scroll" role="region" tabindex="0" aria-label={words(&caption)}>
+            <table part="table">
+                <caption>{ words(&caption) }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ words(&assessment.say(Phrase::ColumnCondition)) }</th>
+                        <th scope="col">{ words(&assessment.say(Phrase::ColumnStage)) }</th>
+                        <th scope="col">{ words(&assessment.say(Phrase::ColumnBasis)) }</th>
+                        { for columns }
+                    </tr>
+                </thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// One row an element: kind, answer and, where there is one, note.
+pub(super) fn elements_table(
+    assessment: &Assessment,
+    condition: &Condition,
+    answers: &Answers,
+    notes: Option<&BTreeMap<Slot, Rc<str>>>,
+) -> Html {
+    let unanswered = assessment.say(Phrase::Unanswered);
+    let caption = assessment.fill(Phrase::ElementsOf, &[("title", &condition.title)]);
+    let notes = notes.filter(|notes| condition.elements.iter().any(|element| notes.contains_key(&element.slot)));
+    let rows = condition.elements.iter().map(|element| {
+        let level = answers.get(element.slot).and_then(|answer| answer.level(assessment));
+        let kind = assessment.kinds.get(element.kind).map_or_else(AttrValue::default, |kind| words(&kind.title));
+        html! {
+            <tr key={element.slot}>
+                <th scope="row">{ words(&element.title) }</th>
+                <td>{ kind }</td>
+                <td class={level.is_none().then_some("zero")}>{ words(level.map_or(&unanswered, |level| &level.label)) }</td>
+                if let Some(notes) = notes { <td class="note">{ notes.get(&element.slot).map_or_else(AttrValue::default, words) }</td> }
+            </tr>
+        }
+    });
+    html! {
+        <details class="more">
+            <summary>{ words(&caption) }</summary>
+            <div class="scroll" role="region" tabindex="0" aria-label={words(&caption)}>
+                <table class="answers">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ words(&assessment.say(Phrase::ColumnElement)) }</th>
+                            <th scope="col">{ words(&assessment.say(Phrase::ColumnKind)) }</th>
+                            <th scope="col">{ words(&assessment.say(Phrase::ColumnAnswer)) }</th>
+                            if notes.is_some() { <th scope="col">{ words(&assessment.say(Phrase::ColumnNote)) }</th> }
+                        </tr>
+                    </thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,111 @@
+//! Angles and radii to SVG paths.
+//!
+//! Coordinates are whole numbers in a circle of radius 1000 around the origin: at
+//! that scale rounding can't be seen, and formatting floats would cost every
+//! visitor about 5 KB of WebAssembly.
+
+use std::f32::consts::TAU;
+use std::fmt::Write as _;
+
+/// Where the innermost wedge begins.
+pub(super) const INNER: f32 = 270.0;
+/// Where the highest level ends.
+pub(super) const OUTER: f32 = 960.0;
+/// How far a wedge at the lowest level reaches beyond [`INNER`]: enough to be seen,
+/// too little to be taken for progress.
+const STUB: f32 = 45.0;
+/// Empty angle between conditions, in radians.
+const SECTOR_GAP: f32 = 0.07;
+/// Empty angle between elements, in radians.
+const WEDGE_GAP: f32 = 0.012;
+/// Lines in a hatched wedge.
+const HATCHES: u8 = 9;
+
+/// A part of the circle, clockwise from the top, in radians.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Span {
+    pub(super) from: f32,
+    pub(super) to: f32,
+}
+
+impl Span {
+    /// The span of one of `count` conditions.
+    pub(super) fn sector(position: usize, count: usize) -> Self {
+        let step = TAU / ratio(count.max(1), 1);
+        let gap = SECTOR_GAP.min(step / 4.0) / 2.0;
+        let from = step * ratio(position, 1);
+        Self { from: from + gap, to: from + step - gap }
+    }
+
+    /// The span of one of `count` elements within a condition's span.
+    pub(super) fn wedge(self, position: usize, count: usize) -> Self {
+        let step = (self.to - self.from) / ratio(count.max(1), 1);
+        let gap = WEDGE_GAP.min(step / 5.0) / 2.0;
+        let from = self.from + step * ratio(position, 1);
+        Self { from: from + gap, to: from + step - gap }
+    }
+
+    /// The angle in the middle.
+    pub(super) fn middle(self) -> f32 {
+        f32::midpoint(self.from, self.to)
+    }
+}
+
+/// `part ÷ whole`; both are small counts.
+#[expect(clippy::cast_precision_loss, reason = "counts of conditions and elements are far below 2²⁴")]
+fn ratio(part: usize, whole: usize) -> f32 {
+    part as f32 / whole as f32
+}
+
+/// How far out a level reaches, of `levels` levels.
+pub(super) fn radius(level: u8, levels: usize) -> f32 {
+    if level == 0 {
+        return INNER + STUB;
+    }
+    INNER + (OUTER - INNER) * ratio(usize::from(level), levels.max(2) - 1)
+}
+
+/// The nearest whole coordinates of a point on a circle.
+#[expect(clippy::cast_possible_truncation, reason = "coordinates lie within ±2000")]
+pub(super) fn point(radius: f32, angle: f32) -> (i32, i32) {
+    let (sine, cosine) = angle.sin_cos();
+    ((radius * sine).round() as i32, (-radius * cosine).round() as i32)
+}
+
+/// A whole radius.
+#[expect(clippy::cast_possible_truncation, reason = "radii lie within 0 to 2000")]
+pub(super) fn whole(radius: f32) -> i32 {
+    radius.round() as i32
+}
+
+/// The outline of a wedge between two radii.
+pub(super) fn wedge(span: Span, inner: f32, outer: f32) -> String {
+    let large = i32::from(span.to - span.from > TAU / 2.0);
+    let [(x0, y0), (x1, y1)] = [point(inner, span.from), point(outer, span.from)];
+    let [(x2, y2), (x3, y3)] = [point(outer, span.to), point(inner, span.to)];
+    let (inner, outer) = (whole(inner), whole(outer));
+    format!(
+        "M{x0} {y0}L{x1} {y1}A{outer} {outer} 0 {large} 1 {x2} {y2}L{x3} {y3}A{inner} {inner} 0 {large} 0 {x0} {y0}Z"
+    )
+}
+
+/// An arc at one radius.
+pub(super) fn arc(span: Span, radius: f32) -> String {
+    let large = i32::from(span.to - span.from > TAU / 2.0);
+    let ((x0, y0), (x1, y1)) = (point(radius, span.from), point(radius, span.to));
+    let radius = whole(radius);
+    format!("M{x0} {y0}A{radius} {radius} 0 {large} 1 {x1} {y1}")
+}
+
+/// Slanted lines that fill a wedge between two radii.
+pub(super) fn hatch(span: Span, inner: f32, outer: f32) -> String {
+    let step = (outer - inner) / f32::from(HATCHES);
+    let mut path = String::new();
+    for line in 0..HATCHES {
+        let near = inner + step * f32::from(line);
+        let ((x0, y0), (x1, y1)) = (point(near, span.from), point(near + step, span.to));
+        // Writing to a string can't fail.
+        let _ = write!(path, "M{x0} {y0}L{x1} {y1}");
+    }
+    path
+}

@@ -1,0 +1,54 @@
+//! How to read the wheel: one sample wedge for everything it can show.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::geometry::{INNER, OUTER, Span, wedge};
+use super::{mark, overview};
+use crate::answers::Answer;
+use crate::assessment::{Assessment, Phrase};
+use crate::view::words;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(crate) struct LegendProps {
+    pub assessment: Rc<Assessment>,
+}
+
+/// The list of samples.
+#[component]
+pub(crate) fn Legend(props: &LegendProps) -> Html {
+    let assessment = &props.assessment;
+    let levels = assessment.levels.len();
+    let ordered = (0..levels).filter_map(|level| u8::try_from(level).ok()).map(Answer::Level);
+    let answers = ordered.chain([Answer::NotSure, Answer::NotApplicable]);
+    let samples = answers.map(|answer| {
+        let label = answer.level(assessment).map_or_else(Rc::default, |level| Rc::clone(&level.label));
+        sample(&label, mark(answer, SAMPLE, levels))
+    });
+    let top = u8::try_from(levels.saturating_sub(2)).unwrap_or_default();
+    html! {
+        <ul class="legend" part="legend">
+            { for samples }
+            { sample(&assessment.say(Phrase::Unanswered), Html::default()) }
+            { sample(&assessment.say(Phrase::Estimate), overview(Answer::Level(top), SAMPLE, levels, true)) }
+        </ul>
+    }
+}
+
+/// A narrow span around the top; the drawing is turned so that it grows to the right.
+const SAMPLE: Span = Span { from: -0.2, to: 0.2 };
+
+fn sample(label: &Rc<str>, drawing: Html) -> Html {
+    html! {
+        <li key={label.to_string()}>
+            <svg class="wheel sample" viewBox="255 -200 715 400" aria-hidden="true">
+                <g transform="rotate(90)">
+                    <path class="track" d={wedge(SAMPLE, INNER, OUTER)} />
+                    { drawing }
+                </g>
+            </svg>
+            <span>{ words(label) }</span>
+        </li>
+    }
+}

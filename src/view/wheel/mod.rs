@@ -1,0 +1,202 @@
+//! The readiness wheel: each condition a sector, each element a wedge whose length
+//! is its level.
+//!
+//! What isn't known looks different from what is low: *not sure* is hatched over
+//! its whole length, unanswered is empty, *does not apply* is a dash. A sector of
+//! which only the overview question is answered is one pale block with a broken
+//! edge, visibly coarser than wedges.
+
+mod geometry;
+mod legend;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::geometry::{INNER, OUTER, Span, arc, hatch, point, radius, wedge, whole};
+use super::words;
+use crate::answers::{Answer, Answers};
+use crate::assessment::{Assessment, Phrase};
+
+pub(super) use self::legend::Legend;
+
+/// What to draw.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct WheelProps {
+    pub assessment: Rc<Assessment>,
+    pub answers: Answers,
+    /// The condition on the screen.
+    #[prop_or_default]
+    pub current: Option<usize>,
+    /// Names around the circle, for the large drawing.
+    #[prop_or_default]
+    pub named: bool,
+    /// Called with the condition whose sector was pressed.
+    #[prop_or_default]
+    pub on_select: Option<Callback<usize>>,
+}
+
+/// The drawing; the same facts stand beside it as text, so for a screen reader it is one image.
+#[component]
+pub(super) fn Wheel(props: &WheelProps) -> Html {
+    let WheelProps { assessment, answers, current, named, on_select } = props;
+    let answered = answers.count().to_string();
+    let total = assessment.total().to_string();
+    let label = assessment.fill(Phrase::WheelLabel, &[("answered", &answered), ("total", &total)]);
+    let levels = assessment.levels.len();
+    let rings = (1..levels).filter_map(|level| u8::try_from(level).ok()).map(|level| {
+        html! { <circle key={level} class="ring" r={whole(radius(level, levels)).to_string()} /> }
+    });
+    let sectors = (0..assessment.conditions.len()).map(|position| {
+        let marks = Marks::of(assessment, answers, position);
+        html! {
+            <Sector
+                key={position}
+                assessment={Rc::clone(assessment)}
+                {marks}
+                {position}
+                current={*current == Some(position)}
+                named={*named}
+                on_select={on_select.clone()}
+            />
+        }
+    });
+    let view_box = if *named { "-1700 -1240 3400 2480" } else { "-1000 -1000 2000 2000" };
+    html! {
+        <svg
+            class={classes!("wheel", named.then_some("named"))}
+            part="wheel"
+            viewBox={view_box}
+            role="img"
+            aria-label={words(&label)}
+        >
+            { for rings }
+            { for sectors }
+        </svg>
+    }
+}
+
+/// What a sector shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Marks {
+    overview: Option<Answer>,
+    elements: Vec<Option<Answer>>,
+}
+
+impl Marks {
+    fn of(assessment: &Assessment, answers: &Answers, position: usize) -> Self {
+        let condition = assessment.conditions.get(position);
+        let elements = condition.into_iter().flat_map(|condition| &condition.elements);
+        Self {
+            overview: condition.and_then(|condition| answers.get(condition.slot)),
+            elements: elements.map(|element| answers.get(element.slot)).collect(),
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct SectorProps {
+    assessment: Rc<Assessment>,
+    marks: Marks,
+    position: usize,
+    current: bool,
+    named: bool,
+    on_select: Option<Callback<usize>>,
+}
+
+#[component]
+fn Sector(props: &SectorProps) -> Html {
+    let SectorProps { assessment, marks, position, current, named, on_select } = props;
+    let Some(condition) = assessment.conditions.get(*position) else {
+        return Html::default();
+    };
+    let levels = assessment.levels.len();
+    let span = Span::sector(*position, assessment.conditions.len());
+    let count = marks.elements.len();
+    let coarse = marks.elements.iter().all(Option::is_none);
+    let wedges = marks.elements.iter().enumerate().map(|(inner, answer)| {
+        let title = named.then(|| condition.elements.get(inner)).flatten().map(|element| {
+            let given = answer.and_then(|answer| answer.level(assessment));
+            let label = given.map_or_else(|| assessment.say(Phrase::Unanswered), |level| Rc::clone(&level.label));
+            [&element.title, ": ", &label].concat()
+        });
+        let span = span.wedge(inner, count);
+        html! {
+            <g key={inner}>
+                if let Some(title) = title { <title>{ title }</title> }
+                <path class="track" d={wedge(span, INNER, OUTER)} />
+                { answer.map_or_else(Html::default, |answer| mark(answer, span, levels)) }
+            </g>
+        }
+    });
+    let onclick = on_select.clone().map(|select| {
+        let position = *position;
+        Callback::from(move |_: MouseEvent| select.emit(position))
+    });
+    html! {
+        <g class={classes!("sector", current.then_some("current"), onclick.is_some().then_some("pressable"))} {onclick}>
+            <path class="ground" d={wedge(span, 0.0, OUTER + 40.0)} />
+            if !coarse || marks.overview.is_none() { { for wedges } }
+            else { <path class="track" d={wedge(span, INNER, OUTER)} /> }
+            { marks.overview.map_or_else(Html::default, |answer| overview(answer, span, levels, coarse)) }
+            <path class="edge" d={arc(span, OUTER + 26.0)} />
+            { number(span, *position) }
+            if *named { { name(span, &condition.short) } }
+        </g>
+    }
+}
+
+/// An element's answer.
+fn mark(answer: Answer, span: Span, levels: usize) -> Html {
+    match answer {
+        Answer::Level(level) => html! {
+            <path class="level" fill-opacity={strength(level, levels)} d={wedge(span, INNER, radius(level, levels))} />
+        },
+        Answer::NotSure => html! { <path class="hatch" d={hatch(span, INNER, OUTER)} /> },
+        Answer::NotApplicable => html! {
+            <path class="dash" d={arc(span, f32::midpoint(INNER, OUTER))} />
+        },
+    }
+}
+
+/// The overview question's answer: a block while nothing finer is known, then only
+/// its broken edge.
+fn overview(answer: Answer, span: Span, levels: usize, coarse: bool) -> Html {
+    let Answer::Level(level) = answer else {
+        return if coarse {
+            html! { <path class="hatch coarse" d={hatch(span, INNER, OUTER)} /> }
+        } else {
+            Html::default()
+        };
+    };
+    let radius = radius(level, levels);
+    html! {
+        <>
+            if coarse {
+                <path class="estimate" fill-opacity={strength(level, levels)} d={wedge(span, INNER, radius)} />
+            }
+            <path class="estimate-edge" d={arc(span, radius)} />
+        </>
+    }
+}
+
+/// How strongly a level is coloured; its length says the same without colour.
+fn strength(level: u8, levels: usize) -> AttrValue {
+    let percent = 45 + 55 * usize::from(level) / levels.saturating_sub(1).max(1);
+    if percent >= 100 { AttrValue::Static("1") } else { format!("0.{percent}").into() }
+}
+
+fn number(span: Span, position: usize) -> Html {
+    let (x, y) = point(INNER - 85.0, span.middle());
+    html! {
+        <text class="number" x={x.to_string()} y={y.to_string()} aria-hidden="true">{ position + 1 }</text>
+    }
+}
+
+fn name(span: Span, short: &Rc<str>) -> Html {
+    let (x, y) = point(OUTER + 90.0, span.middle());
+    let anchor = if x.abs() < 120 { "middle" } else if x > 0 { "start" } else { "end" };
+    html! {
+        <text class="name" x={x.to_string()} y={y.to_string()} text-anchor={anchor}>{ words(short) }</text>
+    }
+}

@@ -1,0 +1,106 @@
+/** What a whole page can be asked, whatever is on it: its log, its focus, its accessibility. */
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Key } from "selenium-webdriver";
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+
+const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
+
+/**
+ * What the recorder noted since the page was opened, oldest first: `readiness-*` events with
+ * their detail, `error`, `load-error`, `unhandledrejection`, `csp`, `console-error`,
+ * `console-warn`.
+ *
+ * @param {WebDriver} driver
+ * @param {string | RegExp} [type] only these
+ * @returns {Promise<{ type: string, detail: any }[]>}
+ */
+export async function log(driver, type = /./) {
+  const entries = await driver.executeScript("return window.readinessLog");
+  if (!entries) throw new Error("The page has no recorder: is it served by site.mjs?");
+  return entries.filter((entry) =>
+    typeof type === "string" ? entry.type === type : type.test(entry.type),
+  );
+}
+
+/**
+ * Everything in the log that should not be there on a page where all is well.
+ *
+ * @param {WebDriver} driver
+ */
+export const complaints = (driver) =>
+  log(driver, /^(error|load-error|unhandledrejection|csp|console-error|console-warn)$/);
+
+/**
+ * Runs axe-core on the page, open shadow roots included; `[]` when it finds nothing.
+ *
+ * @param {WebDriver} driver
+ * @param {object} [options] more of axe's own options, such as `{ rules: … }`
+ * @returns {Promise<string[]>} one readable text for each violation
+ */
+export async function axe(driver, options = {}) {
+  const settings = { runOnly: AXE_TAGS, resultTypes: ["violations"], ...options };
+  // One script, so that a page that forbids inline scripts needs no exception for it.
+  const result = await driver.executeAsyncScript(
+    `const [settings, done] = arguments;
+     ${axeSource};
+     axe.run(document, settings).then(
+       ({ violations }) => done({ violations }),
+       (error) => done({ failure: String(error) }),
+     );`,
+    settings,
+  );
+  if (result.failure) throw new Error(`axe-core could not run: ${result.failure}`);
+  return result.violations.map(({ id, impact, help, nodes }) => {
+    const where = nodes.map((node) => `  ${node.target.flat().join(" >>> ")}\n    ${node.html}`);
+    return [`${id} (${impact}): ${help}`, ...where].join("\n");
+  });
+}
+
+/**
+ * The element that has the focus, looked for through shadow roots.
+ *
+ * @param {WebDriver} driver
+ * @returns {Promise<import("selenium-webdriver").WebElement>}
+ */
+export const focused = (driver) =>
+  driver.executeScript(`
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element;`);
+
+/**
+ * Types keys to whatever has the focus; `Key` has the names of the special ones.
+ *
+ * @param {WebDriver} driver
+ * @param {...string} keys
+ */
+export const keys = (driver, ...keys) =>
+  driver
+    .actions()
+    .sendKeys(...keys)
+    .perform();
+
+/**
+ * Presses Tab until `wanted` accepts the focused element, as a visitor without a mouse does.
+ *
+ * @param {WebDriver} driver
+ * @param {string} what for the message
+ * @param {(element: import("selenium-webdriver").WebElement) => Promise<boolean>} wanted
+ * @param {number} [most] presses before giving up
+ */
+export async function tabTo(driver, what, wanted, most = 150) {
+  for (let presses = 0; presses <= most; presses += 1) {
+    const element = await focused(driver);
+    if (element && (await wanted(element))) return element;
+    await keys(driver, Key.TAB);
+  }
+  throw new Error(`${most} presses of Tab did not reach ${what}`);
+}

@@ -1,0 +1,148 @@
+/** What a visitor does with one quiz on the page, and what the host page reads from it. */
+
+import { Key } from "selenium-webdriver";
+import { focused, keys, tabTo } from "./page.mjs";
+import { until } from "./wait.mjs";
+
+/** @typedef {import("selenium-webdriver").WebElement} WebElement */
+
+/**
+ * The verbs for the quiz that `selector` finds in the document.
+ *
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {string} [selector]
+ */
+export function quiz(driver, selector = "readiness-check") {
+  /** Runs `script` with `host` and `root` (its shadow root, or null) in scope. */
+  const run = (script, ...values) =>
+    driver.executeScript(
+      `const host = document.querySelector(arguments[0]);
+       if (!host) throw new Error("no " + arguments[0] + " in " + location.href);
+       const root = host.shadowRoot;
+       const values = [...arguments].slice(1);
+       ${script}`,
+      selector,
+      ...values,
+    );
+
+  /** @param {string} css @returns {Promise<WebElement[]>} visible elements in the shadow root */
+  const findAll = (css) =>
+    run(
+      `return [...(root?.querySelectorAll(values[0]) ?? [])]
+         .filter((element) => element.checkVisibility({ visibilityProperty: true }))`,
+      css,
+    );
+
+  /** @param {string} css @returns {Promise<WebElement>} the first visible one, waited for */
+  const find = (css) => until(`a visible ${css}`, async () => (await findAll(css))[0]);
+
+  /** Everything visible that `css` finds and that is called exactly `name`. */
+  async function named(css, name) {
+    const elements = await findAll(css);
+    const names = await Promise.all(elements.map(accessibleName));
+    return elements.filter((_, index) => names[index] === name);
+  }
+
+  /** The visible button of that exact accessible name, waited for. */
+  const button = (name) =>
+    until(`a button "${name}"`, async () => (await named("button, [role=button]", name))[0]);
+
+  /** The radio of a level in a slot; visually hidden inputs count. */
+  const radio = (slot, level) =>
+    until(`the level ${level} in the slot ${slot}`, () =>
+      run(
+        `return root?.querySelector(
+           '[data-slot="' + values[0] + '"] input[type=radio][value="' + values[1] + '"]')`,
+        slot,
+        level,
+      ),
+    );
+
+  const isChosen = (slot, level) =>
+    until(`${level} to be chosen in ${slot}`, async () => (await radio(slot, level)).isSelected());
+
+  return {
+    run,
+    find,
+    findAll,
+    named,
+    button,
+    radio,
+
+    /** Waits until the element's `ready` promise is fulfilled. */
+    ready: (seconds = 20) =>
+      until(`${selector} to be ready`, () => run(`return host.ready?.then(() => true)`), seconds),
+
+    /** Chooses a level with the pointer, on the label as most visitors do. */
+    async choose(slot, level) {
+      const input = await radio(slot, level);
+      await click(driver, await run(`return values[0].labels[0] ?? values[0]`, input));
+      await isChosen(slot, level);
+    },
+
+    /** Chooses a level with Tab, arrow keys and Space only. */
+    async chooseByKeyboard(slot, level) {
+      const start = await tabTo(driver, `the slot ${slot}`, (element) =>
+        run(
+          `return values[0].type === "radio" && !!values[0].closest('[data-slot="' + values[1] + '"]')`,
+          element,
+          slot,
+        ),
+      );
+      const choices = await run(
+        `return values[0].closest("[data-slot]").querySelectorAll("input[type=radio]").length`,
+        start,
+      );
+      for (let press = 0; press <= choices; press += 1) {
+        if ((await (await focused(driver)).getAttribute("value")) === level) break;
+        await keys(driver, Key.ARROW_DOWN);
+      }
+      const reached = await focused(driver);
+      if (!(await reached.isSelected())) await keys(driver, Key.SPACE);
+      await isChosen(slot, level);
+    },
+
+    /** Clicks the button of that name. */
+    press: async (name) => click(driver, await button(name)),
+
+    /** The levels chosen on screen, by slot. */
+    chosen: () =>
+      run(
+        `return Object.fromEntries([...root.querySelectorAll("[data-slot] input:checked")].map(
+           (input) => [input.closest("[data-slot]").dataset.slot, input.value]))`,
+      ),
+
+    /** What the host page reads: `{ answers, code, link, profile }`. */
+    state: () =>
+      run(
+        `return { answers: host.answers, code: host.code, link: host.link, profile: host.profile }`,
+      ),
+
+    /** The visible text of the whole quiz. */
+    text: () => run(`return [...root.children].map((child) => child.innerText ?? "").join("\\n")`),
+  };
+}
+
+/**
+ * The name a screen reader says, as the browser itself computes it.
+ *
+ * @param {WebElement} element
+ */
+export async function accessibleName(element) {
+  return (await element.getAccessibleName()).replace(/\s+/g, " ").trim();
+}
+
+/**
+ * A pointer click in the middle of an element, scrolled to the middle of the page so that nothing
+ * fixed to its edges is in the way.
+ *
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {WebElement} element
+ */
+export async function click(driver, element) {
+  await driver.executeScript(
+    `arguments[0].scrollIntoView({ block: "center", behavior: "instant" })`,
+    element,
+  );
+  await element.click();
+}

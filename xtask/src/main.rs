@@ -1,0 +1,76 @@
+//! The workshop: sets up, builds, serves and tests readiness-check, each with one command.
+
+mod bundle;
+mod manifest;
+mod package;
+mod process;
+mod serve;
+mod setup;
+mod sizes;
+mod test;
+mod wasm;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand};
+
+/// Sets up, builds, serves and tests readiness-check.
+#[derive(Parser)]
+#[command(name = "cargo xtask", arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Write pkg/: everything a partner copies to a web server, and nothing else
+    Build,
+    /// Build pkg/ and serve the demo site from www/ with pkg/ beside it
+    Serve {
+        /// Port on 127.0.0.1
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Check format and lints, run every test, in real browsers too
+    Test(test::Selection),
+    /// Install what build, serve and test need, and nothing that is there already
+    Setup,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        // One sentence from the general to the particular; a backtrace would bury it.
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .context("xtask has no folder above it")?;
+    // Every path below is relative to the repository, wherever the command was typed.
+    std::env::set_current_dir(root).with_context(|| format!("cannot enter {}", root.display()))?;
+    match task {
+        Task::Build => {
+            setup::for_build()?;
+            package::build()
+        }
+        Task::Serve { port } => {
+            setup::for_build()?;
+            package::build()?;
+            serve::run(port)
+        }
+        Task::Test(selection) => test::run(&selection),
+        Task::Setup => {
+            setup::for_build()?;
+            setup::for_browsers(&test::Engine::ALL)
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Every check there is, cheapest first; the first failure names the command that repeats it.
+
+use std::fs;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use clap::{Args, ValueEnum};
+
+use crate::process::{cargo, npm_tool, run as run_command, shown};
+use crate::{package, setup};
+
+/// Which of the tests to run; without a choice, all.
+#[derive(Args)]
+pub(crate) struct Selection {
+    /// Leave the browser tests out
+    #[arg(long, conflicts_with = "browser")]
+    native: bool,
+    /// Build, then run only the browser tests, only in this engine; may be repeated
+    #[arg(long)]
+    browser: Vec<Engine>,
+}
+
+/// A browser engine that the suite runs in.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    Webkit,
+}
+
+impl Engine {
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
+
+    /// The name that the suite reads from `READINESS_BROWSER`.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
+        }
+    }
+
+    /// The programs it needs, any one of each list, and the Debian package that has it.
+    pub(crate) fn programs(self) -> &'static [(&'static [&'static str], &'static str)] {
+        match self {
+            Self::Chromium => &[
+                (
+                    &["chromium", "chromium-browser", "google-chrome"],
+                    "chromium",
+                ),
+                (&["chromedriver"], "chromium-driver"),
+            ],
+            Self::Firefox => &[(&["firefox-esr", "firefox"], "firefox-esr")],
+            Self::Webkit => &[
+                (&["WebKitWebDriver"], "webkit2gtk-driver"),
+                (&["Xvfb"], "xvfb"),
+            ],
+        }
+    }
+}
+
+/// One check: what it is called, how to repeat it alone, and how to run it.
+struct Step {
+    name: String,
+    repeat: String,
+    action: Box<dyn FnOnce() -> Result<()>>,
+}
+
+impl Step {
+    fn command(name: impl Into<String>, mut command: Command) -> Self {
+        Self {
+            name: name.into(),
+            repeat: shown(&command),
+            action: Box::new(move || run_command(&mut command)),
+        }
+    }
+
+    fn task(name: &str, repeat: &str, action: impl FnOnce() -> Result<()> + 'static) -> Self {
+        Self {
+            name: name.into(),
+            repeat: repeat.into(),
+            action: Box::new(action),
+        }
+    }
+}
+
+/// Runs the selected checks.
+pub(crate) fn run(selection: &Selection) -> Result<()> {
+    let engines = match (selection.native, selection.browser.as_slice()) {
+        (true, _) => &[],
+        (false, []) => &Engine::ALL[..],
+        (false, chosen) => chosen,
+    };
+    setup::for_build()?;
+    setup::for_browsers(engines)?;
+
+    let mut steps = Vec::new();
+    if selection.browser.is_empty() {
+        steps.extend(native());
+    }
+    steps.push(Step::task("package", "cargo xtask build", package::build));
+    for engine in engines {
+        steps.push(browser(*engine)?);
+    }
+
+    let mut times = Vec::new();
+    for step in steps {
+        let Step {
+            name,
+            repeat,
+            action,
+        } = step;
+        println!("\n== {name}: {repeat}");
+        let start = Instant::now();
+        action().with_context(|| format!("{name} failed; repeat it alone with `{repeat}`"))?;
+        let time = start.elapsed();
+        println!("== {name}: {}", seconds(time));
+        times.push((name, time));
+    }
+    println!("\nAll passed.");
+    for (name, time) in &times {
+        println!("{:>8}  {name}", seconds(*time));
+    }
+    println!(
+        "{:>8}  all",
+        seconds(times.iter().map(|(_, time)| *time).sum())
+    );
+    Ok(())
+}
+
+fn native() -> Vec<Step> {
+    let cargo = |name: &str, line: &str| {
+        let mut command = cargo();
+        command.args(line.split(' '));
+        Step::command(name, command)
+    };
+    let mut biome = npm_tool("biome");
+    biome.args(["ci", "--error-on-warnings"]);
+    let mut tests = crate::process::cargo();
+    // A changed snapshot is a failure here, not something to be written down.
+    tests
+        .env("INSTA_UPDATE", "no")
+        .args(["test", "--workspace"]);
+    let mut docs = crate::process::cargo();
+    docs.env("RUSTDOCFLAGS", "-Dwarnings").args([
+        "doc",
+        "--no-deps",
+        "--workspace",
+        "--document-private-items",
+    ]);
+    vec![
+        cargo("format", "fmt --all --check"),
+        Step::command("scripts and styles", biome),
+        cargo("lints", "clippy --workspace --all-targets -- -D warnings"),
+        cargo(
+            "lints of the element",
+            "clippy --lib --no-default-features --features element --target wasm32-unknown-unknown -- -D warnings",
+        ),
+        cargo(
+            "lints of the engine alone",
+            "clippy --lib --no-default-features -- -D warnings",
+        ),
+        Step::command("unit, property, view and document tests", tests),
+        Step::command("documentation", docs),
+        cargo(
+            "examples",
+            "build --examples --target wasm32-unknown-unknown",
+        ),
+    ]
+}
+
+fn browser(engine: Engine) -> Result<Step> {
+    let mut suites = fs::read_dir("tests/browser")
+        .context("cannot list tests/browser")?
+        .map(|entry| Ok(entry?.path()))
+        .filter(|path| {
+            path.as_ref()
+                .is_ok_and(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        })
+        .collect::<Result<Vec<_>>>()?;
+    ensure!(!suites.is_empty(), "tests/browser has no *.test.mjs");
+    suites.sort();
+    let mut node = Command::new("node");
+    node.env("READINESS_BROWSER", engine.name())
+        .args(["--test", "--test-reporter=spec"])
+        .args(suites);
+    Ok(Step::command(
+        format!("browser tests in {}", engine.name()),
+        node,
+    ))
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{:.1} s", time.as_secs_f64())
+}
