@@ -1,9 +1,10 @@
 //! What was answered: at most one answer for each slot of one assessment.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::assessment::{Assessment, Slot};
+use serde::{Serialize, Serializer};
+
+use crate::assessment::{Assessment, Level, Slot};
 
 /// One answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,24 +21,35 @@ impl Answer {
     /// The id that stands for this answer outside.
     #[must_use]
     pub fn id(self, assessment: &Assessment) -> &str {
-        self.level(assessment).map_or("", |level| &level.id)
+        &self.level(assessment).id
     }
 
     /// The label and meaning of this answer.
     #[must_use]
-    pub fn level(self, assessment: &Assessment) -> Option<&crate::assessment::Level> {
+    pub fn level(self, assessment: &Assessment) -> &Level {
         match self {
-            Self::Level(level) => assessment.levels.get(usize::from(level)),
-            Self::NotSure => Some(&assessment.not_sure),
-            Self::NotApplicable => Some(&assessment.not_applicable),
+            // A level the assessment doesn't have can't come about; nothing is known of it.
+            Self::Level(level) => assessment
+                .levels
+                .get(usize::from(level))
+                .unwrap_or(&assessment.not_sure),
+            Self::NotSure => &assessment.not_sure,
+            Self::NotApplicable => &assessment.not_applicable,
         }
     }
 
     /// The answers a slot can take, in the order they are offered.
     pub fn choices(assessment: &Assessment, slot: Slot) -> impl Iterator<Item = Self> {
         let levels = u8::try_from(assessment.levels.len()).unwrap_or(u8::MAX);
-        let apart = if assessment.is_overview(slot) { None } else { Some(Self::NotApplicable) };
-        (0..levels).map(Self::Level).chain([Self::NotSure]).chain(apart)
+        let apart = if assessment.is_overview(slot) {
+            None
+        } else {
+            Some(Self::NotApplicable)
+        };
+        (0..levels)
+            .map(Self::Level)
+            .chain([Self::NotSure])
+            .chain(apart)
     }
 
     /// The answer with this id, if the slot can take it.
@@ -100,12 +112,11 @@ impl Answers {
 
     /// Slot id to level id, as the host page and storage see it.
     #[must_use]
-    pub fn to_ids(&self, assessment: &Assessment) -> BTreeMap<String, String> {
+    pub fn to_ids<'a>(&self, assessment: &'a Assessment) -> Entries<'a, &'a str> {
         let id = |(slot, answer): (Slot, &Option<Answer>)| {
-            let answer = (*answer)?;
-            Some((assessment.slot_id(slot).to_owned(), answer.id(assessment).to_owned()))
+            Some((assessment.slot_id(slot), (*answer)?.id(assessment)))
         };
-        self.given.iter().enumerate().filter_map(id).collect()
+        Entries(self.given.iter().enumerate().filter_map(id).collect())
     }
 
     /// Reads slot id to level id.
@@ -119,7 +130,9 @@ impl Answers {
         let mut answers = Self::default();
         for (slot_id, level_id) in ids {
             let Some(slot) = assessment.slot(slot_id) else {
-                return Err(AnswersError::UnknownSlot { slot: slot_id.into() });
+                return Err(AnswersError::UnknownSlot {
+                    slot: slot_id.into(),
+                });
             };
             let Some(answer) = Answer::from_id(assessment, slot, level_id) else {
                 return Err(AnswersError::UnknownLevel {
@@ -130,6 +143,16 @@ impl Answers {
             answers.set(assessment, slot, Some(answer));
         }
         Ok(answers)
+    }
+}
+
+/// Values by id, in order; serialized as an object.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entries<'a, T>(pub Vec<(&'a str, T)>);
+
+impl<T: Serialize> Serialize for Entries<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, value)| (id, value)))
     }
 }
 
@@ -154,7 +177,10 @@ impl fmt::Display for AnswersError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownSlot { slot } => {
-                write!(formatter, "the assessment has no slot \"{slot}\"; answers were left as they were")
+                write!(
+                    formatter,
+                    "the assessment has no slot \"{slot}\"; answers were left as they were"
+                )
             }
             Self::UnknownLevel { slot, level } => write!(
                 formatter,

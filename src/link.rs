@@ -14,8 +14,12 @@ pub fn link(address: &str, code: &str) -> String {
     if code.is_empty() {
         return String::new();
     }
-    if address.contains(PLACEHOLDER) {
-        return address.replace(PLACEHOLDER, code);
+    if let Some(start) = find(address, PLACEHOLDER, <[_]>::first) {
+        let (before, after) = (
+            address.get(..start),
+            address.get(start + PLACEHOLDER.len()..),
+        );
+        return [before.unwrap_or_default(), code, after.unwrap_or_default()].concat();
     }
     let page = address.split('#').next().unwrap_or_default();
     [page, "#", PREFIX, code].concat()
@@ -34,8 +38,24 @@ pub fn codes_in_fragment(fragment: &str) -> Option<Vec<&str>> {
 #[must_use]
 pub fn codes(text: &str) -> Vec<&str> {
     let text = text.trim();
-    let from = text.rfind(PREFIX).map_or(0, |start| start + PREFIX.len());
+    let from = find(text, PREFIX, <[_]>::last).map_or(0, |start| start + PREFIX.len());
     let codes = text.get(from..).unwrap_or_default();
     let end = codes.find(['&', '?', '/', '#']).unwrap_or(codes.len());
-    codes.get(..end).unwrap_or_default().split('-').filter(|code| !code.is_empty()).collect()
+    codes
+        .get(..end)
+        .unwrap_or_default()
+        .split('-')
+        .filter(|code| !code.is_empty())
+        .collect()
+}
+
+/// Where `part` stands in `text`: at the first or last of all places. The standard
+/// library's search is faster and 2 KB of WebAssembly larger.
+fn find(text: &str, part: &str, which: fn(&[usize]) -> Option<&usize>) -> Option<usize> {
+    let windows = text.as_bytes().windows(part.len()).enumerate();
+    let places: Vec<_> = windows
+        .filter(|(_, window)| *window == part.as_bytes())
+        .map(|(start, _)| start)
+        .collect();
+    which(&places).copied()
 }

@@ -4,11 +4,9 @@
 //! *more than half* of what counts has reached. Whatever isn't known is taken once
 //! as the lowest and once as the highest level, which gives the two ends of a range.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use crate::answers::{Answer, Answers};
+use crate::answers::{Answer, Answers, Entries};
 use crate::assessment::{Assessment, Condition};
 
 /// The result of one set of answers.
@@ -71,7 +69,10 @@ pub struct Counts {
 
 impl Counts {
     fn of(condition: &Condition, answers: &Answers, levels: usize) -> Self {
-        let mut counts = Self { levels: vec![0; levels], ..Self::default() };
+        let mut counts = Self {
+            levels: vec![0; levels],
+            ..Self::default()
+        };
         for element in &condition.elements {
             let count = match answers.get(element.slot) {
                 Some(Answer::Level(level)) => counts.levels.get_mut(usize::from(level)),
@@ -115,7 +116,10 @@ impl Profile {
             .iter()
             .map(|condition| ConditionProfile::of(condition, answers, levels))
             .collect();
-        Self { overall: overall(&conditions, levels), conditions }
+        Self {
+            overall: overall(&conditions, levels),
+            conditions,
+        }
     }
 }
 
@@ -129,13 +133,31 @@ impl ConditionProfile {
         let (basis, stage) = if counts.applicable() == 0 {
             (Basis::NotApplicable, None)
         } else if counts.rated() * 2 > counts.applicable() {
-            (Basis::Elements, Some(Stage::reached(&counts.levels, &counts.levels, counts.unknown())))
+            (
+                Basis::Elements,
+                Some(Stage::reached(
+                    &counts.levels,
+                    &counts.levels,
+                    counts.unknown(),
+                )),
+            )
         } else if let Some(level) = estimate {
-            (Basis::Estimate, Some(Stage { low: level, high: level }))
+            (
+                Basis::Estimate,
+                Some(Stage {
+                    low: level,
+                    high: level,
+                }),
+            )
         } else {
             (Basis::None, None)
         };
-        Self { estimate, basis, stage, counts }
+        Self {
+            estimate,
+            basis,
+            stage,
+            counts,
+        }
     }
 }
 
@@ -144,7 +166,10 @@ impl Stage {
     /// at best; `unknown` more could stand anywhere.
     fn reached(low: &[usize], high: &[usize], unknown: usize) -> Self {
         let total = low.iter().sum::<usize>() + unknown;
-        Self { low: highest(low, 0, total), high: highest(high, unknown, total) }
+        Self {
+            low: highest(low, 0, total),
+            high: highest(high, unknown, total),
+        }
     }
 
     /// Whether both ends are the same.
@@ -168,7 +193,9 @@ fn highest(levels: &[usize], top: usize, total: usize) -> u8 {
 }
 
 fn overall(conditions: &[ConditionProfile], levels: usize) -> Option<Stage> {
-    let counted = conditions.iter().filter(|condition| condition.basis != Basis::NotApplicable);
+    let counted = conditions
+        .iter()
+        .filter(|condition| condition.basis != Basis::NotApplicable);
     let (mut low, mut high, mut unknown) = (vec![0; levels], vec![0; levels], 0);
     for condition in counted {
         let Some(stage) = condition.stage else {
@@ -211,7 +238,7 @@ struct ReportedCondition<'a> {
     estimate: Option<&'a str>,
     basis: Basis,
     stage: Option<ReportedStage<'a>>,
-    counts: BTreeMap<&'a str, usize>,
+    counts: Entries<'a, usize>,
 }
 
 impl Profile {
@@ -220,7 +247,10 @@ impl Profile {
     pub fn report<'a>(&self, assessment: &'a Assessment) -> Report<'a> {
         let id = |level: u8| Answer::Level(level).id(assessment);
         let stage = |stage: Option<Stage>| {
-            stage.map(|stage| ReportedStage { low: id(stage.low), high: id(stage.high) })
+            stage.map(|stage| ReportedStage {
+                low: id(stage.low),
+                high: id(stage.high),
+            })
         };
         let condition = |(condition, profile): (&'a Condition, &ConditionProfile)| {
             let counts = &profile.counts;
@@ -229,24 +259,33 @@ impl Profile {
                 estimate: profile.estimate.map(id),
                 basis: profile.basis,
                 stage: stage(profile.stage),
-                counts: assessment
-                    .levels
-                    .iter()
-                    .map(|level| &*level.id)
-                    .zip(counts.levels.iter().copied())
-                    .chain([
-                        ("not-sure", counts.not_sure),
-                        ("not-applicable", counts.not_applicable),
-                        ("unanswered", counts.unanswered),
-                    ])
-                    .collect(),
+                counts: Entries(
+                    assessment
+                        .levels
+                        .iter()
+                        .map(|level| &*level.id)
+                        .zip(counts.levels.iter().copied())
+                        .chain([
+                            ("not-sure", counts.not_sure),
+                            ("not-applicable", counts.not_applicable),
+                            ("unanswered", counts.unanswered),
+                        ])
+                        .collect(),
+                ),
             }
         };
         Report {
             assessment: &assessment.id,
             edition: assessment.edition,
-            overall: Overall { stage: stage(self.overall) },
-            conditions: assessment.conditions.iter().zip(&self.conditions).map(condition).collect(),
+            overall: Overall {
+                stage: stage(self.overall),
+            },
+            conditions: assessment
+                .conditions
+                .iter()
+                .zip(&self.conditions)
+                .map(condition)
+                .collect(),
         }
     }
 }

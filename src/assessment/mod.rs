@@ -4,13 +4,15 @@
 //! one may rely on every rule that `docs/definition.md` lists: ids are unique,
 //! every slot is asked exactly once, every kind describes every level.
 
+mod definition;
 mod phrase;
 mod problem;
 mod read;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::rc::Rc;
 
+pub use definition::Definition;
 pub use phrase::Phrase;
 pub use problem::{Problem, Problems};
 
@@ -18,7 +20,7 @@ pub use problem::{Problem, Problems};
 pub type Slot = usize;
 
 /// A whole assessment in one language.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Assessment {
     /// Names the assessment across editions and languages; part of every result code.
     pub id: Rc<str>,
@@ -43,7 +45,7 @@ pub struct Assessment {
     /// The pages of the quiz, in order.
     pub conditions: Vec<Condition>,
     slots: Vec<Asked>,
-    by_id: BTreeMap<Rc<str>, Slot>,
+    by_id: HashMap<Rc<str>, Slot>,
     phrases: Vec<Rc<str>>,
 }
 
@@ -178,16 +180,35 @@ impl Assessment {
     /// The words of the interface for one purpose.
     #[must_use]
     pub fn say(&self, phrase: Phrase) -> Rc<str> {
-        self.phrases.get(phrase as usize).cloned().unwrap_or_default()
+        self.phrases
+            .get(phrase as usize)
+            .cloned()
+            .unwrap_or_default()
     }
 
-    /// The same with each `{name}` replaced.
+    /// The same with each `{name}` replaced; a name without a value stays as it is.
     #[must_use]
     pub fn fill(&self, phrase: Phrase, values: &[(&str, &str)]) -> Rc<str> {
-        let mut text = self.say(phrase).to_string();
-        for (name, value) in values {
-            text = text.replace(&["{", name, "}"].concat(), value);
+        let template = self.say(phrase);
+        let mut filled = String::new();
+        for (position, part) in template.split('{').enumerate() {
+            let known = part.split_once('}').and_then(|(name, rest)| {
+                let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+                Some([value, rest])
+            });
+            match known {
+                Some([value, rest]) if position > 0 => {
+                    filled.push_str(value);
+                    filled.push_str(rest);
+                }
+                _ => {
+                    if position > 0 {
+                        filled.push('{');
+                    }
+                    filled.push_str(part);
+                }
+            }
         }
-        text.into()
+        filled.into()
     }
 }

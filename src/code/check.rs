@@ -16,11 +16,15 @@ const MODULUS: usize = 238_258;
 
 /// The value of a character, 0 to 61.
 pub(super) fn value(character: char) -> Option<usize> {
-    ALPHABET.iter().position(|&byte| char::from(byte) == character)
+    ALPHABET
+        .iter()
+        .position(|&byte| char::from(byte) == character)
 }
 
 fn remainder(values: &[usize]) -> usize {
-    values.iter().fold(0, |rest, value| (rest * 62 + value) % MODULUS)
+    values
+        .iter()
+        .fold(0, |rest, value| (rest * 62 + value) % MODULUS)
 }
 
 /// Appends the check characters' values.

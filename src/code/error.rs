@@ -50,8 +50,13 @@ impl fmt::Display for CodeError {
             Self::OtherAssessment => {
                 formatter.write_str("the result code belongs to another assessment")
             }
-            Self::Newer { edition: Some(edition) } => {
-                write!(formatter, "the result code was made with edition {edition}, which is newer")
+            Self::Newer {
+                edition: Some(edition),
+            } => {
+                write!(
+                    formatter,
+                    "the result code was made with edition {edition}, which is newer"
+                )
             }
             Self::Newer { edition: None } => {
                 formatter.write_str("the result code is in a format newer than this page")
@@ -63,8 +68,14 @@ impl fmt::Display for CodeError {
 impl fmt::Display for Damage {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Character { character, position } => {
-                write!(formatter, "character {position} is {character:?}, not a letter or digit")
+            Self::Character {
+                character,
+                position,
+            } => {
+                write!(
+                    formatter,
+                    "character {position} is {character:?}, not a letter or digit"
+                )
             }
             Self::Cut { seen, expected } => {
                 write!(formatter, "{seen} of its {expected} characters arrived")

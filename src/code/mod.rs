@@ -54,7 +54,11 @@ pub(crate) fn encode_edition(assessment: &Assessment, answers: &Answers, edition
     values.push(usize::try_from(edition).unwrap_or_default());
     values.extend(payload);
     check::append(&mut values);
-    values.iter().filter_map(|&value| ALPHABET.get(value)).map(|&byte| char::from(byte)).collect()
+    values
+        .iter()
+        .filter_map(|&value| ALPHABET.get(value))
+        .map(|&byte| char::from(byte))
+        .collect()
 }
 
 /// Reads a code.
@@ -65,8 +69,10 @@ pub(crate) fn encode_edition(assessment: &Assessment, answers: &Answers, edition
 pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError> {
     let mut values = Vec::new();
     for (position, character) in code.chars().enumerate() {
-        let value = value(character)
-            .ok_or(CodeError::Damaged(Damage::Character { character, position: position + 1 }))?;
+        let value = value(character).ok_or(CodeError::Damaged(Damage::Character {
+            character,
+            position: position + 1,
+        }))?;
         values.push(value);
         if values.len() > LONGEST {
             return Err(CodeError::Damaged(Damage::Long));
@@ -75,9 +81,12 @@ pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError>
     if !check::holds(&values) || values.len() < HEADER + 1 + CHECK {
         return Err(CodeError::Damaged(damage(assessment, code, &values)));
     }
-    let (&[format, length, high, low, edition], rest) =
-        values.split_first_chunk::<HEADER>().ok_or(CodeError::Damaged(Damage::Short))?;
-    let payload = rest.get(..rest.len().saturating_sub(CHECK)).unwrap_or_default();
+    let (&[format, length, high, low, edition], rest) = values
+        .split_first_chunk::<HEADER>()
+        .ok_or(CodeError::Damaged(Damage::Short))?;
+    let payload = rest
+        .get(..rest.len().saturating_sub(CHECK))
+        .unwrap_or_default();
     if format != FORMAT {
         return Err(CodeError::Newer { edition: None });
     }
@@ -89,7 +98,9 @@ pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError>
     }
     let edition = u32::try_from(edition).unwrap_or_default();
     if edition > assessment.edition {
-        return Err(CodeError::Newer { edition: Some(edition) });
+        return Err(CodeError::Newer {
+            edition: Some(edition),
+        });
     }
     let answers = unpack(assessment, payload).ok_or(CodeError::Damaged(Damage::Check))?;
     if encode_edition(assessment, &answers, edition) == code {
@@ -117,7 +128,10 @@ fn damage(assessment: &Assessment, code: &str, values: &[usize]) -> Damage {
         .flatten();
     let letters = || code.chars().filter(char::is_ascii_alphabetic);
     match expected {
-        Some(expected) if values.len() < expected => Damage::Cut { seen: values.len(), expected },
+        Some(expected) if values.len() < expected => Damage::Cut {
+            seen: values.len(),
+            expected,
+        },
         None if values.len() < HEADER + 1 + CHECK => Damage::Short,
         _ if letters().count() >= 8
             && (letters().all(|letter| letter.is_ascii_lowercase())

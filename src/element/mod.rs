@@ -6,54 +6,43 @@
 
 mod crash;
 mod host;
+mod plain;
 mod refusal;
 mod store;
 
 use std::rc::Rc;
 
-use serde::Serialize;
-use serde_json::Value;
-use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::prelude::*;
 use yew::AttrValue;
 
 use crate::answers::Answers;
-use crate::assessment::{Assessment, Phrase};
+use crate::assessment::{Assessment, Definition, Phrase};
 use crate::code::{decode, encode};
 use crate::link::{codes, link};
 use crate::session::{Action, Pace, Place, Saved, Session};
 use host::Host;
+use plain::{plain, read};
 use refusal::Refusal;
 use store::Store;
 
-/// Plain JavaScript data: maps become objects, nothing becomes `null`.
-fn plain(data: &impl Serialize) -> JsValue {
-    data.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
-}
-
-fn read_assessment(definition: JsValue) -> Result<Rc<Assessment>, Refusal> {
-    let definition: Value = from_value(definition)
-        .map_err(|error| Refusal::new("assessment-invalid", &error.to_string()))?;
-    Assessment::read(&definition)
+fn read_assessment(definition: &JsValue) -> Result<Rc<Assessment>, Refusal> {
+    Assessment::read(&read(definition))
         .map(Rc::new)
         .map_err(|problems| Refusal::new("assessment-invalid", &problems.to_string()))
 }
 
-fn read_answers(assessment: &Assessment, answers: JsValue) -> Result<Answers, Refusal> {
+fn read_answers(assessment: &Assessment, answers: &JsValue) -> Result<Answers, Refusal> {
     let refuse = |message: &str| Refusal::new("answers-invalid", message);
-    let value: Value = from_value(answers).map_err(|error| refuse(&error.to_string()))?;
-    let Some(entries) = value.as_object() else {
-        return Err(refuse("answers are an object of slot ids and level ids; they were left as they were"));
-    };
-    let mut ids = Vec::new();
-    for (slot, level) in entries {
-        let Some(level) = level.as_str() else {
-            return Err(refuse(&[
-                "the level of the slot \"", slot, "\" is not a text; answers were left as they were",
-            ].concat()));
-        };
-        ids.push((slot.as_str(), level));
+    let answers = read(answers);
+    if !matches!(answers, Definition::Object(_)) {
+        return Err(refuse(
+            "answers are an object of slot ids and level ids; they were left as they were",
+        ));
     }
+    let ids = answers.entries().iter().map(|(slot, level)| {
+        // A level that isn't a text is as unknown as one that isn't in the list.
+        (&**slot, level.as_text().map_or("", |level| level))
+    });
     Answers::from_ids(assessment, ids).map_err(|error| refuse(&error.to_string()))
 }
 
@@ -73,18 +62,20 @@ impl Handle {
     #[wasm_bindgen(constructor)]
     pub fn new(
         root: web_sys::Element,
-        definition: JsValue,
+        definition: &JsValue,
         pace: &str,
-        saved: JsValue,
+        saved: &JsValue,
         host: Host,
     ) -> Result<Self, JsValue> {
         crash::watch();
         let assessment = read_assessment(definition)?;
         let mut session = Session::new(assessment, Pace::from_id(pace).unwrap_or_default());
-        if let Ok(saved) = from_value::<Value>(saved) {
-            session = session.reduce(Action::Restore(Saved::read(&saved)));
+        if saved.is_object() {
+            session = session.reduce(Action::Restore(read(saved)));
         }
-        Ok(Self { store: Store::mount(root, session, host) })
+        Ok(Self {
+            store: Store::mount(root, session, host),
+        })
     }
 
     /// The id of the assessment, which names what is saved.
@@ -105,7 +96,7 @@ impl Handle {
     /// # Errors
     /// An `Error` with a `kind` when they don't fit the assessment.
     #[wasm_bindgen(js_name = setAnswers)]
-    pub fn set_answers(&self, answers: JsValue) -> Result<(), JsValue> {
+    pub fn set_answers(&self, answers: &JsValue) -> Result<(), JsValue> {
         let answers = read_answers(&self.store.session().assessment, answers)?;
         self.store.dispatch(Action::Replace(answers));
         Ok(())
@@ -148,7 +139,10 @@ impl Handle {
         let opened: Result<Vec<_>, _> = if found.is_empty() {
             decode(&session.assessment, "").map(|decoded| vec![decoded])
         } else {
-            found.into_iter().map(|code| decode(&session.assessment, code)).collect()
+            found
+                .into_iter()
+                .map(|code| decode(&session.assessment, code))
+                .collect()
         };
         match opened {
             Ok(opened) => {
@@ -176,7 +170,8 @@ impl Handle {
     /// Changes the pace; an unknown word means the default.
     #[wasm_bindgen(js_name = setPace)]
     pub fn set_pace(&self, pace: &str) {
-        self.store.dispatch(Action::Pace(Pace::from_id(pace).unwrap_or_default()));
+        self.store
+            .dispatch(Action::Pace(Pace::from_id(pace).unwrap_or_default()));
     }
 
     /// Says where answers are kept: `tab`, `device`, or anything else for nowhere.
@@ -194,8 +189,9 @@ impl Handle {
     ///
     /// # Errors
     /// An `Error` with a `kind` when the definition breaks a rule.
-    pub fn translate(&self, definition: JsValue) -> Result<(), JsValue> {
-        self.store.dispatch(Action::Translate(read_assessment(definition)?));
+    pub fn translate(&self, definition: &JsValue) -> Result<(), JsValue> {
+        self.store
+            .dispatch(Action::Translate(read_assessment(definition)?));
         Ok(())
     }
 

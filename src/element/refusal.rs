@@ -18,17 +18,25 @@ pub(super) struct Refusal {
 
 impl Refusal {
     pub(super) fn new(kind: &'static str, message: &str) -> Self {
-        Self { kind, message: Rc::<str>::from(message).into() }
+        Self {
+            kind,
+            message: Rc::<str>::from(message).into(),
+        }
     }
 
     /// A code that can't be opened, in words for the visitor.
     pub(super) fn of_code(assessment: &Assessment, error: CodeError) -> Self {
         let (kind, message) = match error {
-            CodeError::OtherAssessment => ("link-other-assessment", assessment.say(Phrase::LinkOther)),
+            CodeError::OtherAssessment => {
+                ("link-other-assessment", assessment.say(Phrase::LinkOther))
+            }
             CodeError::Newer { .. } => ("link-newer", assessment.say(Phrase::LinkNewer)),
             CodeError::Damaged(damage) => ("link-damaged", damage_words(assessment, damage)),
         };
-        Self { kind, message: message.into() }
+        Self {
+            kind,
+            message: message.into(),
+        }
     }
 }
 
@@ -36,11 +44,20 @@ fn damage_words(assessment: &Assessment, damage: Damage) -> Rc<str> {
     match damage {
         Damage::Cut { seen, expected } => assessment.fill(
             Phrase::LinkCut,
-            &[("seen", &seen.to_string()), ("expected", &expected.to_string())],
+            &[
+                ("seen", &seen.to_string()),
+                ("expected", &expected.to_string()),
+            ],
         ),
-        Damage::Character { character, position } => assessment.fill(
+        Damage::Character {
+            character,
+            position,
+        } => assessment.fill(
             Phrase::LinkCharacter,
-            &[("character", character.encode_utf8(&mut [0; 4])), ("position", &position.to_string())],
+            &[
+                ("character", character.encode_utf8(&mut [0; 4])),
+                ("position", &position.to_string()),
+            ],
         ),
         Damage::Case => assessment.say(Phrase::LinkCase),
         Damage::Long | Damage::Short | Damage::Check => assessment.say(Phrase::LinkDamaged),

@@ -8,30 +8,39 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
+use super::Around;
 use super::host::Host;
-use super::{Around, plain};
-use crate::answers::Answers;
+use super::plain::plain;
+use crate::answers::{Answers, Entries};
 use crate::assessment::{Assessment, Phrase};
 use crate::code::{encode, encode_edition};
 use crate::link::link;
 use crate::profile::{Profile, Report};
 use crate::session::{Action, Place, Saved, Session};
-use crate::view::{Copy, Quiz};
+use crate::view::{Copy, Quiz, QuizProps};
 
 /// The one owner of a session. Nothing is borrowed while the host is called, since
 /// the host may call back or remove the element.
 pub(super) struct Store {
     session: RefCell<Rc<Session>>,
     around: RefCell<Around>,
-    app: RefCell<Option<yew::AppHandle<Mounted>>>,
-    host: Rc<Host>,
-    dispatch: RefCell<Callback<Action>>,
-    on_dismiss: RefCell<Callback<()>>,
+    app: RefCell<Option<yew::AppHandle<Quiz>>>,
+    host: Host,
+    calls: RefCell<Calls>,
+}
+
+/// What the quiz calls; made once, so that an unchanged one is known as such.
+#[derive(Clone, Default)]
+struct Calls {
+    dispatch: Callback<Action>,
+    on_ready: Callback<()>,
+    on_dismiss: Callback<()>,
+    on_copy: Callback<Copy>,
 }
 
 #[derive(Serialize)]
 struct Change<'a> {
-    answers: std::collections::BTreeMap<String, String>,
+    answers: Entries<'a, &'a str>,
     code: &'a str,
     answered: usize,
     total: usize,
@@ -50,25 +59,36 @@ impl Store {
             session: RefCell::new(Rc::new(session)),
             around: RefCell::default(),
             app: RefCell::default(),
-            host: Rc::new(host),
-            dispatch: RefCell::default(),
-            on_dismiss: RefCell::default(),
+            host,
+            calls: RefCell::default(),
         });
-        let weak = Rc::downgrade(&store);
-        store.dispatch.replace(Callback::from(move |action| {
-            if let Some(store) = weak.upgrade() {
-                store.dispatch(action);
-            }
-        }));
-        let weak = Rc::downgrade(&store);
-        store.on_dismiss.replace(Callback::from(move |()| {
-            if let Some(store) = weak.upgrade() {
-                store.tell(None);
-            }
-        }));
-        let app = yew::Renderer::<Mounted>::with_root_and_props(root, store.props()).render();
+        store.calls.replace(Calls {
+            dispatch: store.callback(Self::dispatch),
+            on_ready: store.callback(|store, ()| store.host.ready()),
+            on_dismiss: store.callback(|store, ()| store.tell(None)),
+            on_copy: store.callback(Self::copy),
+        });
+        let app = yew::Renderer::<Quiz>::with_root_and_props(root, store.props()).render();
         store.app.replace(Some(app));
         store
+    }
+
+    /// Calls `act` while the store is there; the view must not keep it.
+    fn callback<T: 'static>(self: &Rc<Self>, act: fn(&Self, T)) -> Callback<T> {
+        let weak = Rc::downgrade(self);
+        Callback::from(move |value| {
+            if let Some(store) = weak.upgrade() {
+                act(&store, value);
+            }
+        })
+    }
+
+    fn copy(&self, copy: Copy) {
+        let copying = JsFuture::from(self.host.copy(&copy.text));
+        spawn_local(async move {
+            let copied = copying.await.is_ok_and(|copied| copied.is_truthy());
+            copy.done.emit(copied);
+        });
     }
 
     pub(super) fn session(&self) -> Rc<Session> {
@@ -86,7 +106,11 @@ impl Store {
         self.session.replace(Rc::clone(&after));
         self.render();
         let nothing = after.answers.is_empty() && after.notes.is_empty();
-        self.host.save(if nothing { JsValue::NULL } else { plain(&Saved::of(&after)) });
+        self.host.save(if nothing {
+            JsValue::NULL
+        } else {
+            plain(&Saved::of(&after))
+        });
         if before.answers != after.answers {
             self.report_change(&after);
         }
@@ -110,7 +134,11 @@ impl Store {
         match session.place {
             Place::Condition(_) => {}
             Place::Result => {
-                self.report_result(assessment, &session.answers, &encode(assessment, &session.answers));
+                self.report_result(
+                    assessment,
+                    &session.answers,
+                    &encode(assessment, &session.answers),
+                );
             }
             Place::Shared => {
                 for shared in session.shared.iter() {
@@ -124,7 +152,11 @@ impl Store {
     fn report_result(&self, assessment: &Assessment, answers: &Answers, code: &str) {
         let profile = Profile::of(assessment, answers);
         let link = link(&self.address(), code);
-        self.host.shown(plain(&Shown { code, link: &link, profile: profile.report(assessment) }));
+        self.host.shown(plain(&Shown {
+            code,
+            link: &link,
+            profile: profile.report(assessment),
+        }));
     }
 
     /// Shows a message, or puts it away.
@@ -152,65 +184,22 @@ impl Store {
         }
     }
 
-    fn props(&self) -> MountedProps {
-        let address = self.address().into();
+    fn props(&self) -> QuizProps {
         let session = self.session();
         let around = self.around.borrow().clone();
-        let dispatch = self.dispatch.borrow().clone();
-        MountedProps {
-            session: Rc::clone(&session),
+        let calls = self.calls.borrow().clone();
+        QuizProps {
+            keeping: around
+                .keeping
+                .map(|phrase| AttrValue::from(session.assessment.say(phrase))),
             message: around.message,
-            keeping: around.keeping.map(|phrase| AttrValue::from(session.assessment.say(phrase))),
-            dispatch,
-            on_dismiss: self.on_dismiss.borrow().clone(),
-            address,
-            host: HostRef(Rc::clone(&self.host)),
+            session,
+            address: self.address().into(),
+            dispatch: calls.dispatch,
+            on_ready: calls.on_ready,
+            on_dismiss: calls.on_dismiss,
+            on_copy: Some(calls.on_copy),
+            prefix: AttrValue::default(),
         }
-    }
-}
-
-/// The host as a property: the same one stays the same.
-#[derive(Clone)]
-struct HostRef(Rc<Host>);
-
-impl PartialEq for HostRef {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct MountedProps {
-    session: Rc<Session>,
-    dispatch: Callback<Action>,
-    address: AttrValue,
-    message: Option<AttrValue>,
-    on_dismiss: Callback<()>,
-    keeping: Option<AttrValue>,
-    host: HostRef,
-}
-
-/// The quiz in an element: tells the host when it is on the page, and copies through it.
-#[component]
-fn Mounted(props: &MountedProps) -> Html {
-    let host = props.host.clone();
-    use_effect_with((), move |()| host.0.ready());
-    let on_copy = use_callback(props.host.clone(), |copy: Copy, host| {
-        let copying = JsFuture::from(host.0.copy(&copy.text));
-        spawn_local(async move {
-            let copied = copying.await.is_ok_and(|copied| copied.is_truthy());
-            copy.done.emit(copied);
-        });
-    });
-    html! {
-        <Quiz
-            session={Rc::clone(&props.session)}
-            dispatch={props.dispatch.clone()}
-            address={props.address.clone()}
-            message={props.message.clone()}
-            on_dismiss={props.on_dismiss.clone()}
-            keeping={props.keeping.clone()}
-            on_copy={Some(on_copy)}
-        />
     }
 }

@@ -3,16 +3,17 @@
 //!
 //! No clock, no chance, no storage: the same actions always lead to the same state.
 
+mod notes;
 mod saved;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Assessment, Slot};
+use crate::assessment::{Assessment, Definition, Slot};
 use crate::code::Decoded;
 use crate::profile::Profile;
 
+pub use notes::Notes;
 pub use saved::Saved;
 
 /// Everything the view shows.
@@ -22,14 +23,14 @@ pub struct Session {
     pub assessment: Rc<Assessment>,
     /// The visitor's own answers.
     pub answers: Answers,
-    /// The visitor's own notes, by slot; none of them empty.
-    pub notes: BTreeMap<Slot, Rc<str>>,
+    /// The visitor's own notes.
+    pub notes: Notes,
     /// How much is asked by itself.
     pub pace: Pace,
     /// What is on the screen.
     pub place: Place,
     /// Conditions whose elements were asked for at [`Pace::Quick`].
-    pub opened: BTreeSet<usize>,
+    pub opened: Vec<usize>,
     /// Results of others, while [`Place::Shared`] shows them.
     pub shared: Rc<[Decoded]>,
     /// What *Start over* forgot, until the next answer.
@@ -78,8 +79,8 @@ pub enum Action {
     Open(Rc<[Decoded]>),
     /// The host page or the storage brought other answers.
     Replace(Answers),
-    /// A saved session was found.
-    Restore(Saved),
+    /// A saved session was found: what [`Saved`] once wrote, or anything else.
+    Restore(Definition),
     /// The same assessment in another language.
     Translate(Rc<Assessment>),
     /// *Start over*: forgets answers and notes, and can be undone.
@@ -97,10 +98,10 @@ impl Session {
         Self {
             assessment,
             answers: Answers::default(),
-            notes: BTreeMap::new(),
+            notes: Notes::default(),
             pace,
             place: Place::Condition(0),
-            opened: BTreeSet::new(),
+            opened: Vec::new(),
             shared: Rc::default(),
             forgotten: None,
         }
@@ -127,16 +128,19 @@ impl Session {
                 next.answers.set(&self.assessment, slot, answer);
                 next.forgotten = None;
             }
-            Action::Note(slot, text) => next.note(slot, text),
+            Action::Note(slot, text) if slot < self.assessment.total() => {
+                next.notes.set(slot, text)
+            }
+            Action::Note(..) => {}
             Action::Go(place) => next.go(place),
             Action::Next => next.go(self.after()),
             Action::Back => next.go(self.before()),
             Action::Pace(pace) => next.pace = pace,
-            Action::Elements(condition, true) => {
-                next.opened.insert(condition);
-            }
-            Action::Elements(condition, false) => {
-                next.opened.remove(&condition);
+            Action::Elements(condition, show) => {
+                next.opened.retain(|&opened| opened != condition);
+                if show {
+                    next.opened.push(condition);
+                }
             }
             Action::Open(shared) => {
                 if !shared.is_empty() {
@@ -148,9 +152,10 @@ impl Session {
                 next.answers = answers;
                 next.forgotten = None;
             }
-            Action::Restore(saved) => saved.restore(&mut next),
+            Action::Restore(saved) => saved::restore(&mut next, &saved),
             Action::Translate(assessment) => {
-                if assessment.id == self.assessment.id && assessment.total() == self.assessment.total()
+                if assessment.id == self.assessment.id
+                    && assessment.total() == self.assessment.total()
                 {
                     next.assessment = assessment;
                 }
@@ -158,25 +163,23 @@ impl Session {
             Action::StartOver => {
                 next = Self::new(Rc::clone(&self.assessment), self.pace);
                 if !self.answers.is_empty() || !self.notes.is_empty() {
-                    next.forgotten = Some(Rc::new(Self { forgotten: None, ..self.clone() }));
+                    next.forgotten = Some(Rc::new(Self {
+                        forgotten: None,
+                        ..self.clone()
+                    }));
                 }
             }
             Action::Undo => {
                 if let Some(forgotten) = &self.forgotten {
-                    next = Self { assessment: Rc::clone(&self.assessment), ..Self::clone(forgotten) };
+                    next = Self {
+                        assessment: Rc::clone(&self.assessment),
+                        ..Self::clone(forgotten)
+                    };
                 }
             }
             Action::Reset => next = Self::new(Rc::clone(&self.assessment), self.pace),
         }
         next
-    }
-
-    fn note(&mut self, slot: Slot, text: Rc<str>) {
-        if text.trim().is_empty() || slot >= self.assessment.total() {
-            self.notes.remove(&slot);
-        } else {
-            self.notes.insert(slot, text);
-        }
     }
 
     fn go(&mut self, place: Place) {

@@ -1,97 +1,90 @@
 //! What of a session outlives the page, as plain data.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{Pace, Place, Session};
-use crate::answers::{Answer, Answers};
-use crate::assessment::Assessment;
+use crate::answers::{Answer, Answers, Entries};
+use crate::assessment::Definition;
 
 /// A session by ids, so that it can be read again after slots were reordered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Saved {
-    answers: BTreeMap<String, String>,
-    notes: BTreeMap<String, String>,
-    pace: Option<&'static str>,
-    place: Option<String>,
+pub struct Saved<'a> {
+    answers: Entries<'a, &'a str>,
+    notes: Entries<'a, &'a str>,
+    pace: &'a str,
+    place: &'a str,
 }
 
+/// The `place` of the result; no condition is called so, or it would be reached instead.
 const RESULT: &str = "result";
 
-impl Saved {
+impl<'a> Saved<'a> {
     /// What is worth keeping of a session.
     #[must_use]
-    pub fn of(session: &Session) -> Self {
+    pub fn of(session: &'a Session) -> Self {
         let assessment = &session.assessment;
+        let notes = session
+            .notes
+            .iter()
+            .map(|(slot, text)| (assessment.slot_id(slot), &**text));
         Self {
             answers: session.answers.to_ids(assessment),
-            notes: session
-                .notes
-                .iter()
-                .map(|(&slot, text)| (assessment.slot_id(slot).to_owned(), text.to_string()))
-                .collect(),
-            pace: Some(session.pace.id()),
+            notes: Entries(notes.collect()),
+            pace: session.pace.id(),
             place: match session.place {
-                Place::Condition(condition) => {
-                    assessment.conditions.get(condition).map(|condition| condition.id.to_string())
-                }
-                Place::Result => Some(RESULT.into()),
-                Place::Shared => None,
+                Place::Condition(condition) => assessment
+                    .conditions
+                    .get(condition)
+                    .map_or("", |condition| &condition.id),
+                Place::Result => RESULT,
+                Place::Shared => "",
             },
         }
     }
+}
 
-    /// Reads what was kept. Whatever can't be understood is left out, for storage
-    /// may hold anything, and what can be saved of an answer set should be.
-    #[must_use]
-    pub fn read(kept: &Value) -> Self {
-        let texts = |key| -> BTreeMap<String, String> {
-            let entries = kept.get(key).and_then(Value::as_object);
-            entries
-                .into_iter()
-                .flatten()
-                .filter_map(|(id, text)| Some((id.clone(), text.as_str()?.to_owned())))
-                .collect()
-        };
-        Self {
-            answers: texts("answers"),
-            notes: texts("notes"),
-            pace: kept.get("pace").and_then(Value::as_str).and_then(Pace::from_id).map(Pace::id),
-            place: kept.get("place").and_then(Value::as_str).map(str::to_owned),
+/// Takes up what was saved. Whatever can't be understood is left out: storage may
+/// hold anything, and what can be saved of a visitor's answers should be.
+pub(super) fn restore(session: &mut Session, saved: &Definition) {
+    let texts = |key| {
+        saved
+            .get(key)
+            .map(Definition::entries)
+            .unwrap_or_default()
+            .iter()
+    };
+    let assessment = Rc::clone(&session.assessment);
+    session.answers = Answers::default();
+    for (id, level) in texts("answers") {
+        if let (Some(slot), Some(level)) = (assessment.slot(id), level.as_text()) {
+            session
+                .answers
+                .set(&assessment, slot, Answer::from_id(&assessment, slot, level));
         }
     }
-
-    pub(super) fn restore(self, session: &mut Session) {
-        let assessment = Rc::clone(&session.assessment);
-        session.answers = self.known_answers(&assessment);
-        for (id, text) in self.notes {
-            if let Some(slot) = assessment.slot(&id) {
-                session.note(slot, text.into());
-            }
-        }
-        if let Some(pace) = self.pace.and_then(Pace::from_id) {
-            session.pace = pace;
-        }
-        let condition =
-            assessment.conditions.iter().position(|found| Some(&*found.id) == self.place.as_deref());
-        if let Some(condition) = condition {
-            session.go(Place::Condition(condition));
-        } else if self.place.as_deref() == Some(RESULT) && !session.answers.is_empty() {
-            session.go(Place::Result);
+    for (id, note) in texts("notes") {
+        if let (Some(slot), Some(note)) = (assessment.slot(id), note.as_text()) {
+            session.notes.set(slot, Rc::clone(note));
         }
     }
-
-    fn known_answers(&self, assessment: &Assessment) -> Answers {
-        let mut answers = Answers::default();
-        for (id, level) in &self.answers {
-            if let Some(slot) = assessment.slot(id) {
-                answers.set(assessment, slot, Answer::from_id(assessment, slot, level));
-            }
-        }
-        answers
+    if let Some(pace) = saved
+        .get("pace")
+        .and_then(Definition::as_text)
+        .and_then(|id| Pace::from_id(id))
+    {
+        session.pace = pace;
+    }
+    let place = saved.get("place").and_then(Definition::as_text);
+    if let Some(condition) = assessment
+        .conditions
+        .iter()
+        .position(|found| Some(&found.id) == place)
+    {
+        session.go(Place::Condition(condition));
+    } else if place.is_some_and(|place| &**place == RESULT) && !session.answers.is_empty() {
+        session.go(Place::Result);
     }
 }
 
@@ -108,6 +101,8 @@ impl Pace {
     /// The pace with this word.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Quick, Self::Full].into_iter().find(|pace| pace.id() == id)
+        [Self::Quick, Self::Full]
+            .into_iter()
+            .find(|pace| pace.id() == id)
     }
 }

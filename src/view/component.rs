@@ -67,7 +67,15 @@ impl Reducible for State {
 /// The whole quiz.
 #[component]
 pub fn ReadinessCheck(props: &ReadinessCheckProps) -> Html {
-    let ReadinessCheckProps { assessment, address, answers, pace, on_change, on_result, on_copy } = props;
+    let ReadinessCheckProps {
+        assessment,
+        address,
+        answers,
+        pace,
+        on_change,
+        on_result,
+        on_copy,
+    } = props;
     let state = use_reducer(|| {
         let mut session = Session::new(Rc::clone(assessment), *pace);
         session.answers = answers.clone();
@@ -76,7 +84,8 @@ pub fn ReadinessCheck(props: &ReadinessCheckProps) -> Html {
     let session = Rc::clone(&state.0);
     let before = use_mut_ref(|| Rc::clone(&session));
     {
-        let (address, on_change, on_result) = (address.clone(), on_change.clone(), on_result.clone());
+        let (address, on_change, on_result) =
+            (address.clone(), on_change.clone(), on_result.clone());
         use_effect_with(Rc::clone(&session), move |session| {
             let before = before.replace(Rc::clone(session));
             if before.answers != session.answers {

@@ -5,29 +5,28 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::question::Question;
+use super::quiz::QuizProps;
 use super::words;
 use crate::assessment::{Assessment, Condition, Phrase};
 use crate::session::{Action, Pace, Place, Session};
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct ConditionPageProps {
-    pub session: Rc<Session>,
-    pub dispatch: Callback<Action>,
-    pub position: usize,
-    pub heading: NodeRef,
-    pub prefix: AttrValue,
-}
-
-#[component]
-pub(super) fn ConditionPage(props: &ConditionPageProps) -> Html {
-    let ConditionPageProps { session, dispatch, position, heading, prefix } = props;
+pub(super) fn condition_page(props: &QuizProps, position: usize, heading: NodeRef) -> Html {
+    let QuizProps {
+        session,
+        dispatch,
+        prefix,
+        ..
+    } = props;
     let assessment = &session.assessment;
-    let Some(condition) = assessment.conditions.get(*position) else {
+    let Some(condition) = assessment.conditions.get(position) else {
         return Html::default();
     };
-    let (number, total) = ((position + 1).to_string(), assessment.conditions.len().to_string());
+    let (number, total) = (
+        (position + 1).to_string(),
+        assessment.conditions.len().to_string(),
+    );
     html! {
-        <article class="page" part="page">
+        <article class="page" part="page" key={position}>
             <p class="step">{ words(&assessment.fill(Phrase::Step, &[("number", &number), ("total", &total)])) }</p>
             <h3 tabindex="-1" ref={heading}>{ words(&condition.title) }</h3>
             <p class="lede">{ words(&condition.about) }</p>
@@ -47,18 +46,27 @@ pub(super) fn ConditionPage(props: &ConditionPageProps) -> Html {
                 dispatch={dispatch.clone()}
                 prefix={prefix.clone()}
             />
-            { elements(props, condition) }
-            { steps(session, *position, dispatch) }
+            { elements(props, position, condition) }
+            { steps(session, position, dispatch) }
         </article>
     }
 }
 
-fn elements(props: &ConditionPageProps, condition: &Condition) -> Html {
-    let ConditionPageProps { session, dispatch, position, prefix, .. } = props;
-    let (assessment, position) = (&session.assessment, *position);
+fn elements(props: &QuizProps, position: usize, condition: &Condition) -> Html {
+    let QuizProps {
+        session,
+        dispatch,
+        prefix,
+        ..
+    } = props;
+    let assessment = &session.assessment;
     let shown = session.shows_elements(position);
     let total = condition.elements.len().to_string();
-    let phrase = if shown { Phrase::HideElements } else { Phrase::ShowElements };
+    let phrase = if shown {
+        Phrase::HideElements
+    } else {
+        Phrase::ShowElements
+    };
     let onclick = dispatch.reform(move |_: MouseEvent| Action::Elements(position, !shown));
     html! {
         <section class="elements" part="elements">
@@ -78,9 +86,19 @@ fn elements(props: &ConditionPageProps, condition: &Condition) -> Html {
 }
 
 /// The condition's elements of one kind, under what the levels mean for them.
-fn of_kind(session: &Session, condition: &Condition, kind: usize, dispatch: &Callback<Action>, prefix: &AttrValue) -> Html {
+fn of_kind(
+    session: &Session,
+    condition: &Condition,
+    kind: usize,
+    dispatch: &Callback<Action>,
+    prefix: &AttrValue,
+) -> Html {
     let assessment = &session.assessment;
-    let mut questions = condition.elements.iter().filter(|element| element.kind == kind).peekable();
+    let mut questions = condition
+        .elements
+        .iter()
+        .filter(|element| element.kind == kind)
+        .peekable();
     let (Some(found), true) = (assessment.kinds.get(kind), questions.peek().is_some()) else {
         return Html::default();
     };
@@ -94,7 +112,7 @@ fn of_kind(session: &Session, condition: &Condition, kind: usize, dispatch: &Cal
                 question={words(&element.question)}
                 goal={words(&element.goal)}
                 answer={session.answers.get(element.slot)}
-                note={session.notes.get(&element.slot).map_or_else(AttrValue::default, words)}
+                note={session.notes.get(element.slot).map_or_else(AttrValue::default, words)}
                 dispatch={dispatch.clone()}
                 prefix={prefix.clone()}
             />

@@ -1,36 +1,27 @@
 //! The line above everything: what this is, and the choice of pace.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::words;
 use crate::assessment::Phrase;
 use crate::session::{Action, Pace, Place, Session};
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct HeaderProps {
-    pub session: Rc<Session>,
-    pub dispatch: Callback<Action>,
-}
-
-#[component]
-pub(super) fn Header(props: &HeaderProps) -> Html {
-    let assessment = &props.session.assessment;
+pub(super) fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
+    let assessment = &session.assessment;
     let paces = [
         (Pace::Quick, Phrase::PaceQuick, assessment.conditions.len()),
         (Pace::Full, Phrase::PaceFull, assessment.total()),
     ];
     let buttons = paces.map(|(pace, phrase, total)| {
-        let onclick = props.dispatch.reform(move |_: MouseEvent| Action::Pace(pace));
-        let pressed = (props.session.pace == pace).to_string();
+        let onclick = dispatch.reform(move |_: MouseEvent| Action::Pace(pace));
+        let pressed = (session.pace == pace).to_string();
         html! {
             <button type="button" key={pace.id()} aria-pressed={pressed} {onclick}>
                 { words(&assessment.fill(phrase, &[("total", &total.to_string())])) }
             </button>
         }
     });
-    let asking = matches!(props.session.place, Place::Condition(_));
+    let asking = matches!(session.place, Place::Condition(_));
     html! {
         <header class="header" part="header">
             <h2 class="title">{ words(&assessment.title) }</h2>

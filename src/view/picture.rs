@@ -1,43 +1,57 @@
 //! The picture of one set of answers: overall stage, wheel, table, and every
 //! condition in words. The visitor's own result and a shared one both show it.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::table::{ConditionsTable, basis_words, condition_stage_words, counted, elements_table, stage_words};
-use super::wheel::{Legend, Wheel};
+use super::table::{
+    basis_words, condition_stage_words, conditions_table, counted, elements_table, stage_words,
+};
+use super::wheel::{Drawing, legend, wheel};
 use super::words;
 use crate::answers::Answers;
-use crate::assessment::{Assessment, Condition, Phrase, Slot};
+use crate::assessment::{Assessment, Condition, Phrase};
 use crate::profile::{ConditionProfile, Profile};
+use crate::session::Notes;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct PictureProps {
-    pub assessment: Rc<Assessment>,
-    pub answers: Answers,
+/// Whose picture it is.
+pub(super) struct Picture<'a> {
+    pub(super) assessment: &'a Rc<Assessment>,
+    pub(super) answers: &'a Answers,
     /// The edition the answers were given in.
-    pub edition: u32,
+    pub(super) edition: u32,
     /// The visitor's notes; a shared result has none.
-    #[prop_or_default]
-    pub notes: Option<BTreeMap<Slot, Rc<str>>>,
+    pub(super) notes: Option<&'a Notes>,
     /// Leads back into a condition; a shared result can't be changed.
-    #[prop_or_default]
-    pub on_answer: Option<Callback<usize>>,
+    pub(super) on_answer: Option<Callback<usize>>,
 }
 
-#[component]
-pub(super) fn Picture(props: &PictureProps) -> Html {
-    let PictureProps { assessment, answers, edition, on_answer, .. } = props;
+pub(super) fn picture(picture: &Picture<'_>) -> Html {
+    let Picture {
+        assessment,
+        answers,
+        edition,
+        on_answer,
+        ..
+    } = picture;
     let profile = Profile::of(assessment, answers);
     let ranged = profile.overall.is_some_and(|stage| !stage.is_certain())
-        || profile.conditions.iter().any(|condition| condition.stage.is_some_and(|stage| !stage.is_certain()));
-    let overall =
-        profile.overall.map_or_else(|| assessment.say(Phrase::NoStage), |stage| stage_words(assessment, stage));
-    let conditions =
-        assessment.conditions.iter().zip(&profile.conditions).enumerate().map(|(position, (condition, profile))| {
-            condition_card(props, position, condition, profile)
+        || profile
+            .conditions
+            .iter()
+            .any(|condition| condition.stage.is_some_and(|stage| !stage.is_certain()));
+    let overall = profile.overall.map_or_else(
+        || assessment.say(Phrase::NoStage),
+        |stage| stage_words(assessment, stage),
+    );
+    let conditions = assessment
+        .conditions
+        .iter()
+        .zip(&profile.conditions)
+        .enumerate()
+        .map(|(position, (condition, profile))| {
+            condition_card(picture, position, condition, profile)
         });
     html! {
         <>
@@ -52,24 +66,37 @@ pub(super) fn Picture(props: &PictureProps) -> Html {
             </div>
             <figure class="figure" part="figure">
                 <div class="drawing">
-                    <Wheel assessment={Rc::clone(assessment)} answers={answers.clone()} named=true on_select={on_answer.clone()} />
+                    { wheel(assessment, answers, &Drawing { current: None, named: true, on_select: on_answer.clone() }) }
                 </div>
                 <figcaption>
                     <strong>{ words(&assessment.say(Phrase::Wheel)) }</strong>
                     <p>{ words(&assessment.say(Phrase::WheelHint)) }</p>
-                    <Legend assessment={Rc::clone(assessment)} />
+                    { legend(assessment) }
                 </figcaption>
             </figure>
-            <ConditionsTable assessment={Rc::clone(assessment)} profile={profile.clone()} />
+            { conditions_table(assessment, &profile) }
             <h4>{ words(&assessment.say(Phrase::ByCondition)) }</h4>
             <ol class="conditions">{ for conditions }</ol>
         </>
     }
 }
 
-fn condition_card(props: &PictureProps, position: usize, condition: &Condition, profile: &ConditionProfile) -> Html {
-    let PictureProps { assessment, answers, notes, on_answer, .. } = props;
-    let counts = counted(assessment, profile).into_iter().filter(|(_, count)| *count > 0);
+fn condition_card(
+    picture: &Picture<'_>,
+    position: usize,
+    condition: &Condition,
+    profile: &ConditionProfile,
+) -> Html {
+    let Picture {
+        assessment,
+        answers,
+        notes,
+        on_answer,
+        ..
+    } = picture;
+    let counts = counted(assessment, profile)
+        .into_iter()
+        .filter(|(_, count)| *count > 0);
     let answered = condition.elements.len() > profile.counts.unanswered;
     html! {
         <li key={position} part="condition">
@@ -84,14 +111,19 @@ fn condition_card(props: &PictureProps, position: usize, condition: &Condition, 
                         <li key={label.to_string()}><b>{ count }</b>{ " " }{ words(&label) }</li>
                     }) }
                 </ul>
-                { elements_table(assessment, condition, answers, notes.as_ref()) }
+                { elements_table(assessment, condition, answers, *notes) }
             }
             if let Some(on_answer) = on_answer { { answer_more(assessment, condition, position, on_answer) } }
         </li>
     }
 }
 
-fn answer_more(assessment: &Assessment, condition: &Condition, position: usize, on_answer: &Callback<usize>) -> Html {
+fn answer_more(
+    assessment: &Assessment,
+    condition: &Condition,
+    position: usize,
+    on_answer: &Callback<usize>,
+) -> Html {
     let onclick = on_answer.reform(move |_: MouseEvent| position);
     html! {
         <button

@@ -1,63 +1,65 @@
 //! Where one is: the wheel as it fills, and the list of conditions that says what is
 //! answered and leads anywhere.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::wheel::Wheel;
+use super::wheel::{Drawing, wheel};
 use super::words;
 use crate::assessment::Phrase;
 use crate::session::{Action, Place, Session};
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct ProgressProps {
-    pub session: Rc<Session>,
-    pub dispatch: Callback<Action>,
-}
-
-#[component]
-pub(super) fn Progress(props: &ProgressProps) -> Html {
-    let session = &props.session;
+pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
     let assessment = &session.assessment;
     let current = match session.place {
         Place::Condition(position) => Some(position),
         Place::Result | Place::Shared => None,
     };
-    let go = props.dispatch.reform(|position| Action::Go(Place::Condition(position)));
+    let go = dispatch.reform(|position| Action::Go(Place::Condition(position)));
     let answered = session.answers.count().to_string();
     let total = assessment.total().to_string();
-    let items = assessment.conditions.iter().enumerate().map(|(position, condition)| {
-        let slots = || std::iter::once(condition.slot).chain(condition.elements.iter().map(|element| element.slot));
-        let given = slots().filter(|&slot| session.answers.get(slot).is_some()).count();
-        let status = if given == 0 {
-            assessment.say(Phrase::NotStarted)
-        } else {
-            assessment.fill(
-                Phrase::AnsweredShort,
-                &[("answered", &given.to_string()), ("total", &slots().count().to_string())],
-            )
-        };
-        let onclick = go.reform(move |_: MouseEvent| position);
-        let here = current == Some(position);
-        html! {
-            <li key={position}>
-                <button
-                    type="button"
-                    class={classes!(here.then_some("here"), (given > 0).then_some("begun"))}
-                    aria-current={here.then_some("step")}
-                    {onclick}
-                >
-                    <span class="position">{ position + 1 }</span>
-                    <span class="name">{ words(&condition.title) }</span>
-                    <span class="status">{ words(&status) }</span>
-                </button>
-            </li>
-        }
-    });
+    let items = assessment
+        .conditions
+        .iter()
+        .enumerate()
+        .map(|(position, condition)| {
+            let slots = || {
+                std::iter::once(condition.slot)
+                    .chain(condition.elements.iter().map(|element| element.slot))
+            };
+            let given = slots()
+                .filter(|&slot| session.answers.get(slot).is_some())
+                .count();
+            let status = if given == 0 {
+                assessment.say(Phrase::NotStarted)
+            } else {
+                assessment.fill(
+                    Phrase::AnsweredShort,
+                    &[
+                        ("answered", &given.to_string()),
+                        ("total", &slots().count().to_string()),
+                    ],
+                )
+            };
+            let onclick = go.reform(move |_: MouseEvent| position);
+            let here = current == Some(position);
+            html! {
+                <li key={position}>
+                    <button
+                        type="button"
+                        class={classes!(here.then_some("here"), (given > 0).then_some("begun"))}
+                        aria-current={here.then_some("step")}
+                        {onclick}
+                    >
+                        <span class="position">{ position + 1 }</span>
+                        <span class="name">{ words(&condition.title) }</span>
+                        <span class="status">{ words(&status) }</span>
+                    </button>
+                </li>
+            }
+        });
     html! {
         <nav class="progress" part="progress" aria-label={words(&assessment.say(Phrase::Progress))}>
-            <Wheel assessment={Rc::clone(assessment)} answers={session.answers.clone()} {current} on_select={go.clone()} />
+            { wheel(assessment, &session.answers, &Drawing { current, named: false, on_select: Some(go.clone()) }) }
             <ol>{ for items }</ol>
             <p class="answered" role="status">
                 { words(&assessment.fill(Phrase::Answered, &[("answered", &answered), ("total", &total)])) }

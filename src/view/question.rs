@@ -28,13 +28,35 @@ pub(super) struct QuestionProps {
 
 #[component]
 pub(super) fn Question(props: &QuestionProps) -> Html {
-    let QuestionProps { assessment, slot, title, question, goal, answer, dispatch, prefix, .. } = props;
+    let QuestionProps {
+        assessment,
+        slot,
+        title,
+        question,
+        goal,
+        answer,
+        dispatch,
+        ..
+    } = props;
     let slot = *slot;
     let id = assessment.slot_id(slot).to_owned();
     let first = use_node_ref();
-    let choices = Answer::choices(assessment, slot).enumerate().map(|(position, choice)| {
-        choice_row(props, choice, if position == 0 { first.clone() } else { NodeRef::default() })
-    });
+    // Only where it begins: closing the field while its last letter is deleted would
+    // take the focus away.
+    let note_open = *use_state(|| props.note.as_ref().is_some_and(|note| !note.is_empty()));
+    let choices = Answer::choices(assessment, slot)
+        .enumerate()
+        .map(|(position, choice)| {
+            choice_row(
+                props,
+                choice,
+                if position == 0 {
+                    first.clone()
+                } else {
+                    NodeRef::default()
+                },
+            )
+        });
     let clear = {
         let (first, dispatch) = (first.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| {
@@ -45,7 +67,11 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
             dispatch.emit(Action::Answer(slot, None));
         })
     };
-    let kind = if goal.is_some() { "element" } else { "overview" };
+    let kind = if goal.is_some() {
+        "element"
+    } else {
+        "overview"
+    };
     let top = assessment.levels.last().map_or("", |level| &level.label);
     html! {
         <fieldset class={classes!("question", kind)} part={["question ", kind].concat()} data-slot={id}>
@@ -67,7 +93,7 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
                     </button>
                 }
                 if let Some(note) = &props.note {
-                    <Note assessment={Rc::clone(assessment)} {slot} title={title.clone()} note={note.clone()} dispatch={dispatch.clone()} prefix={prefix.clone()} />
+                    { note_field(props, note, note_open) }
                 }
             </div>
         </fieldset>
@@ -75,10 +101,16 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
 }
 
 fn choice_row(props: &QuestionProps, choice: Answer, node_ref: NodeRef) -> Html {
-    let QuestionProps { assessment, slot, answer, dispatch, prefix, goal, .. } = props;
-    let Some(level) = choice.level(assessment) else {
-        return Html::default();
-    };
+    let QuestionProps {
+        assessment,
+        slot,
+        answer,
+        dispatch,
+        prefix,
+        goal,
+        ..
+    } = props;
+    let level = choice.level(assessment);
     let slot = *slot;
     let name = [prefix, assessment.slot_id(slot)].concat();
     let hint = goal.is_none().then(|| [&name, "-", &level.id].concat());
@@ -101,26 +133,22 @@ fn choice_row(props: &QuestionProps, choice: Answer, node_ref: NodeRef) -> Html 
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct NoteProps {
-    assessment: Rc<Assessment>,
-    slot: Slot,
-    title: AttrValue,
-    note: AttrValue,
-    dispatch: Callback<Action>,
-    prefix: AttrValue,
-}
-
-#[component]
-fn Note(props: &NoteProps) -> Html {
-    let NoteProps { assessment, slot, title, note, dispatch, prefix } = props;
+fn note_field(props: &QuestionProps, note: &AttrValue, open: bool) -> Html {
+    let QuestionProps {
+        assessment,
+        slot,
+        title,
+        dispatch,
+        prefix,
+        ..
+    } = props;
     let slot = *slot;
-    // Only where it begins: closing the field while its last letter is deleted would
-    // take the focus away.
-    let open = *use_state(|| !note.is_empty());
     let oninput = dispatch.reform(move |event: InputEvent| {
         let field = event.target_dyn_into::<web_sys::HtmlTextAreaElement>();
-        Action::Note(slot, field.map(|field| field.value()).unwrap_or_default().into())
+        Action::Note(
+            slot,
+            field.map(|field| field.value()).unwrap_or_default().into(),
+        )
     });
     let hint = [prefix, assessment.slot_id(slot), "-note"].concat();
     html! {

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::condition::ConditionPage;
-use super::header::Header;
-use super::progress::Progress;
-use super::result::ResultPage;
-use super::shared::SharedPage;
+use super::condition::condition_page;
+use super::header::header;
+use super::progress::progress;
+use super::result::result_page;
+use super::shared::shared_page;
 use super::words;
 use crate::assessment::Phrase;
 use crate::session::{Action, Place, Session};
@@ -34,6 +34,9 @@ pub struct QuizProps {
     /// Called to put a text on the clipboard; without it there are no copy buttons.
     #[prop_or_default]
     pub on_copy: Option<Callback<Copy>>,
+    /// Called when the quiz is on the page.
+    #[prop_or_default]
+    pub on_ready: Callback<()>,
     /// A message to the visitor about something that went wrong, in the page's language.
     #[prop_or_default]
     pub message: Option<AttrValue>,
@@ -50,43 +53,31 @@ pub struct QuizProps {
 }
 
 /// Header, the page for the session's place, and the wheel beside it.
+///
+/// The views below are plain functions: each further component costs every visitor
+/// about 2 KB of WebAssembly, so only what must skip rendering or hold a state is one.
 #[component]
 pub fn Quiz(props: &QuizProps) -> Html {
-    let QuizProps { session, dispatch, address, on_copy, prefix, .. } = props;
+    let QuizProps {
+        session,
+        dispatch,
+        on_dismiss,
+        ..
+    } = props;
     let heading = use_node_ref();
-    // Focus follows the visitor to a new page, but is never taken from the host page
-    // when the quiz first appears.
-    let seen = use_mut_ref(|| None);
-    {
-        let heading = heading.clone();
-        use_effect_with(session.place, move |&place| {
-            if seen.borrow_mut().replace(place).is_some()
-                && let Some(heading) = heading.cast::<web_sys::HtmlElement>()
-            {
-                // A heading that just left the page takes no focus, and that is fine.
-                let _ = heading.focus();
-            }
-        });
-    }
+    use_focus(session.place, &heading);
+    use_effect_with(props.on_ready.clone(), |on_ready| on_ready.emit(()));
     let assessment = &session.assessment;
-    let (session_, dispatch_) = (Rc::clone(session), dispatch.clone());
-    let page = match session.place {
-        Place::Condition(position) => html! {
-            <ConditionPage key={position} session={session_} dispatch={dispatch_} {position} {heading} prefix={prefix.clone()} />
-        },
-        Place::Result => html! {
-            <ResultPage key="result" session={session_} dispatch={dispatch_} {heading} address={address.clone()} on_copy={on_copy.clone()} prefix={prefix.clone()} />
-        },
-        Place::Shared => html! {
-            <SharedPage key="shared" session={session_} dispatch={dispatch_} {heading} address={address.clone()} on_copy={on_copy.clone()} prefix={prefix.clone()} />
-        },
-    };
-    let beside = matches!(session.place, Place::Condition(_));
     let undo = dispatch.reform(|_: MouseEvent| Action::Undo);
-    let dismiss = props.on_dismiss.reform(|_: MouseEvent| ());
+    let dismiss = on_dismiss.reform(|_: MouseEvent| ());
+    let (page, beside) = match session.place {
+        Place::Condition(position) => (condition_page(props, position, heading), true),
+        Place::Result => (result_page(props, heading), false),
+        Place::Shared => (shared_page(props, heading), false),
+    };
     html! {
         <div class="quiz" part="quiz" lang={words(&assessment.language)}>
-            <Header session={Rc::clone(session)} dispatch={dispatch.clone()} />
+            { header(session, dispatch) }
             <div class="messages" role="alert">
                 if let Some(text) = &props.message {
                     { message(text.clone(), words(&assessment.say(Phrase::Dismiss)), dismiss) }
@@ -96,9 +87,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
                 }
             </div>
             <div class={classes!("layout", beside.then_some("beside"))}>
-                if beside {
-                    <Progress session={Rc::clone(session)} dispatch={dispatch.clone()} />
-                }
+                if beside { { progress(session, dispatch) } }
                 <div class="main">{ page }</div>
             </div>
             <footer class="credit" part="credit">
@@ -110,6 +99,22 @@ pub fn Quiz(props: &QuizProps) -> Html {
             </footer>
         </div>
     }
+}
+
+/// Focus follows the visitor to a new page, but is never taken from the host page
+/// when the quiz first appears.
+#[hook]
+fn use_focus(place: Place, heading: &NodeRef) {
+    let seen = use_mut_ref(|| None);
+    let heading = heading.clone();
+    use_effect_with(place, move |&place| {
+        if seen.borrow_mut().replace(place).is_some()
+            && let Some(heading) = heading.cast::<web_sys::HtmlElement>()
+        {
+            // A heading that just left the page takes no focus, and that is fine.
+            let _ = heading.focus();
+        }
+    });
 }
 
 /// Something to know, and one button for what can be done about it.

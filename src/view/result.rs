@@ -4,44 +4,40 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::picture::Picture;
-use super::quiz::Copy;
+use super::picture::{Picture, picture};
+use super::quiz::QuizProps;
 use super::share::Share;
 use super::words;
 use crate::assessment::Phrase;
 use crate::code::encode;
-use crate::session::{Action, Place, Session};
+use crate::session::{Action, Place};
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct ResultPageProps {
-    pub session: Rc<Session>,
-    pub dispatch: Callback<Action>,
-    pub heading: NodeRef,
-    pub address: AttrValue,
-    pub on_copy: Option<Callback<Copy>>,
-    pub prefix: AttrValue,
-}
-
-#[component]
-pub(super) fn ResultPage(props: &ResultPageProps) -> Html {
-    let ResultPageProps { session, dispatch, heading, address, on_copy, prefix } = props;
+pub(super) fn result_page(props: &QuizProps, heading: NodeRef) -> Html {
+    let QuizProps {
+        session,
+        dispatch,
+        address,
+        on_copy,
+        prefix,
+        ..
+    } = props;
     let assessment = &session.assessment;
     let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
     let code = encode(assessment, &session.answers);
     html! {
-        <article class="page result" part="page result">
+        <article class="page result" part="page result" key="result">
             <p class="step">{ words(&assessment.say(Phrase::ResultStep)) }</p>
             <h3 tabindex="-1" ref={heading}>{ words(&assessment.say(Phrase::ResultTitle)) }</h3>
             if session.answers.is_empty() {
                 <p class="lede">{ words(&assessment.say(Phrase::ResultEmpty)) }</p>
             } else {
-                <Picture
-                    assessment={Rc::clone(assessment)}
-                    answers={session.answers.clone()}
-                    edition={assessment.edition}
-                    notes={session.notes.clone()}
-                    on_answer={dispatch.reform(|position| Action::Go(Place::Condition(position)))}
-                />
+                { picture(&Picture {
+                    assessment,
+                    answers: &session.answers,
+                    edition: assessment.edition,
+                    notes: Some(&session.notes),
+                    on_answer: Some(dispatch.reform(|position| Action::Go(Place::Condition(position)))),
+                }) }
                 <Share assessment={Rc::clone(assessment)} code={code} address={address.clone()} on_copy={on_copy.clone()} prefix={prefix.clone()} />
             }
             <div class="steps" part="steps">

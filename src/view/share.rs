@@ -20,26 +20,39 @@ pub(super) struct ShareProps {
 
 #[component]
 pub(super) fn Share(props: &ShareProps) -> Html {
-    let ShareProps { assessment, code, address, on_copy, prefix } = props;
+    let ShareProps {
+        assessment,
+        code,
+        address,
+        on_copy,
+        prefix,
+    } = props;
     let result = use_state(|| None::<Phrase>);
+    let refs = [use_node_ref(), use_node_ref()];
     let fields = [
-        (Phrase::Link, Phrase::CopyLink, AttrValue::from(link(address, code)), "-link"),
+        (
+            Phrase::Link,
+            Phrase::CopyLink,
+            AttrValue::from(link(address, code)),
+            "-link",
+        ),
         (Phrase::Code, Phrase::CopyCode, code.clone(), "-code"),
     ];
-    let fields = fields.map(|(label, button, text, id)| {
-        let id = AttrValue::from([prefix, id].concat());
+    let fields = fields.into_iter().zip(refs).map(|((label, button, text, id), field)| {
+        let result = result.clone();
+        let on_done = move |done: bool| result.set(Some(if done { Phrase::Copied } else { Phrase::CopyByHand }));
+        let onclick = on_copy.as_ref().map(|on_copy| copy_when_clicked(on_copy, &field, text.clone(), on_done));
+        let id = [prefix, id].concat();
         html! {
-            <CopyField
-                key={id.to_string()}
-                label={words(&assessment.say(label))}
-                button={words(&assessment.say(button))}
-                {text}
-                id={id.clone()}
-                on_copy={on_copy.clone()}
-                on_done={let result = result.clone(); Callback::from(move |done| {
-                    result.set(Some(if done { Phrase::Copied } else { Phrase::CopyByHand }));
-                })}
-            />
+            <div class="field" key={id.clone()}>
+                <label for={id.clone()}>{ words(&assessment.say(label)) }</label>
+                <div class="with-button">
+                    <input ref={field} {id} type="text" readonly=true value={text} spellcheck="false" />
+                    if let Some(onclick) = onclick {
+                        <button type="button" class="secondary" part="button" {onclick}>{ words(&assessment.say(button)) }</button>
+                    }
+                </div>
+            </div>
         }
     });
     html! {
@@ -54,43 +67,26 @@ pub(super) fn Share(props: &ShareProps) -> Html {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct CopyFieldProps {
-    label: AttrValue,
-    button: AttrValue,
+/// Copies, and where that is refused selects the text, so that the keyboard can.
+fn copy_when_clicked(
+    on_copy: &Callback<Copy>,
+    field: &NodeRef,
     text: AttrValue,
-    id: AttrValue,
-    on_copy: Option<Callback<Copy>>,
-    on_done: Callback<bool>,
-}
-
-#[component]
-fn CopyField(props: &CopyFieldProps) -> Html {
-    let CopyFieldProps { label, button, text, id, on_copy, on_done } = props;
-    let field = use_node_ref();
-    let onclick = on_copy.clone().map(|on_copy| {
-        let (field, text, on_done) = (field.clone(), text.to_string(), on_done.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (field, on_done) = (field.clone(), on_done.clone());
-            let done = Callback::from(move |done: bool| {
-                if let (false, Some(field)) = (done, field.cast::<web_sys::HtmlInputElement>()) {
-                    let _ = field.focus();
-                    field.select();
-                }
-                on_done.emit(done);
-            });
-            on_copy.emit(Copy { text: text.clone(), done });
-        })
-    });
-    html! {
-        <div class="field">
-            <label for={id.clone()}>{ label.clone() }</label>
-            <div class="with-button">
-                <input ref={field} id={id.clone()} type="text" readonly=true value={text.clone()} spellcheck="false" />
-                if let Some(onclick) = onclick {
-                    <button type="button" class="secondary" part="button" {onclick}>{ button.clone() }</button>
-                }
-            </div>
-        </div>
-    }
+    on_done: impl Fn(bool) + Clone + 'static,
+) -> Callback<MouseEvent> {
+    let field = field.clone();
+    on_copy.reform(move |_: MouseEvent| {
+        let (field, on_done) = (field.clone(), on_done.clone());
+        let done = Callback::from(move |done: bool| {
+            if let (false, Some(field)) = (done, field.cast::<web_sys::HtmlInputElement>()) {
+                let _ = field.focus();
+                field.select();
+            }
+            on_done(done);
+        });
+        Copy {
+            text: text.to_string(),
+            done,
+        }
+    })
 }

@@ -4,27 +4,23 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::picture::Picture;
-use super::quiz::Copy;
+use super::picture::{Picture, picture};
+use super::quiz::QuizProps;
 use super::share::Share;
 use super::words;
 use crate::assessment::{Assessment, Phrase};
 use crate::code::{Decoded, encode_edition};
-use crate::session::{Action, Place, Session};
+use crate::session::{Action, Place};
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct SharedPageProps {
-    pub session: Rc<Session>,
-    pub dispatch: Callback<Action>,
-    pub heading: NodeRef,
-    pub address: AttrValue,
-    pub on_copy: Option<Callback<Copy>>,
-    pub prefix: AttrValue,
-}
-
-#[component]
-pub(super) fn SharedPage(props: &SharedPageProps) -> Html {
-    let SharedPageProps { session, dispatch, heading, address, on_copy, prefix } = props;
+pub(super) fn shared_page(props: &QuizProps, heading: NodeRef) -> Html {
+    let QuizProps {
+        session,
+        dispatch,
+        address,
+        on_copy,
+        prefix,
+        ..
+    } = props;
     let assessment = &session.assessment;
     let own = if session.answers.is_empty() {
         (Phrase::StartMine, Place::Condition(0))
@@ -34,12 +30,15 @@ pub(super) fn SharedPage(props: &SharedPageProps) -> Html {
     let leave = dispatch.reform(move |_: MouseEvent| Action::Go(own.1));
     let total = session.shared.len();
     let pictures = session.shared.iter().enumerate().map(|(position, shared)| {
-        html! { <section key={position} class="shared">{ picture(assessment, shared, position, total) }</section> }
+        html! { <section key={position} class="shared">{ one(assessment, shared, position, total) }</section> }
     });
-    let codes: Vec<String> =
-        session.shared.iter().map(|shared| encode_edition(assessment, &shared.answers, shared.edition)).collect();
+    let codes: Vec<String> = session
+        .shared
+        .iter()
+        .map(|shared| encode_edition(assessment, &shared.answers, shared.edition))
+        .collect();
     html! {
-        <article class="page result" part="page result">
+        <article class="page result" part="page result" key="shared">
             <p class="step">{ words(&assessment.say(Phrase::SharedStep)) }</p>
             <h3 tabindex="-1" ref={heading}>{ words(&assessment.say(Phrase::SharedTitle)) }</h3>
             <div class="notice" part="notice">
@@ -54,7 +53,7 @@ pub(super) fn SharedPage(props: &SharedPageProps) -> Html {
     }
 }
 
-fn picture(assessment: &Rc<Assessment>, shared: &Decoded, position: usize, total: usize) -> Html {
+fn one(assessment: &Rc<Assessment>, shared: &Decoded, position: usize, total: usize) -> Html {
     let (number, count) = ((position + 1).to_string(), total.to_string());
     let (edition, current) = (shared.edition.to_string(), assessment.edition.to_string());
     html! {
@@ -65,7 +64,7 @@ fn picture(assessment: &Rc<Assessment>, shared: &Decoded, position: usize, total
             if shared.edition < assessment.edition {
                 <p class="hint">{ words(&assessment.fill(Phrase::OlderEdition, &[("edition", &edition), ("current", &current)])) }</p>
             }
-            <Picture assessment={Rc::clone(assessment)} answers={shared.answers.clone()} edition={shared.edition} />
+            { picture(&Picture { assessment, answers: &shared.answers, edition: shared.edition, notes: None, on_answer: None }) }
         </>
     }
 }

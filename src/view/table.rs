@@ -1,26 +1,37 @@
 //! The same facts as the wheel, in words and numbers.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::words;
 use crate::answers::Answers;
-use crate::assessment::{Assessment, Condition, Phrase, Slot};
+use crate::assessment::{Assessment, Condition, Phrase};
 use crate::profile::{Basis, ConditionProfile, Profile, Stage};
+use crate::session::Notes;
 
 /// A stage in words: one level, or the range in which it lies.
 pub(super) fn stage_words(assessment: &Assessment, stage: Stage) -> Rc<str> {
-    let label = |level: u8| assessment.levels.get(usize::from(level)).map_or("", |level| &level.label);
+    let label = |level: u8| {
+        assessment
+            .levels
+            .get(usize::from(level))
+            .map_or("", |level| &level.label)
+    };
     if stage.is_certain() {
         return label(stage.low).into();
     }
-    assessment.fill(Phrase::Range, &[("low", label(stage.low)), ("high", label(stage.high))])
+    assessment.fill(
+        Phrase::Range,
+        &[("low", label(stage.low)), ("high", label(stage.high))],
+    )
 }
 
 /// A condition's stage in words, or why it has none.
-pub(super) fn condition_stage_words(assessment: &Assessment, profile: &ConditionProfile) -> Rc<str> {
+pub(super) fn condition_stage_words(
+    assessment: &Assessment,
+    profile: &ConditionProfile,
+) -> Rc<str> {
     match (profile.stage, profile.basis) {
         (Some(stage), _) => stage_words(assessment, stage),
         (None, Basis::NotApplicable) => assessment.say(Phrase::StageNotApplicable),
@@ -45,48 +56,53 @@ pub(super) fn basis_words(assessment: &Assessment, profile: &ConditionProfile) -
 }
 
 /// Every answer's label and how many elements got it, in order.
-pub(super) fn counted(assessment: &Assessment, profile: &ConditionProfile) -> Vec<(Rc<str>, usize)> {
+pub(super) fn counted(
+    assessment: &Assessment,
+    profile: &ConditionProfile,
+) -> Vec<(Rc<str>, usize)> {
     let counts = &profile.counts;
-    let levels = assessment.levels.iter().map(|level| Rc::clone(&level.label));
+    let levels = assessment
+        .levels
+        .iter()
+        .map(|level| Rc::clone(&level.label));
     levels
         .zip(counts.levels.iter().copied())
         .chain([
             (Rc::clone(&assessment.not_sure.label), counts.not_sure),
-            (Rc::clone(&assessment.not_applicable.label), counts.not_applicable),
+            (
+                Rc::clone(&assessment.not_applicable.label),
+                counts.not_applicable,
+            ),
             (assessment.say(Phrase::Unanswered), counts.unanswered),
         ])
         .collect()
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct ConditionsTableProps {
-    pub assessment: Rc<Assessment>,
-    pub profile: Profile,
-}
-
 /// One row a condition: stage, what it rests on, how many elements stand where.
-#[component]
-pub(super) fn ConditionsTable(props: &ConditionsTableProps) -> Html {
-    let ConditionsTableProps { assessment, profile } = props;
+pub(super) fn conditions_table(assessment: &Assessment, profile: &Profile) -> Html {
     let labels = assessment.levels.iter().map(|level| &level.label);
     let apart = [&assessment.not_sure.label, &assessment.not_applicable.label];
     let unanswered = assessment.say(Phrase::Unanswered);
     let columns = labels.chain(apart).chain([&unanswered]).map(|label| {
         html! { <th scope="col" class="count">{ words(label) }</th> }
     });
-    let rows = assessment.conditions.iter().zip(&profile.conditions).map(|(condition, profile)| {
-        let counts = counted(assessment, profile).into_iter().map(|(_, count)| {
+    let rows = assessment
+        .conditions
+        .iter()
+        .zip(&profile.conditions)
+        .map(|(condition, profile)| {
+            let counts = counted(assessment, profile).into_iter().map(|(_, count)| {
             html! { <td class={classes!("count", (count == 0).then_some("zero"))}>{ count }</td> }
         });
-        html! {
-            <tr key={condition.slot}>
-                <th scope="row">{ words(&condition.title) }</th>
-                <td>{ words(&condition_stage_words(assessment, profile)) }</td>
-                <td>{ words(&basis_words(assessment, profile)) }</td>
-                { for counts }
-            </tr>
-        }
-    });
+            html! {
+                <tr key={condition.slot}>
+                    <th scope="row">{ words(&condition.title) }</th>
+                    <td>{ words(&condition_stage_words(assessment, profile)) }</td>
+                    <td>{ words(&basis_words(assessment, profile)) }</td>
+                    { for counts }
+                </tr>
+            }
+        });
     let caption = assessment.say(Phrase::TableCaption);
     html! {
         <div class="scroll" role="region" tabindex="0" aria-label={words(&caption)}>
@@ -111,20 +127,25 @@ pub(super) fn elements_table(
     assessment: &Assessment,
     condition: &Condition,
     answers: &Answers,
-    notes: Option<&BTreeMap<Slot, Rc<str>>>,
+    notes: Option<&Notes>,
 ) -> Html {
     let unanswered = assessment.say(Phrase::Unanswered);
     let caption = assessment.fill(Phrase::ElementsOf, &[("title", &condition.title)]);
-    let notes = notes.filter(|notes| condition.elements.iter().any(|element| notes.contains_key(&element.slot)));
+    let notes = notes.filter(|notes| {
+        condition
+            .elements
+            .iter()
+            .any(|element| notes.get(element.slot).is_some())
+    });
     let rows = condition.elements.iter().map(|element| {
-        let level = answers.get(element.slot).and_then(|answer| answer.level(assessment));
+        let level = answers.get(element.slot).map(|answer| answer.level(assessment));
         let kind = assessment.kinds.get(element.kind).map_or_else(AttrValue::default, |kind| words(&kind.title));
         html! {
             <tr key={element.slot}>
                 <th scope="row">{ words(&element.title) }</th>
                 <td>{ kind }</td>
                 <td class={level.is_none().then_some("zero")}>{ words(level.map_or(&unanswered, |level| &level.label)) }</td>
-                if let Some(notes) = notes { <td class="note">{ notes.get(&element.slot).map_or_else(AttrValue::default, words) }</td> }
+                if let Some(notes) = notes { <td class="note">{ notes.get(element.slot).map_or_else(AttrValue::default, words) }</td> }
             </tr>
         }
     });

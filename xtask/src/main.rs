@@ -31,7 +31,7 @@ enum Task {
     /// Build pkg/ and serve the demo site from www/ with pkg/ beside it
     Serve {
         /// Port on 127.0.0.1
-        #[arg(long, default_value_t = 8080)]
+        #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(1..))]
         port: u16,
     },
     /// Check format and lints, run every test, in real browsers too

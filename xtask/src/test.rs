@@ -137,6 +137,17 @@ fn native() -> Vec<Step> {
     };
     let mut biome = npm_tool("biome");
     biome.args(["ci", "--error-on-warnings"]);
+    let mut types = npm_tool("tsc");
+    types
+        .args([
+            "--noEmit",
+            "--strict",
+            "--target",
+            "es2022",
+            "--lib",
+            "es2022,dom",
+        ])
+        .arg("src/element/readiness-check.d.ts");
     let mut tests = crate::process::cargo();
     // A changed snapshot is a failure here, not something to be written down.
     tests
@@ -152,6 +163,7 @@ fn native() -> Vec<Step> {
     vec![
         cargo("format", "fmt --all --check"),
         Step::command("scripts and styles", biome),
+        Step::command("types", types),
         cargo("lints", "clippy --workspace --all-targets -- -D warnings"),
         cargo(
             "lints of the element",

@@ -4,7 +4,7 @@
 //! that scale rounding can't be seen, and formatting floats would cost every
 //! visitor about 5 KB of WebAssembly.
 
-use std::f32::consts::TAU;
+use std::f32::consts::{FRAC_PI_2, PI, TAU};
 use std::fmt::Write as _;
 
 /// Where the innermost wedge begins.
@@ -34,7 +34,10 @@ impl Span {
         let step = TAU / ratio(count.max(1), 1);
         let gap = SECTOR_GAP.min(step / 4.0) / 2.0;
         let from = step * ratio(position, 1);
-        Self { from: from + gap, to: from + step - gap }
+        Self {
+            from: from + gap,
+            to: from + step - gap,
+        }
     }
 
     /// The span of one of `count` elements within a condition's span.
@@ -42,7 +45,10 @@ impl Span {
         let step = (self.to - self.from) / ratio(count.max(1), 1);
         let gap = WEDGE_GAP.min(step / 5.0) / 2.0;
         let from = self.from + step * ratio(position, 1);
-        Self { from: from + gap, to: from + step - gap }
+        Self {
+            from: from + gap,
+            to: from + step - gap,
+        }
     }
 
     /// The angle in the middle.
@@ -52,7 +58,10 @@ impl Span {
 }
 
 /// `part ÷ whole`; both are small counts.
-#[expect(clippy::cast_precision_loss, reason = "counts of conditions and elements are far below 2²⁴")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of conditions and elements are far below 2²⁴"
+)]
 fn ratio(part: usize, whole: usize) -> f32 {
     part as f32 / whole as f32
 }
@@ -66,14 +75,33 @@ pub(super) fn radius(level: u8, levels: usize) -> f32 {
 }
 
 /// The nearest whole coordinates of a point on a circle.
-#[expect(clippy::cast_possible_truncation, reason = "coordinates lie within ±2000")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "coordinates lie within ±2000"
+)]
 pub(super) fn point(radius: f32, angle: f32) -> (i32, i32) {
-    let (sine, cosine) = angle.sin_cos();
-    ((radius * sine).round() as i32, (-radius * cosine).round() as i32)
+    (
+        (radius * sine(angle)).round() as i32,
+        (-radius * sine(angle + FRAC_PI_2)).round() as i32,
+    )
+}
+
+/// Sine by its series, to five digits for angles from −π to 3π: the standard
+/// library's, exact for any angle, would cost 2 KB of WebAssembly.
+fn sine(angle: f32) -> f32 {
+    let turned = if angle > PI { angle - TAU } else { angle };
+    let turned = if turned > PI { turned - TAU } else { turned };
+    let folded = turned.clamp(-FRAC_PI_2, FRAC_PI_2);
+    let x = 2.0 * folded - turned;
+    let square = x * x;
+    x * (1.0 - square / 6.0 * (1.0 - square / 20.0 * (1.0 - square / 42.0 * (1.0 - square / 72.0))))
 }
 
 /// A whole radius.
-#[expect(clippy::cast_possible_truncation, reason = "radii lie within 0 to 2000")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "radii lie within 0 to 2000"
+)]
 pub(super) fn whole(radius: f32) -> i32 {
     radius.round() as i32
 }

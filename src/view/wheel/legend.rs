@@ -10,21 +10,18 @@ use crate::answers::Answer;
 use crate::assessment::{Assessment, Phrase};
 use crate::view::words;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct LegendProps {
-    pub assessment: Rc<Assessment>,
-}
-
 /// The list of samples.
-#[component]
-pub(crate) fn Legend(props: &LegendProps) -> Html {
-    let assessment = &props.assessment;
+pub(crate) fn legend(assessment: &Assessment) -> Html {
     let levels = assessment.levels.len();
-    let ordered = (0..levels).filter_map(|level| u8::try_from(level).ok()).map(Answer::Level);
+    let ordered = (0..levels)
+        .filter_map(|level| u8::try_from(level).ok())
+        .map(Answer::Level);
     let answers = ordered.chain([Answer::NotSure, Answer::NotApplicable]);
     let samples = answers.map(|answer| {
-        let label = answer.level(assessment).map_or_else(Rc::default, |level| Rc::clone(&level.label));
-        sample(&label, mark(answer, SAMPLE, levels))
+        sample(
+            &answer.level(assessment).label,
+            mark(answer, SAMPLE, levels),
+        )
     });
     let top = u8::try_from(levels.saturating_sub(2)).unwrap_or_default();
     html! {
@@ -37,7 +34,10 @@ pub(crate) fn Legend(props: &LegendProps) -> Html {
 }
 
 /// A narrow span around the top; the drawing is turned so that it grows to the right.
-const SAMPLE: Span = Span { from: -0.2, to: 0.2 };
+const SAMPLE: Span = Span {
+    from: -0.2,
+    to: 0.2,
+};
 
 fn sample(label: &Rc<str>, drawing: Html) -> Html {
     html! {

@@ -18,31 +18,31 @@ use super::words;
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Phrase};
 
-pub(super) use self::legend::Legend;
+pub(super) use self::legend::legend;
 
-/// What to draw.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct WheelProps {
-    pub assessment: Rc<Assessment>,
-    pub answers: Answers,
+/// How to draw it.
+pub(super) struct Drawing {
     /// The condition on the screen.
-    #[prop_or_default]
-    pub current: Option<usize>,
+    pub(super) current: Option<usize>,
     /// Names around the circle, for the large drawing.
-    #[prop_or_default]
-    pub named: bool,
+    pub(super) named: bool,
     /// Called with the condition whose sector was pressed.
-    #[prop_or_default]
-    pub on_select: Option<Callback<usize>>,
+    pub(super) on_select: Option<Callback<usize>>,
 }
 
 /// The drawing; the same facts stand beside it as text, so for a screen reader it is one image.
-#[component]
-pub(super) fn Wheel(props: &WheelProps) -> Html {
-    let WheelProps { assessment, answers, current, named, on_select } = props;
+pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Drawing) -> Html {
+    let Drawing {
+        current,
+        named,
+        on_select,
+    } = drawing;
     let answered = answers.count().to_string();
     let total = assessment.total().to_string();
-    let label = assessment.fill(Phrase::WheelLabel, &[("answered", &answered), ("total", &total)]);
+    let label = assessment.fill(
+        Phrase::WheelLabel,
+        &[("answered", &answered), ("total", &total)],
+    );
     let levels = assessment.levels.len();
     let rings = (1..levels).filter_map(|level| u8::try_from(level).ok()).map(|level| {
         html! { <circle key={level} class="ring" r={whole(radius(level, levels)).to_string()} /> }
@@ -61,7 +61,11 @@ pub(super) fn Wheel(props: &WheelProps) -> Html {
             />
         }
     });
-    let view_box = if *named { "-1700 -1240 3400 2480" } else { "-1000 -1000 2000 2000" };
+    let view_box = if *named {
+        "-1700 -1240 3400 2480"
+    } else {
+        "-1000 -1000 2000 2000"
+    };
     html! {
         <svg
             class={classes!("wheel", named.then_some("named"))}
@@ -86,7 +90,9 @@ struct Marks {
 impl Marks {
     fn of(assessment: &Assessment, answers: &Answers, position: usize) -> Self {
         let condition = assessment.conditions.get(position);
-        let elements = condition.into_iter().flat_map(|condition| &condition.elements);
+        let elements = condition
+            .into_iter()
+            .flat_map(|condition| &condition.elements);
         Self {
             overview: condition.and_then(|condition| answers.get(condition.slot)),
             elements: elements.map(|element| answers.get(element.slot)).collect(),
@@ -106,7 +112,14 @@ struct SectorProps {
 
 #[component]
 fn Sector(props: &SectorProps) -> Html {
-    let SectorProps { assessment, marks, position, current, named, on_select } = props;
+    let SectorProps {
+        assessment,
+        marks,
+        position,
+        current,
+        named,
+        on_select,
+    } = props;
     let Some(condition) = assessment.conditions.get(*position) else {
         return Html::default();
     };
@@ -115,11 +128,16 @@ fn Sector(props: &SectorProps) -> Html {
     let count = marks.elements.len();
     let coarse = marks.elements.iter().all(Option::is_none);
     let wedges = marks.elements.iter().enumerate().map(|(inner, answer)| {
-        let title = named.then(|| condition.elements.get(inner)).flatten().map(|element| {
-            let given = answer.and_then(|answer| answer.level(assessment));
-            let label = given.map_or_else(|| assessment.say(Phrase::Unanswered), |level| Rc::clone(&level.label));
-            [&element.title, ": ", &label].concat()
-        });
+        let title = named
+            .then(|| condition.elements.get(inner))
+            .flatten()
+            .map(|element| {
+                let label = answer.map_or_else(
+                    || assessment.say(Phrase::Unanswered),
+                    |answer| Rc::clone(&answer.level(assessment).label),
+                );
+                [&element.title, ": ", &label].concat()
+            });
         let span = span.wedge(inner, count);
         html! {
             <g key={inner}>
@@ -183,7 +201,11 @@ fn overview(answer: Answer, span: Span, levels: usize, coarse: bool) -> Html {
 /// How strongly a level is coloured; its length says the same without colour.
 fn strength(level: u8, levels: usize) -> AttrValue {
     let percent = 45 + 55 * usize::from(level) / levels.saturating_sub(1).max(1);
-    if percent >= 100 { AttrValue::Static("1") } else { format!("0.{percent}").into() }
+    if percent >= 100 {
+        AttrValue::Static("1")
+    } else {
+        format!("0.{percent}").into()
+    }
 }
 
 fn number(span: Span, position: usize) -> Html {
@@ -195,7 +217,13 @@ fn number(span: Span, position: usize) -> Html {
 
 fn name(span: Span, short: &Rc<str>) -> Html {
     let (x, y) = point(OUTER + 90.0, span.middle());
-    let anchor = if x.abs() < 120 { "middle" } else if x > 0 { "start" } else { "end" };
+    let anchor = if x.abs() < 120 {
+        "middle"
+    } else if x > 0 {
+        "start"
+    } else {
+        "end"
+    };
     html! {
         <text class="name" x={x.to_string()} y={y.to_string()} text-anchor={anchor}>{ words(short) }</text>
     }

@@ -1,0 +1,61 @@
+//! Plain data in and out of JavaScript.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Object};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::assessment::Definition;
+
+/// Rust to JavaScript: maps become objects, nothing becomes `null`.
+pub(super) fn plain(data: &impl Serialize) -> JsValue {
+    data.serialize(&Serializer::json_compatible())
+        .unwrap_or(JsValue::NULL)
+}
+
+/// JavaScript to Rust. Done by hand: the deserializer's error messages would format
+/// floats, which no message here ever holds.
+pub(super) fn read(value: &JsValue) -> Definition {
+    read_within(value, DEPTH)
+}
+
+/// A host page may hand over an object that contains itself.
+const DEPTH: u8 = 8;
+
+fn read_within(value: &JsValue, depth: u8) -> Definition {
+    if depth == 0 {
+        return Definition::Nothing;
+    }
+    if let Some(text) = value.as_string() {
+        Definition::Text(text.into())
+    } else if let Some(number) = value.as_f64() {
+        Definition::Number(number)
+    } else if let Some(flag) = value.as_bool() {
+        Definition::Flag(flag)
+    } else if let Some(list) = value.dyn_ref::<Array>() {
+        Definition::List(
+            list.iter()
+                .map(|value| read_within(&value, depth - 1))
+                .collect(),
+        )
+    } else if let Some(object) = value.dyn_ref::<Object>() {
+        Definition::Object(
+            Object::entries(object)
+                .iter()
+                .map(|entry| read_entry(&entry, depth - 1))
+                .collect(),
+        )
+    } else {
+        Definition::Nothing
+    }
+}
+
+fn read_entry(entry: &JsValue, depth: u8) -> (Rc<str>, Definition) {
+    let entry: &Array = entry.unchecked_ref();
+    (
+        entry.get(0).as_string().unwrap_or_default().into(),
+        read_within(&entry.get(1), depth),
+    )
+}

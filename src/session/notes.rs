@@ -1,0 +1,51 @@
+//! What the visitor wrote beside the answers. Notes never become part of a code.
+
+use std::rc::Rc;
+
+use crate::assessment::Slot;
+
+/// At most one note for each slot; none of them empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// By slot; shorter than the assessment's slots when the rest has none.
+    written: Vec<Option<Rc<str>>>,
+}
+
+impl Notes {
+    /// The note in a slot.
+    #[must_use]
+    pub fn get(&self, slot: Slot) -> Option<&Rc<str>> {
+        self.written.get(slot)?.as_ref()
+    }
+
+    /// Writes or changes a note; one without a word is forgotten.
+    pub fn set(&mut self, slot: Slot, text: Rc<str>) {
+        let text = Some(text).filter(|text| !text.trim().is_empty());
+        if slot >= self.written.len() {
+            if text.is_none() {
+                return;
+            }
+            self.written.resize(slot + 1, None);
+        }
+        if let Some(written) = self.written.get_mut(slot) {
+            *written = text;
+        }
+        while self.written.last() == Some(&None) {
+            self.written.pop();
+        }
+    }
+
+    /// Whether nothing is written.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.written.is_empty()
+    }
+
+    /// The notes with their slots, in slot order.
+    pub fn iter(&self) -> impl Iterator<Item = (Slot, &Rc<str>)> {
+        self.written
+            .iter()
+            .enumerate()
+            .filter_map(|(slot, text)| Some((slot, text.as_ref()?)))
+    }
+}
