@@ -1,5 +1,7 @@
 //! How a code travels in an address: `#readiness-CODE`, or several joined by `-`.
 
+use crate::code::is_whole;
+
 /// What a fragment of ours begins with. The whole fragment is one CSS identifier,
 /// so that a host script may pass it to a selector.
 pub const PREFIX: &str = "readiness-";
@@ -30,23 +32,44 @@ pub fn link(address: &str, code: &str) -> String {
 pub fn codes_in_fragment(fragment: &str) -> Option<Vec<&str>> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let codes = fragment.strip_prefix(PREFIX)?;
-    Some(codes.split('-').filter(|code| !code.is_empty()).collect())
+    Some(split(codes))
 }
 
-/// The codes in something a person or a script hands over: a link, a fragment, or
-/// bare codes joined by `-`; white space around them is ignored.
+/// The codes in something a person or a script hands over: a link of any shape, a
+/// fragment, or bare codes joined by `-`, with or without text around them.
+///
+/// Where nothing in it is whole, this is the place where the codes would stand, so
+/// that reading them says what is wrong.
 #[must_use]
 pub fn codes(text: &str) -> Vec<&str> {
-    let text = text.trim();
-    let from = find(text, PREFIX, <[_]>::last).map_or(0, |start| start + PREFIX.len());
-    let codes = text.get(from..).unwrap_or_default();
-    let end = codes.find(['&', '?', '/', '#']).unwrap_or(codes.len());
-    codes
-        .get(..end)
+    let strange = |character: char| !character.is_ascii_alphanumeric() && character != '-';
+    let whole = text
+        .split(strange)
+        .map(|part| split(part.strip_prefix(PREFIX).unwrap_or(part)))
+        .filter(|codes| !codes.is_empty() && codes.iter().all(|code| is_whole(code)))
+        .next_back();
+    whole.unwrap_or_else(|| {
+        let text = text.trim();
+        let place = match find(text, PREFIX, <[_]>::last) {
+            Some(start) => text.get(start + PREFIX.len()..).unwrap_or_default(),
+            None if text.contains("://") => last_part(text),
+            None => text,
+        };
+        split(place.split(DELIMITERS).next().unwrap_or_default())
+    })
+}
+
+/// What ends a part of an address.
+const DELIMITERS: [char; 5] = ['/', '?', '&', '=', '#'];
+
+fn last_part(text: &str) -> &str {
+    text.split(DELIMITERS)
+        .rfind(|part| !part.is_empty())
         .unwrap_or_default()
-        .split('-')
-        .filter(|code| !code.is_empty())
-        .collect()
+}
+
+fn split(codes: &str) -> Vec<&str> {
+    codes.split('-').filter(|code| !code.is_empty()).collect()
 }
 
 /// Where `part` stands in `text`: at the first or last of all places. The standard

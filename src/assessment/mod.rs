@@ -177,6 +177,19 @@ impl Assessment {
         matches!(self.slots.get(slot), Some(Asked::Overview(_)))
     }
 
+    /// Whether answers to `other` are answers to this one as they stand: it may
+    /// differ in its words, as a translation does, but not in what a slot or an
+    /// answer means.
+    #[must_use]
+    pub fn asks_the_same(&self, other: &Self) -> bool {
+        let ids = |assessment: &Self| -> Vec<Rc<str>> {
+            let levels = assessment.levels.iter().map(|level| Rc::clone(&level.id));
+            let slots = (0..assessment.total()).map(|slot| assessment.slot_id(slot).into());
+            levels.chain(slots).collect()
+        };
+        self.id == other.id && self.slots == other.slots && ids(self) == ids(other)
+    }
+
     /// The words of the interface for one purpose.
     #[must_use]
     pub fn say(&self, phrase: Phrase) -> Rc<str> {

@@ -144,7 +144,9 @@ phrases! {
     ColumnAnswer = "column-answer",
     /// Column: note.
     ColumnNote = "column-note",
-    /// Summary: a condition's answers, element by element: `{title}`.
+    /// Summary: a condition's answers, element by element.
+    ElementByElement = "element-by-element",
+    /// Name of that table: `{title}`.
     ElementsOf = "elements-of",
     /// Heading over the link.
     Share = "share",

@@ -231,7 +231,7 @@ impl<'a> Node<'a> {
         levels
             .iter()
             .map(|level| &*level.id)
-            .chain(["not-sure", "not-applicable"])
+            .chain(["not-sure", "not-applicable", "unanswered"])
     }
 
     fn kind(&self, levels: usize) -> Kind {

@@ -21,6 +21,8 @@ pub const ALPHABET: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghij
 const FORMAT: usize = 1;
 /// Format, length, two for the assessment, edition.
 const HEADER: usize = 5;
+/// One character for the answers and the check characters besides.
+const SHORTEST: usize = HEADER + 1 + CHECK;
 /// A definition can't have enough slots for a code longer than this.
 const LONGEST: usize = 4096;
 
@@ -38,6 +40,12 @@ pub struct Decoded {
 #[must_use]
 pub fn encode(assessment: &Assessment, answers: &Answers) -> String {
     encode_edition(assessment, answers, assessment.edition)
+}
+
+/// Whether a text's check characters fit it, so that it is a code of some kind.
+pub(crate) fn is_whole(code: &str) -> bool {
+    let values: Option<Vec<_>> = code.chars().take(LONGEST).map(value).collect();
+    values.is_some_and(|values| values.len() >= SHORTEST && check::holds(&values))
 }
 
 pub(crate) fn encode_edition(assessment: &Assessment, answers: &Answers, edition: u32) -> String {
@@ -78,7 +86,7 @@ pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError>
             return Err(CodeError::Damaged(Damage::Long));
         }
     }
-    if !check::holds(&values) || values.len() < HEADER + 1 + CHECK {
+    if values.len() < SHORTEST || !check::holds(&values) {
         return Err(CodeError::Damaged(damage(assessment, code, &values)));
     }
     let (&[format, length, high, low, edition], rest) = values
@@ -90,7 +98,8 @@ pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError>
     if format != FORMAT {
         return Err(CodeError::Newer { edition: None });
     }
-    if payload.len() % 62 != length {
+    // Editions count from 1.
+    if payload.len() % 62 != length || edition == 0 {
         return Err(CodeError::Damaged(Damage::Check));
     }
     if high * 62 + low != name(&assessment.id) {
@@ -122,25 +131,33 @@ fn unpack(assessment: &Assessment, payload: &[usize]) -> Option<Answers> {
 
 /// What most likely happened to a code whose check characters don't hold.
 fn damage(assessment: &Assessment, code: &str, values: &[usize]) -> Damage {
-    // A length above 61 wraps around, so it is exact only where no code gets that long.
-    let expected = (longest(assessment) < 62)
-        .then(|| values.get(1).map(|length| HEADER + length + CHECK))
-        .flatten();
-    let letters = || code.chars().filter(char::is_ascii_alphabetic);
+    let seen = values.len();
+    // The second character says how long the code was, but in another format it may
+    // mean anything, and a length above 61 wraps around.
+    let tells = values.first() == Some(&FORMAT) && longest(assessment) < 62;
+    let sent = |length: &usize| HEADER + length + CHECK;
+    let expected = values.get(1).filter(|_| tells).map(sent);
+    // Where the case was lost, that character is one of those that may have changed.
+    let fits = |letter: char| value(letter).as_ref().map(sent) == Some(seen);
+    let full = code.chars().nth(1).is_some_and(|length| {
+        fits(length.to_ascii_lowercase()) || fits(length.to_ascii_uppercase())
+    });
     match expected {
-        Some(expected) if values.len() < expected => Damage::Cut {
-            seen: values.len(),
-            expected,
-        },
-        None if values.len() < HEADER + 1 + CHECK => Damage::Short,
-        _ if letters().count() >= 8
-            && (letters().all(|letter| letter.is_ascii_lowercase())
-                || letters().all(|letter| letter.is_ascii_uppercase())) =>
-        {
-            Damage::Case
-        }
+        _ if full && one_case(code) => Damage::Case,
+        Some(expected) if seen < expected => Damage::Cut { seen, expected },
+        _ if seen < SHORTEST => Damage::Short,
+        _ if one_case(code) => Damage::Case,
         _ => Damage::Check,
     }
+}
+
+/// Whether all letters have the same case, and there are enough of them for that to
+/// be no accident.
+fn one_case(code: &str) -> bool {
+    let letters = || code.chars().filter(char::is_ascii_alphabetic);
+    letters().count() >= 8
+        && (letters().all(|letter| letter.is_ascii_lowercase())
+            || letters().all(|letter| letter.is_ascii_uppercase()))
 }
 
 /// The characters that the answers of a full code take up.

@@ -12,6 +12,7 @@ thread_local! {
 
 /// Says whom to call with the message of a panic.
 #[wasm_bindgen(js_name = onCrash)]
+#[expect(unreachable_pub, reason = "JavaScript reaches it")]
 pub fn on_crash(callback: Function) {
     ON_CRASH.with_borrow_mut(|known| *known = Some(callback));
 }

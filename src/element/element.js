@@ -83,7 +83,10 @@ export class ReadinessCheck extends Base {
   set answers(answers) {
     if (!this.#handle) {
       if (isPlain(answers)) this.#early = { ...answers };
-      else this.#report(new Failure("answers-invalid", "answers are an object of slot ids and level ids"));
+      else
+        this.#report(
+          new Failure("answers-invalid", "answers are an object of slot ids and level ids"),
+        );
       return;
     }
     this.#attempt(() => this.#handle.setAnswers(answers));
@@ -337,7 +340,9 @@ export class ReadinessCheck extends Base {
   }
 
   #send(name, detail) {
-    this.dispatchEvent(new CustomEvent(`readiness-${name}`, { bubbles: true, composed: true, detail }));
+    this.dispatchEvent(
+      new CustomEvent(`readiness-${name}`, { bubbles: true, composed: true, detail }),
+    );
   }
 }
 

@@ -7,7 +7,8 @@ const WORDS = {
     "load-failed": "The quiz could not be loaded. Check your connection, then try again.",
     "wasm-blocked":
       "This page’s security policy, or this browser, does not allow the quiz to run. Other browsers or the quiz’s own page may.",
-    "assessment-invalid": "The quiz’s questions could not be read. Please tell the owner of this page.",
+    "assessment-invalid":
+      "The quiz’s questions could not be read. Please tell the owner of this page.",
     crashed: "The quiz has stopped working. What you entered is kept; try again to go on.",
     code: "Your answers as a result code:",
   },

@@ -138,7 +138,7 @@ impl Session {
             Action::Pace(pace) => next.pace = pace,
             Action::Elements(condition, show) => {
                 next.opened.retain(|&opened| opened != condition);
-                if show {
+                if show && condition < self.assessment.conditions.len() {
                     next.opened.push(condition);
                 }
             }
@@ -154,20 +154,20 @@ impl Session {
             }
             Action::Restore(saved) => saved::restore(&mut next, &saved),
             Action::Translate(assessment) => {
-                if assessment.id == self.assessment.id
-                    && assessment.total() == self.assessment.total()
-                {
+                if assessment.asks_the_same(&self.assessment) {
                     next.assessment = assessment;
                 }
             }
             Action::StartOver => {
                 next = Self::new(Rc::clone(&self.assessment), self.pace);
-                if !self.answers.is_empty() || !self.notes.is_empty() {
-                    next.forgotten = Some(Rc::new(Self {
+                next.forgotten = if self.answers.is_empty() && self.notes.is_empty() {
+                    self.forgotten.clone()
+                } else {
+                    Some(Rc::new(Self {
                         forgotten: None,
                         ..self.clone()
-                    }));
-                }
+                    }))
+                };
             }
             Action::Undo => {
                 if let Some(forgotten) = &self.forgotten {

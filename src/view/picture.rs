@@ -100,10 +100,8 @@ fn condition_card(
     let answered = condition.elements.len() > profile.counts.unanswered;
     html! {
         <li key={position} part="condition">
-            <div class="head">
-                <h5>{ words(&condition.title) }</h5>
-                <p class="stage"><strong>{ words(&condition_stage_words(assessment, profile)) }</strong></p>
-            </div>
+            <h5>{ words(&condition.title) }</h5>
+            <p class="stage">{ words(&condition_stage_words(assessment, profile)) }</p>
             <p class="hint">{ words(&basis_words(assessment, profile)) }</p>
             if answered {
                 <ul class="counts">

@@ -151,7 +151,10 @@ pub(super) fn elements_table(
     });
     html! {
         <details class="more">
-            <summary>{ words(&caption) }</summary>
+            <summary>
+                { words(&assessment.say(Phrase::ElementByElement)) }
+                <span class="unseen">{ ": " }{ words(&condition.title) }</span>
+            </summary>
             <div class="scroll" role="region" tabindex="0" aria-label={words(&caption)}>
                 <table class="answers">
                     <thead>

@@ -10,7 +10,8 @@ mod sizes;
 mod test;
 mod wasm;
 
-use std::path::Path;
+use std::env;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
@@ -52,11 +53,7 @@ fn main() -> ExitCode {
 }
 
 fn run(task: Task) -> Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .context("xtask has no folder above it")?;
-    // Every path below is relative to the repository, wherever the command was typed.
-    std::env::set_current_dir(root).with_context(|| format!("cannot enter {}", root.display()))?;
+    enter_repository()?;
     match task {
         Task::Build => {
             setup::for_build()?;
@@ -73,4 +70,15 @@ fn run(task: Task) -> Result<()> {
             setup::for_browsers(&test::Engine::ALL)
         }
     }
+}
+
+/// Makes every path relative to the repository, wherever the command was typed.
+fn enter_repository() -> Result<()> {
+    // Asked when it runs, not when it is compiled: clones may share a target folder.
+    let xtask = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let root = xtask
+        .as_deref()
+        .and_then(Path::parent)
+        .context("cargo names no folder to work in; start this as `cargo xtask`")?;
+    env::set_current_dir(root).with_context(|| format!("cannot enter {}", root.display()))
 }

@@ -126,7 +126,19 @@ fn Sector(props: &SectorProps) -> Html {
     let levels = assessment.levels.len();
     let span = Span::sector(*position, assessment.conditions.len());
     let count = marks.elements.len();
-    let coarse = marks.elements.iter().all(Option::is_none);
+    // As in the stage rule: the estimate counts until most elements speak for themselves.
+    let of = |counts: fn(&Answer) -> bool| {
+        marks
+            .elements
+            .iter()
+            .flatten()
+            .filter(|answer| counts(answer))
+            .count()
+    };
+    let rated = of(|answer| matches!(answer, Answer::Level(_)));
+    let applicable = count - of(|answer| *answer == Answer::NotApplicable);
+    let estimate = marks.overview.filter(|_| rated * 2 <= applicable);
+    let coarse = estimate.is_some() && marks.elements.iter().all(Option::is_none);
     let wedges = marks.elements.iter().enumerate().map(|(inner, answer)| {
         let title = named
             .then(|| condition.elements.get(inner))
@@ -154,9 +166,9 @@ fn Sector(props: &SectorProps) -> Html {
     html! {
         <g class={classes!("sector", current.then_some("current"), onclick.is_some().then_some("pressable"))} {onclick}>
             <path class="ground" d={wedge(span, 0.0, OUTER + 40.0)} />
-            if !coarse || marks.overview.is_none() { { for wedges } }
-            else { <path class="track" d={wedge(span, INNER, OUTER)} /> }
-            { marks.overview.map_or_else(Html::default, |answer| overview(answer, span, levels, coarse)) }
+            if coarse { <path class="track" d={wedge(span, INNER, OUTER)} /> }
+            else { { for wedges } }
+            { estimate.map_or_else(Html::default, |answer| overview(answer, span, levels, coarse)) }
             <path class="edge" d={arc(span, OUTER + 26.0)} />
             { number(span, *position) }
             if *named { { name(span, &condition.short) } }
