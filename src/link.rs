@@ -46,8 +46,7 @@ pub fn codes(text: &str) -> Vec<&str> {
     let whole = text
         .split(strange)
         .map(|part| split(part.strip_prefix(PREFIX).unwrap_or(part)))
-        .filter(|codes| !codes.is_empty() && codes.iter().all(|code| is_whole(code)))
-        .next_back();
+        .rfind(|codes| !codes.is_empty() && codes.iter().all(|code| is_whole(code)));
     whole.unwrap_or_else(|| {
         let text = text.trim();
         let place = match find(text, PREFIX, <[_]>::last) {

@@ -108,6 +108,8 @@ phrases! {
     BasisElements = "basis-elements",
     /// Basis: the overview question.
     BasisEstimate = "basis-estimate",
+    /// Basis: the overview question was answered *not sure*, and too few elements are.
+    BasisNotSure = "basis-not-sure",
     /// Basis: nothing yet.
     BasisNone = "basis-none",
     /// Basis: no element applies.

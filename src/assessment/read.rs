@@ -63,7 +63,7 @@ fn read(root: &Node<'_>) -> Assessment {
         .map(|node| node.condition(&kinds))
         .collect();
     let (slots, by_id) = root.slots(&mut conditions);
-    root.unique("levels", root.level_ids(&levels));
+    root.unique("levels", level_ids(&levels));
     root.unique("kinds", kinds.iter().map(|kind| &*kind.id));
     let credit = root.at("credit");
     Assessment {
@@ -89,6 +89,14 @@ fn read(root: &Node<'_>) -> Assessment {
             .map(|name| root.at("text").text(name))
             .collect(),
     }
+}
+
+/// What a host page counts by, so that none of it may mean two things.
+fn level_ids(levels: &[Level]) -> impl Iterator<Item = &str> {
+    levels
+        .iter()
+        .map(|level| &*level.id)
+        .chain(["not-sure", "not-applicable", "unanswered"])
 }
 
 /// A value of the definition, the way to it, and where to report.
@@ -227,13 +235,6 @@ impl<'a> Node<'a> {
         }
     }
 
-    fn level_ids<'l>(&self, levels: &'l [Level]) -> impl Iterator<Item = &'l str> {
-        levels
-            .iter()
-            .map(|level| &*level.id)
-            .chain(["not-sure", "not-applicable", "unanswered"])
-    }
-
     fn kind(&self, levels: usize) -> Kind {
         let meanings: Vec<Rc<str>> = self.list("levels").iter().map(Node::as_text).collect();
         if meanings.len() != levels {
@@ -316,11 +317,11 @@ impl<'a> Node<'a> {
         }
         for node in &listed {
             let id = node.as_text();
-            if by_id.contains_key(&id) {
-                node.report(&format!("the slot \"{id}\" is listed twice"));
-            } else if let Some(what) = asked.remove(&id) {
+            if let Some(what) = asked.remove(&id) {
                 by_id.insert(id, slots.len());
                 slots.push(what);
+            } else if by_id.contains_key(&id) {
+                node.report(&format!("the slot \"{id}\" is listed twice"));
             } else if !id.is_empty() {
                 node.report(&format!("no condition or element has the id \"{id}\""));
             }

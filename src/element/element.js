@@ -195,7 +195,6 @@ export class ReadinessCheck extends Base {
   #mount(engine, definition) {
     // A fresh root for every mount: Yew's listeners stay on the old one.
     const root = document.createElement("div");
-    root.className = "root";
     this.#keep ??= new Keep(definition.id, this.id, this.save);
     const saved = this.#rest?.saved ?? this.#keep.read();
     this.#handle = new engine.Handle(root, definition, this.pace, saved, this.#host(root));

@@ -28,7 +28,11 @@ export function loadingPanel(language) {
   const said = words(language);
   return node(
     "div",
-    { class: "loading", part: "loading", lang: said === WORDS.en ? "en" : language },
+    {
+      class: "readiness-check loading",
+      part: "loading",
+      lang: said === WORDS.en ? "en" : language,
+    },
     node("p", { role: "status" }, said.loading),
     node("slot", {}),
   );
@@ -39,7 +43,7 @@ export function failurePanel(language, failure, code, retry) {
   const said = words(language);
   const panel = node(
     "div",
-    { class: "failure", part: "failure", role: "alert", tabindex: "-1" },
+    { class: "readiness-check failure", part: "failure", role: "alert", tabindex: "-1" },
     node("p", {}, said[failure.kind] ?? said["load-failed"]),
   );
   if (code) panel.append(node("p", {}, `${said.code} `, node("code", {}, code)));

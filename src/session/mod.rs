@@ -129,7 +129,7 @@ impl Session {
                 next.forgotten = None;
             }
             Action::Note(slot, text) if slot < self.assessment.total() => {
-                next.notes.set(slot, text)
+                next.notes.set(slot, text);
             }
             Action::Note(..) => {}
             Action::Go(place) => next.go(place),

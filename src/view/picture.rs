@@ -74,7 +74,7 @@ pub(super) fn picture(picture: &Picture<'_>) -> Html {
                     { legend(assessment) }
                 </figcaption>
             </figure>
-            { conditions_table(assessment, &profile) }
+            { conditions_table(assessment, answers, &profile) }
             <h4>{ words(&assessment.say(Phrase::ByCondition)) }</h4>
             <ol class="conditions">{ for conditions }</ol>
         </>
@@ -101,8 +101,8 @@ fn condition_card(
     html! {
         <li key={position} part="condition">
             <h5>{ words(&condition.title) }</h5>
-            <p class="stage">{ words(&condition_stage_words(assessment, profile)) }</p>
-            <p class="hint">{ words(&basis_words(assessment, profile)) }</p>
+            <p class={classes!("stage", profile.stage.is_none().then_some("unknown"))}>{ words(&condition_stage_words(assessment, profile)) }</p>
+            <p class="hint">{ words(&basis_words(assessment, profile, answers.get(condition.slot))) }</p>
             if answered {
                 <ul class="counts">
                     { for counts.map(|(label, count)| html! {

@@ -133,7 +133,7 @@ fn choice_row(props: &QuestionProps, choice: Answer, node_ref: NodeRef) -> Html 
     }
 }
 
-fn note_field(props: &QuestionProps, note: &AttrValue, open: bool) -> Html {
+fn note_field(props: &QuestionProps, written: &AttrValue, open: bool) -> Html {
     let QuestionProps {
         assessment,
         slot,
@@ -159,7 +159,7 @@ fn note_field(props: &QuestionProps, note: &AttrValue, open: bool) -> Html {
                 maxlength="4000"
                 aria-label={words(&assessment.fill(Phrase::NoteFor, &[("title", title)]))}
                 aria-describedby={hint.clone()}
-                value={note.clone()}
+                value={written.clone()}
                 {oninput}
             />
             <p class="hint" id={hint}>{ words(&assessment.say(Phrase::NoteHint)) }</p>

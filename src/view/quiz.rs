@@ -76,7 +76,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
         Place::Shared => (shared_page(props, heading), false),
     };
     html! {
-        <div class="quiz" part="quiz" lang={words(&assessment.language)}>
+        <div class="readiness-check" part="quiz" lang={words(&assessment.language)}>
             { header(session, dispatch) }
             <div class="messages" role="alert">
                 if let Some(text) = &props.message {

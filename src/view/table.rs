@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::words;
-use crate::answers::Answers;
+use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Condition, Phrase};
 use crate::profile::{Basis, ConditionProfile, Profile, Stage};
 use crate::session::Notes;
@@ -40,7 +40,11 @@ pub(super) fn condition_stage_words(
 }
 
 /// What a condition's stage rests on, in words.
-pub(super) fn basis_words(assessment: &Assessment, profile: &ConditionProfile) -> Rc<str> {
+pub(super) fn basis_words(
+    assessment: &Assessment,
+    profile: &ConditionProfile,
+    overview: Option<Answer>,
+) -> Rc<str> {
     match profile.basis {
         Basis::Elements => assessment.fill(
             Phrase::BasisElements,
@@ -50,6 +54,7 @@ pub(super) fn basis_words(assessment: &Assessment, profile: &ConditionProfile) -
             ],
         ),
         Basis::Estimate => assessment.say(Phrase::BasisEstimate),
+        Basis::None if overview.is_some() => assessment.say(Phrase::BasisNotSure),
         Basis::None => assessment.say(Phrase::BasisNone),
         Basis::NotApplicable => assessment.say(Phrase::BasisNotApplicable),
     }
@@ -79,26 +84,43 @@ pub(super) fn counted(
 }
 
 /// One row a condition: stage, what it rests on, how many elements stand where.
-pub(super) fn conditions_table(assessment: &Assessment, profile: &Profile) -> Html {
-    let labels = assessment.levels.iter().map(|level| &level.label);
-    let apart = [&assessment.not_sure.label, &assessment.not_applicable.label];
-    let unanswered = assessment.say(Phrase::Unanswered);
-    let columns = labels.chain(apart).chain([&unanswered]).map(|label| {
-        html! { <th scope="col" class="count">{ words(label) }</th> }
+pub(super) fn conditions_table(
+    assessment: &Assessment,
+    answers: &Answers,
+    profile: &Profile,
+) -> Html {
+    // A quick result rests on overview questions alone; seven columns of zeros would hide that.
+    let is_overview = |slot| assessment.is_overview(slot);
+    let counting =
+        (0..assessment.total()).any(|slot| answers.get(slot).is_some() && !is_overview(slot));
+    let counts_of = |profile| {
+        if counting {
+            counted(assessment, profile)
+        } else {
+            Vec::new()
+        }
+    };
+    let columns = profile
+        .conditions
+        .first()
+        .map(counts_of)
+        .unwrap_or_default();
+    let columns = columns.into_iter().map(|(label, _)| {
+        html! { <th scope="col" class="count">{ words(&label) }</th> }
     });
     let rows = assessment
         .conditions
         .iter()
         .zip(&profile.conditions)
         .map(|(condition, profile)| {
-            let counts = counted(assessment, profile).into_iter().map(|(_, count)| {
-            html! { <td class={classes!("count", (count == 0).then_some("zero"))}>{ count }</td> }
-        });
+            let counts = counts_of(profile).into_iter().map(|(_, count)| {
+                html! { <td class={classes!("count", (count == 0).then_some("zero"))}>{ count }</td> }
+            });
             html! {
                 <tr key={condition.slot}>
                     <th scope="row">{ words(&condition.title) }</th>
                     <td>{ words(&condition_stage_words(assessment, profile)) }</td>
-                    <td>{ words(&basis_words(assessment, profile)) }</td>
+                    <td>{ words(&basis_words(assessment, profile, answers.get(condition.slot))) }</td>
                     { for counts }
                 </tr>
             }

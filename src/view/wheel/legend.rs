@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::geometry::{INNER, OUTER, Span, wedge};
-use super::{mark, overview};
+use super::geometry::Span;
+use super::{mark, overview, track};
 use crate::answers::Answer;
 use crate::assessment::{Assessment, Phrase};
 use crate::view::words;
@@ -20,15 +20,16 @@ pub(crate) fn legend(assessment: &Assessment) -> Html {
     let samples = answers.map(|answer| {
         sample(
             &answer.level(assessment).label,
-            mark(answer, SAMPLE, levels),
+            mark(Some(answer), SAMPLE, levels),
         )
     });
     let top = u8::try_from(levels.saturating_sub(2)).unwrap_or_default();
+    let estimate = overview(Answer::Level(top), SAMPLE, levels, true);
     html! {
         <ul class="legend" part="legend">
             { for samples }
-            { sample(&assessment.say(Phrase::Unanswered), Html::default()) }
-            { sample(&assessment.say(Phrase::Estimate), overview(Answer::Level(top), SAMPLE, levels, true)) }
+            { sample(&assessment.say(Phrase::Unanswered), mark(None, SAMPLE, levels)) }
+            { sample(&assessment.say(Phrase::Estimate), html! { <>{ track(SAMPLE) }{ estimate }</> }) }
         </ul>
     }
 }
@@ -43,10 +44,7 @@ fn sample(label: &Rc<str>, drawing: Html) -> Html {
     html! {
         <li key={label.to_string()}>
             <svg class="wheel sample" viewBox="255 -200 715 400" aria-hidden="true">
-                <g transform="rotate(90)">
-                    <path class="track" d={wedge(SAMPLE, INNER, OUTER)} />
-                    { drawing }
-                </g>
+                <g transform="rotate(90)">{ drawing }</g>
             </svg>
             <span>{ words(label) }</span>
         </li>

@@ -2,7 +2,7 @@
 //! is its level.
 //!
 //! What isn't known looks different from what is low: *not sure* is hatched over
-//! its whole length, unanswered is empty, *does not apply* is a dash. A sector of
+//! its whole length, unanswered is empty, *does not apply* is a gap with a dash. A sector of
 //! which only the overview question is answered is one pale block with a broken
 //! edge, visibly coarser than wedges.
 
@@ -154,8 +154,7 @@ fn Sector(props: &SectorProps) -> Html {
         html! {
             <g key={inner}>
                 if let Some(title) = title { <title>{ title }</title> }
-                <path class="track" d={wedge(span, INNER, OUTER)} />
-                { answer.map_or_else(Html::default, |answer| mark(answer, span, levels)) }
+                { mark(*answer, span, levels) }
             </g>
         }
     });
@@ -166,8 +165,7 @@ fn Sector(props: &SectorProps) -> Html {
     html! {
         <g class={classes!("sector", current.then_some("current"), onclick.is_some().then_some("pressable"))} {onclick}>
             <path class="ground" d={wedge(span, 0.0, OUTER + 40.0)} />
-            if coarse { <path class="track" d={wedge(span, INNER, OUTER)} /> }
-            else { { for wedges } }
+            if coarse { { track(span) } } else { { for wedges } }
             { estimate.map_or_else(Html::default, |answer| overview(answer, span, levels, coarse)) }
             <path class="edge" d={arc(span, OUTER + 26.0)} />
             { number(span, *position) }
@@ -176,17 +174,24 @@ fn Sector(props: &SectorProps) -> Html {
     }
 }
 
+/// What could be reached.
+fn track(span: Span) -> Html {
+    html! { <path class="track" d={wedge(span, INNER, OUTER)} /> }
+}
+
 /// An element's answer.
-fn mark(answer: Answer, span: Span, levels: usize) -> Html {
-    match answer {
-        Answer::Level(level) => html! {
+fn mark(answer: Option<Answer>, span: Span, levels: usize) -> Html {
+    let drawing = match answer {
+        None => Html::default(),
+        Some(Answer::Level(level)) => html! {
             <path class="level" fill-opacity={strength(level, levels)} d={wedge(span, INNER, radius(level, levels))} />
         },
-        Answer::NotSure => html! { <path class="hatch" d={hatch(span, INNER, OUTER)} /> },
-        Answer::NotApplicable => html! {
-            <path class="dash" d={arc(span, f32::midpoint(INNER, OUTER))} />
-        },
-    }
+        Some(Answer::NotSure) => html! { <path class="hatch" d={hatch(span, INNER, OUTER)} /> },
+        Some(Answer::NotApplicable) => {
+            return html! { <path class="dash" d={arc(span, radius(0, levels))} /> };
+        }
+    };
+    html! { <>{ track(span) }{ drawing }</> }
 }
 
 /// The overview question's answer: a block while nothing finer is known, then only
