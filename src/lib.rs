@@ -24,3 +24,7 @@ pub mod view;
 
 #[cfg(feature = "view")]
 pub use view::ReadinessCheck;
+
+#[cfg(all(doctest, feature = "view"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

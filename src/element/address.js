@@ -21,6 +21,13 @@ export function noteOpened(fragment, element) {
   opened = { fragment, by: element };
 }
 
+/** Whether this element had opened the fragment that has just left the address bar. */
+export function forgetOpened(element) {
+  if (opened.by !== element) return false;
+  opened = { fragment: "", by: null };
+  return true;
+}
+
 /** The address that result links lead to. */
 export function shareAddress(element) {
   const asked = element.getAttribute("share-url")?.trim();

@@ -3,7 +3,7 @@
 
 /* global STYLE */
 
-import { noteOpened, openedElsewhere, ownFragment, shareAddress } from "./address.js";
+import { forgetOpened, noteOpened, openedElsewhere, ownFragment, shareAddress } from "./address.js";
 import { definitionAddress, languageOf, loadDefinition } from "./definition.js";
 import { loadEngine, onCrash } from "./engine.js";
 import { Failure } from "./failure.js";
@@ -237,8 +237,14 @@ export class ReadinessCheck extends Base {
   }
 
   #openFragment() {
+    if (!this.#handle) return;
     const fragment = ownFragment(this.ownerDocument);
-    if (!this.#handle || !fragment || openedElsewhere(fragment, this)) return;
+    if (!fragment) {
+      // The visitor went back in the browser's history.
+      if (forgetOpened(this)) this.#handle.close();
+      return;
+    }
+    if (openedElsewhere(fragment, this)) return;
     // Where several assessments share a page, the link may be meant for another one.
     const alone = this.ownerDocument.querySelectorAll(this.localName).length < 2;
     try {
@@ -303,6 +309,7 @@ export class ReadinessCheck extends Base {
     const handle = this.#handle;
     this.#handle = null;
     handle.destroy();
+    handle.free();
     this.#shadow.replaceChildren();
   }
 

@@ -163,7 +163,7 @@ impl Handle {
     /// Leaves a shared result for the visitor's own answers.
     pub fn close(&self) {
         if self.store.session().place == Place::Shared {
-            self.store.dispatch(Action::Go(Place::Condition(0)));
+            self.store.dispatch(Action::Close);
         }
     }
 

@@ -29,6 +29,8 @@ pub struct Session {
     pub pace: Pace,
     /// What is on the screen.
     pub place: Place,
+    /// Where the visitor was among their own answers, to return to from a shared result.
+    pub own_place: Place,
     /// Conditions whose elements were asked for at [`Pace::Quick`].
     pub opened: Vec<usize>,
     /// Results of others, while [`Place::Shared`] shows them.
@@ -77,7 +79,9 @@ pub enum Action {
     Elements(usize, bool),
     /// Results came by code.
     Open(Rc<[Decoded]>),
-    /// The host page or the storage brought other answers.
+    /// Back from a shared result to where the visitor was.
+    Close,
+    /// The host page brought other answers.
     Replace(Answers),
     /// A saved session was found: what [`Saved`] once wrote, or anything else.
     Restore(Definition),
@@ -101,6 +105,7 @@ impl Session {
             notes: Notes::default(),
             pace,
             place: Place::Condition(0),
+            own_place: Place::Condition(0),
             opened: Vec::new(),
             shared: Rc::default(),
             forgotten: None,
@@ -148,6 +153,7 @@ impl Session {
                     next.place = Place::Shared;
                 }
             }
+            Action::Close => next.go(self.own_place),
             Action::Replace(answers) => {
                 next.answers = answers;
                 next.forgotten = None;
@@ -193,6 +199,7 @@ impl Session {
         }
         if place != Place::Shared {
             self.shared = Rc::default();
+            self.own_place = place;
         }
         self.place = place;
     }
@@ -211,7 +218,7 @@ impl Session {
         match self.place {
             Place::Condition(condition) => Place::Condition(condition.saturating_sub(1)),
             Place::Result => Place::Condition(self.assessment.conditions.len().saturating_sub(1)),
-            Place::Shared => Place::Condition(0),
+            Place::Shared => self.own_place,
         }
     }
 }

@@ -33,7 +33,7 @@ impl<'a> Saved<'a> {
             answers: session.answers.to_ids(assessment),
             notes: Entries(notes.collect()),
             pace: session.pace.id(),
-            place: match session.place {
+            place: match session.own_place {
                 Place::Condition(condition) => assessment
                     .conditions
                     .get(condition)

@@ -10,7 +10,7 @@ use super::share::Share;
 use super::words;
 use crate::assessment::{Assessment, Phrase};
 use crate::code::{Decoded, encode_edition};
-use crate::session::{Action, Place};
+use crate::session::Action;
 
 pub(super) fn shared_page(props: &QuizProps, heading: NodeRef) -> Html {
     let QuizProps {
@@ -22,12 +22,12 @@ pub(super) fn shared_page(props: &QuizProps, heading: NodeRef) -> Html {
         ..
     } = props;
     let assessment = &session.assessment;
-    let own = if session.answers.is_empty() {
-        (Phrase::StartMine, Place::Condition(0))
+    let back = if session.answers.is_empty() {
+        Phrase::StartMine
     } else {
-        (Phrase::BackToMine, Place::Result)
+        Phrase::BackToMine
     };
-    let leave = dispatch.reform(move |_: MouseEvent| Action::Go(own.1));
+    let leave = dispatch.reform(|_: MouseEvent| Action::Close);
     let total = session.shared.len();
     let pictures = session.shared.iter().enumerate().map(|(position, shared)| {
         html! { <section key={position} class="shared">{ one(assessment, shared, position, total) }</section> }
@@ -44,7 +44,7 @@ pub(super) fn shared_page(props: &QuizProps, heading: NodeRef) -> Html {
             <div class="notice" part="notice">
                 <p>{ words(&assessment.say(Phrase::SharedNotice)) }</p>
                 <button type="button" class="primary" part="button button-primary" onclick={leave}>
-                    { words(&assessment.say(own.0)) }
+                    { words(&assessment.say(back)) }
                 </button>
             </div>
             { for pictures }
