@@ -32,6 +32,8 @@ export class ReadinessCheck extends Base {
   #keep = null;
   /** What a teardown left: the session, and what the getters go on to say. */
   #rest = null;
+  /** The session and its code as last heard of, for when there is nobody left to ask. */
+  #heard = { saved: null, code: "" };
   /** Answers set before there was a quiz to take them. */
   #early = null;
   #changed = new Set();
@@ -208,11 +210,15 @@ export class ReadinessCheck extends Base {
       address: () => shareAddress(this),
       ready: () => this.#arrive(root),
       save: (saved) => {
+        this.#heard.saved = saved;
         const worked = this.#keep.works;
         this.#keep.write(saved);
         if (worked && !this.#keep.works) this.#handle.setKeeping("off");
       },
-      changed: (detail) => this.#send("change", detail),
+      changed: (detail) => {
+        this.#heard.code = detail.code;
+        this.#send("change", detail);
+      },
       shown: (detail) => this.#send("result", detail),
       copy: copyText,
     };
@@ -221,6 +227,7 @@ export class ReadinessCheck extends Base {
   #arrive(root) {
     if (!root.isConnected || !this.#handle) return;
     this.#rest = null;
+    this.#heard = { saved: this.#handle.saved, code: this.#handle.code };
     const early = this.#early;
     this.#early = null;
     if (early) this.#attempt(() => this.#handle.setAnswers(early));
@@ -314,9 +321,10 @@ export class ReadinessCheck extends Base {
   }
 
   #crash(message) {
-    // Nothing in the module may be called again: what was saved last is what there is.
+    // Nothing in the module may be called again.
     if (!this.#handle) return;
-    this.#rest = { ...this.#rest, saved: this.#keep?.read() };
+    const { saved, code } = this.#heard;
+    this.#rest = { answers: { ...saved?.answers }, code, saved };
     this.#handle = null;
     this.#generation += 1;
     this.#fail(new Failure("crashed", message), languageOf(this));
