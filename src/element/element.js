@@ -36,6 +36,8 @@ export class ReadinessCheck extends Base {
   #heard = { saved: null, code: "" };
   /** Answers set before there was a quiz to take them. */
   #early = null;
+  /** Whether `reset()` was called before it was known what is saved, and where. */
+  #forget = false;
   #changed = new Set();
   /** Tells a load that is still under way whether it is still wanted. */
   #generation = 0;
@@ -83,15 +85,11 @@ export class ReadinessCheck extends Base {
   }
 
   set answers(answers) {
-    if (!this.#handle) {
-      if (isPlain(answers)) this.#early = { ...answers };
-      else
-        this.#report(
-          new Failure("answers-invalid", "answers are an object of slot ids and level ids"),
-        );
-      return;
-    }
-    this.#attempt(() => this.#handle.setAnswers(answers));
+    this.#attempt(() => {
+      const copy = copyAnswers(answers);
+      if (this.#handle) this.#handle.setAnswers(copy);
+      else this.#early = copy;
+    });
   }
 
   get code() {
@@ -160,6 +158,7 @@ export class ReadinessCheck extends Base {
     this.#rest = null;
     this.#handle?.reset();
     this.#keep?.write(null);
+    this.#forget = !this.#keep;
   }
 
   #reflect(name, value) {
@@ -198,6 +197,8 @@ export class ReadinessCheck extends Base {
     // A fresh root for every mount: Yew's listeners stay on the old one.
     const root = document.createElement("div");
     this.#keep ??= new Keep(definition.id, this.id, this.save);
+    if (this.#forget) this.#keep.write(null);
+    this.#forget = false;
     const saved = this.#rest?.saved ?? this.#keep.read();
     this.#handle = new engine.Handle(root, definition, this.pace, saved, this.#host(root));
     this.#handle.setKeeping(this.#keep.works ? this.save : "off");
@@ -285,7 +286,9 @@ export class ReadinessCheck extends Base {
 
   #changeKeeping() {
     this.#keep.use(this.save);
-    this.#keep.write(Object.keys(this.answers).length > 0 ? this.#handle.saved : null);
+    const { saved } = this.#handle;
+    const nothing = Object.keys({ ...saved.answers, ...saved.notes }).length === 0;
+    this.#keep.write(nothing ? null : saved);
     this.#handle.setKeeping(this.#keep.works ? this.save : "off");
   }
 
@@ -360,8 +363,17 @@ export class ReadinessCheck extends Base {
   }
 }
 
-function isPlain(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** An object of our own: the host's may come from another window, or throw when it is read. */
+function copyAnswers(answers) {
+  try {
+    if (Object.prototype.toString.call(answers) === "[object Object]") return { ...answers };
+  } catch {
+    // Refused like everything else that is no plain object.
+  }
+  throw new Failure(
+    "answers-invalid",
+    "answers are an object of slot ids and level ids; they were left as they were",
+  );
 }
 
 /** `Promise.withResolvers` for browsers that lack it. */

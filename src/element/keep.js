@@ -44,14 +44,24 @@ export class Keep {
     }
   }
 
-  /** Keeps plain data, `null` for nothing. Storage that refuses is given up. */
+  /** Keeps plain data, `null` for nothing. */
   write(data) {
     try {
-      if (data === null) this.#storage?.removeItem(this.#key);
-      else this.#storage?.setItem(this.#key, JSON.stringify(data));
+      if (data !== null) this.#storage?.setItem(this.#key, JSON.stringify(data));
+      else this.#storage?.removeItem(this.#key);
     } catch {
-      this.#storage = null;
+      this.#giveUp();
     }
+  }
+
+  /** What storage that is full still holds would come back out of date. */
+  #giveUp() {
+    try {
+      this.#storage?.removeItem(this.#key);
+    } catch {
+      // It is blocked altogether.
+    }
+    this.#storage = null;
   }
 
   /** Gives the key back for another element, keeping what is stored. */

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::pieces::{self, button, more, text};
 use super::question::Question;
 use super::quiz::QuizProps;
 use super::words;
@@ -25,18 +26,20 @@ pub(super) fn condition_page(props: &QuizProps, position: usize, heading: NodeRe
         (position + 1).to_string(),
         assessment.conditions.len().to_string(),
     );
+    let step = assessment.fill(Phrase::Step, &[("number", &number), ("total", &total)]);
+    let about = html! {
+        <>
+            { text("h4", "", &assessment.say(Phrase::Goal)) }
+            { text("p", "", &condition.goal) }
+            { text("h4", "", &assessment.say(Phrase::Why)) }
+            { text("p", "", &condition.why) }
+        </>
+    };
     html! {
         <article class="page" part="page" key={position}>
-            <p class="step">{ words(&assessment.fill(Phrase::Step, &[("number", &number), ("total", &total)])) }</p>
-            <h3 tabindex="-1" ref={heading}>{ words(&condition.title) }</h3>
-            <p class="lede">{ words(&condition.about) }</p>
-            <details class="more">
-                <summary>{ words(&assessment.say(Phrase::About)) }</summary>
-                <h4>{ words(&assessment.say(Phrase::Goal)) }</h4>
-                <p>{ words(&condition.goal) }</p>
-                <h4>{ words(&assessment.say(Phrase::Why)) }</h4>
-                <p>{ words(&condition.why) }</p>
-            </details>
+            { pieces::heading(&step, &condition.title, heading) }
+            { text("p", "lede", &condition.about) }
+            { more(words(&assessment.say(Phrase::About)).into(), about) }
             <Question
                 assessment={Rc::clone(assessment)}
                 slot={condition.slot}
@@ -75,7 +78,7 @@ fn elements(props: &QuizProps, position: usize, condition: &Condition) -> Html {
                     <button type="button" class="secondary" aria-expanded={shown.to_string()} {onclick}>
                         { words(&assessment.fill(phrase, &[("total", &total)])) }
                     </button>
-                    if !shown { <p class="hint">{ words(&assessment.say(Phrase::ShowElementsHint)) }</p> }
+                    if !shown { { text("p", "hint", &assessment.say(Phrase::ShowElementsHint)) } }
                 </div>
             }
             if shown {
@@ -118,14 +121,12 @@ fn of_kind(
             />
         }
     });
+    let levels = assessment.fill(Phrase::LevelsOf, &[("kind", &found.title)]);
     html! {
         <section key={kind} class="kind">
-            <h4>{ words(&found.plural) }</h4>
-            <p class="hint">{ words(&found.about) }</p>
-            <details class="more">
-                <summary>{ words(&assessment.fill(Phrase::LevelsOf, &[("kind", &found.title)])) }</summary>
-                { meanings(assessment, &found.levels) }
-            </details>
+            { text("h4", "", &found.plural) }
+            { text("p", "hint", &found.about) }
+            { more(words(&levels).into(), meanings(assessment, &found.levels)) }
             { for questions }
         </section>
     }
@@ -133,7 +134,7 @@ fn of_kind(
 
 fn meanings(assessment: &Assessment, levels: &[Rc<str>]) -> Html {
     let rows = assessment.levels.iter().zip(levels).map(|(level, meaning)| {
-        html! { <div key={level.id.to_string()}><dt>{ words(&level.label) }</dt><dd>{ words(meaning) }</dd></div> }
+        html! { <div key={level.id.to_string()}>{ text("dt", "", &level.label) }{ text("dd", "", meaning) }</div> }
     });
     html! { <dl class="meanings">{ for rows }</dl> }
 }
@@ -146,20 +147,10 @@ fn steps(session: &Session, position: usize, dispatch: &Callback<Action>) -> Htm
     let result = if last { "primary" } else { "secondary" };
     html! {
         <div class="steps" part="steps">
-            if position > 0 {
-                <button type="button" key="back" class="secondary" part="button" onclick={act(Action::Back)}>
-                    { words(&assessment.say(Phrase::Back)) }
-                </button>
-            }
-            if !last {
-                <button type="button" key="next" class="primary" part="button button-primary" onclick={act(Action::Next)}>
-                    { words(&assessment.say(Phrase::Next)) }
-                </button>
-            }
+            if position > 0 { { button("secondary", &assessment.say(Phrase::Back), act(Action::Back)) } }
+            if !last { { button("primary", &assessment.say(Phrase::Next), act(Action::Next)) } }
             if last || !session.answers.is_empty() {
-                <button type="button" key="result" class={result} part="button" onclick={act(Action::Go(Place::Result))}>
-                    { words(&assessment.say(Phrase::SeeResults)) }
-                </button>
+                { button(result, &assessment.say(Phrase::SeeResults), act(Action::Go(Place::Result))) }
             }
         </div>
     }

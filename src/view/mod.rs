@@ -6,6 +6,7 @@ mod component;
 mod condition;
 mod header;
 mod picture;
+mod pieces;
 mod progress;
 mod question;
 mod quiz;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::pieces::{named_button, text};
 use super::table::{
     basis_words, condition_stage_words, conditions_table, counted, elements_table, stage_words,
 };
@@ -57,25 +58,25 @@ pub(super) fn picture(picture: &Picture<'_>) -> Html {
         <>
             <div class="verdict" part="verdict">
                 <p class="overall">
-                    <span class="label">{ words(&assessment.say(Phrase::Overall)) }</span>{ " " }
-                    <strong>{ words(&overall) }</strong>
+                    { text("span", "label", &assessment.say(Phrase::Overall)) }{ " " }
+                    { text("strong", "", &overall) }
                 </p>
-                <p>{ words(&assessment.say(Phrase::Rule)) }</p>
-                if ranged { <p>{ words(&assessment.say(Phrase::RangeReason)) }</p> }
-                <p class="hint">{ words(&assessment.fill(Phrase::SelfReported, &[("edition", &edition.to_string())])) }</p>
+                { text("p", "", &assessment.say(Phrase::Rule)) }
+                if ranged { { text("p", "", &assessment.say(Phrase::RangeReason)) } }
+                { text("p", "hint", &assessment.fill(Phrase::SelfReported, &[("edition", &edition.to_string())])) }
             </div>
             <figure class="figure" part="figure">
                 <div class="drawing">
                     { wheel(assessment, answers, &Drawing { current: None, named: true, on_select: on_answer.clone() }) }
                 </div>
                 <figcaption>
-                    <strong>{ words(&assessment.say(Phrase::Wheel)) }</strong>
-                    <p>{ words(&assessment.say(Phrase::WheelHint)) }</p>
+                    { text("strong", "", &assessment.say(Phrase::Wheel)) }
+                    { text("p", "", &assessment.say(Phrase::WheelHint)) }
                     { legend(assessment) }
                 </figcaption>
             </figure>
             { conditions_table(assessment, answers, &profile) }
-            <h4>{ words(&assessment.say(Phrase::ByCondition)) }</h4>
+            { text("h4", "", &assessment.say(Phrase::ByCondition)) }
             <ol class="conditions">{ for conditions }</ol>
         </>
     }
@@ -97,12 +98,17 @@ fn condition_card(
     let counts = counted(assessment, profile)
         .into_iter()
         .filter(|(_, count)| *count > 0);
+    let stage = if profile.stage.is_some() {
+        "stage"
+    } else {
+        "stage unknown"
+    };
     let answered = condition.elements.len() > profile.counts.unanswered;
     html! {
         <li key={position} part="condition">
-            <h5>{ words(&condition.title) }</h5>
-            <p class={classes!("stage", profile.stage.is_none().then_some("unknown"))}>{ words(&condition_stage_words(assessment, profile)) }</p>
-            <p class="hint">{ words(&basis_words(assessment, profile, answers.get(condition.slot))) }</p>
+            { text("h5", "", &condition.title) }
+            { text("p", stage, &condition_stage_words(assessment, profile)) }
+            { text("p", "hint", &basis_words(assessment, profile, answers.get(condition.slot))) }
             if answered {
                 <ul class="counts">
                     { for counts.map(|(label, count)| html! {
@@ -123,14 +129,11 @@ fn answer_more(
     on_answer: &Callback<usize>,
 ) -> Html {
     let onclick = on_answer.reform(move |_: MouseEvent| position);
-    html! {
-        <button
-            type="button"
-            class="quiet"
-            aria-label={words(&assessment.fill(Phrase::AnswerMore, &[("title", &condition.title)]))}
-            {onclick}
-        >
-            { words(&assessment.say(Phrase::AnswerMoreShort)) }
-        </button>
-    }
+    let name = words(&assessment.fill(Phrase::AnswerMore, &[("title", &condition.title)]));
+    named_button(
+        "quiet",
+        &assessment.say(Phrase::AnswerMoreShort),
+        Some(name),
+        onclick,
+    )
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::pieces::{more, named_button};
 use super::words;
 use crate::answers::Answer;
 use crate::assessment::{Assessment, Phrase, Slot};
@@ -67,6 +68,9 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
             dispatch.emit(Action::Answer(slot, None));
         })
     };
+    let clear_name = [&assessment.say(Phrase::Clear), ": ", title]
+        .concat()
+        .into();
     let kind = if goal.is_some() {
         "element"
     } else {
@@ -80,17 +84,12 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
                 <span class="ask">{ question.clone() }</span>
             </legend>
             if let Some(goal) = goal {
-                <details class="more">
-                    <summary>{ words(&assessment.fill(Phrase::InPlace, &[("level", top)])) }</summary>
-                    <p>{ goal.clone() }</p>
-                </details>
+                { more(words(&assessment.fill(Phrase::InPlace, &[("level", top)])).into(), html! { <p>{ goal.clone() }</p> }) }
             }
             <div class="choices">{ for choices }</div>
             <div class="after">
                 if answer.is_some() {
-                    <button type="button" class="quiet" onclick={clear} aria-label={[&assessment.say(Phrase::Clear), ": ", title].concat()}>
-                        { words(&assessment.say(Phrase::Clear)) }
-                    </button>
+                    { named_button("quiet", &assessment.say(Phrase::Clear), Some(clear_name), clear) }
                 }
                 if let Some(note) = &props.note {
                     { note_field(props, note, note_open) }

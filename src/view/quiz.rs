@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::condition::condition_page;
 use super::header::header;
+use super::pieces::button;
 use super::progress::progress;
 use super::result::result_page;
 use super::shared::shared_page;
@@ -80,10 +81,10 @@ pub fn Quiz(props: &QuizProps) -> Html {
             { header(session, dispatch) }
             <div class="messages" role="alert">
                 if let Some(text) = &props.message {
-                    { message(text.clone(), words(&assessment.say(Phrase::Dismiss)), dismiss) }
+                    { message(text.clone(), &assessment.say(Phrase::Dismiss), dismiss) }
                 }
                 if session.forgotten.is_some() {
-                    { message(words(&assessment.say(Phrase::Forgotten)), words(&assessment.say(Phrase::Undo)), undo) }
+                    { message(words(&assessment.say(Phrase::Forgotten)), &assessment.say(Phrase::Undo), undo) }
                 }
             </div>
             <div class={classes!("layout", beside.then_some("beside"))}>
@@ -118,11 +119,11 @@ fn use_focus(place: Place, heading: &NodeRef) {
 }
 
 /// Something to know, and one button for what can be done about it.
-fn message(text: AttrValue, button: AttrValue, onclick: Callback<MouseEvent>) -> Html {
+fn message(text: AttrValue, label: &Rc<str>, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <div class="message" part="message">
             <p>{ text }</p>
-            <button type="button" class="quiet" {onclick}>{ button }</button>
+            { button("quiet", label, onclick) }
         </div>
     }
 }

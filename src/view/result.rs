@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::picture::{Picture, picture};
+use super::pieces::{self, button, text};
 use super::quiz::QuizProps;
 use super::share::Share;
-use super::words;
 use crate::assessment::Phrase;
 use crate::code::encode;
 use crate::session::{Action, Place};
@@ -26,10 +26,9 @@ pub(super) fn result_page(props: &QuizProps, heading: NodeRef) -> Html {
     let code = encode(assessment, &session.answers);
     html! {
         <article class="page result" part="page result" key="result">
-            <p class="step">{ words(&assessment.say(Phrase::ResultStep)) }</p>
-            <h3 tabindex="-1" ref={heading}>{ words(&assessment.say(Phrase::ResultTitle)) }</h3>
+            { pieces::heading(&assessment.say(Phrase::ResultStep), &assessment.say(Phrase::ResultTitle), heading) }
             if session.answers.is_empty() {
-                <p class="lede">{ words(&assessment.say(Phrase::ResultEmpty)) }</p>
+                { text("p", "lede", &assessment.say(Phrase::ResultEmpty)) }
             } else {
                 { picture(&Picture {
                     assessment,
@@ -41,12 +40,8 @@ pub(super) fn result_page(props: &QuizProps, heading: NodeRef) -> Html {
                 <Share assessment={Rc::clone(assessment)} code={code} address={address.clone()} on_copy={on_copy.clone()} prefix={prefix.clone()} />
             }
             <div class="steps" part="steps">
-                <button type="button" class="secondary" part="button" onclick={act(Action::Back)}>
-                    { words(&assessment.say(Phrase::Back)) }
-                </button>
-                <button type="button" class="quiet" onclick={act(Action::StartOver)}>
-                    { words(&assessment.say(Phrase::StartOver)) }
-                </button>
+                { button("secondary", &assessment.say(Phrase::Back), act(Action::Back)) }
+                { button("quiet", &assessment.say(Phrase::StartOver), act(Action::StartOver)) }
             </div>
         </article>
     }

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::picture::{Picture, picture};
+use super::pieces::{self, button, text};
 use super::quiz::QuizProps;
 use super::share::Share;
-use super::words;
 use crate::assessment::{Assessment, Phrase};
 use crate::code::{Decoded, encode_edition};
 use crate::session::Action;
@@ -39,13 +39,10 @@ pub(super) fn shared_page(props: &QuizProps, heading: NodeRef) -> Html {
         .collect();
     html! {
         <article class="page result" part="page result" key="shared">
-            <p class="step">{ words(&assessment.say(Phrase::SharedStep)) }</p>
-            <h3 tabindex="-1" ref={heading}>{ words(&assessment.say(Phrase::SharedTitle)) }</h3>
+            { pieces::heading(&assessment.say(Phrase::SharedStep), &assessment.say(Phrase::SharedTitle), heading) }
             <div class="notice" part="notice">
-                <p>{ words(&assessment.say(Phrase::SharedNotice)) }</p>
-                <button type="button" class="primary" part="button button-primary" onclick={leave}>
-                    { words(&assessment.say(back)) }
-                </button>
+                { text("p", "", &assessment.say(Phrase::SharedNotice)) }
+                { button("primary", &assessment.say(back), leave) }
             </div>
             { for pictures }
             <Share assessment={Rc::clone(assessment)} code={codes.join("-")} address={address.clone()} on_copy={on_copy.clone()} prefix={prefix.clone()} />
@@ -59,10 +56,10 @@ fn one(assessment: &Rc<Assessment>, shared: &Decoded, position: usize, total: us
     html! {
         <>
             if total > 1 {
-                <h4 class="of-several">{ words(&assessment.fill(Phrase::SharedNumber, &[("number", &number), ("total", &count)])) }</h4>
+                { text("h4", "", &assessment.fill(Phrase::SharedNumber, &[("number", &number), ("total", &count)])) }
             }
             if shared.edition < assessment.edition {
-                <p class="hint">{ words(&assessment.fill(Phrase::OlderEdition, &[("edition", &edition), ("current", &current)])) }</p>
+                { text("p", "hint", &assessment.fill(Phrase::OlderEdition, &[("edition", &edition), ("current", &current)])) }
             }
             { picture(&Picture { assessment, answers: &shared.answers, edition: shared.edition, notes: None, on_answer: None }) }
         </>

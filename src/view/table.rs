@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::pieces::{more, text};
 use super::words;
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Condition, Phrase};
@@ -105,9 +106,9 @@ pub(super) fn conditions_table(
         .first()
         .map(counts_of)
         .unwrap_or_default();
-    let columns = columns.into_iter().map(|(label, _)| {
-        html! { <th scope="col" class="count">{ words(&label) }</th> }
-    });
+    let columns = columns
+        .into_iter()
+        .map(|(label, _)| heading_cell(&label, "count"));
     let rows = assessment
         .conditions
         .iter()
@@ -125,23 +126,20 @@ pub(super) fn conditions_table(
                 </tr>
             }
         });
-    let caption = assessment.say(Phrase::TableCaption);
-    html! {
-        <div class="scroll" role="region" tabindex="0" aria-label={words(&caption)}>
-            <table part="table">
-                <caption>{ words(&caption) }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ words(&assessment.say(Phrase::ColumnCondition)) }</th>
-                        <th scope="col">{ words(&assessment.say(Phrase::ColumnStage)) }</th>
-                        <th scope="col">{ words(&assessment.say(Phrase::ColumnBasis)) }</th>
-                        { for columns }
-                    </tr>
-                </thead>
-                <tbody>{ for rows }</tbody>
-            </table>
-        </div>
-    }
+    let name = assessment.say(Phrase::TableCaption);
+    let facts = [
+        Phrase::ColumnCondition,
+        Phrase::ColumnStage,
+        Phrase::ColumnBasis,
+    ];
+    let facts = facts.map(|column| heading_cell(&assessment.say(column), ""));
+    let caption = text("caption", "", &name);
+    table(
+        &name,
+        caption,
+        facts.into_iter().chain(columns).collect(),
+        rows.collect(),
+    )
 }
 
 /// One row an element: kind, answer and, where there is one, note.
@@ -171,25 +169,39 @@ pub(super) fn elements_table(
             </tr>
         }
     });
+    let columns = [
+        Phrase::ColumnElement,
+        Phrase::ColumnKind,
+        Phrase::ColumnAnswer,
+        Phrase::ColumnNote,
+    ];
+    let columns = columns.iter().take(if notes.is_some() { 4 } else { 3 });
+    let columns = columns.map(|&column| heading_cell(&assessment.say(column), ""));
+    let summary = html! {
+        <>
+            { words(&assessment.say(Phrase::ElementByElement)) }
+            <span class="unseen">{ ": " }{ words(&condition.title) }</span>
+        </>
+    };
+    more(
+        summary,
+        table(&caption, Html::default(), columns.collect(), rows.collect()),
+    )
+}
+
+fn heading_cell(label: &Rc<str>, class: &'static str) -> Html {
+    html! { <th scope="col" {class}>{ words(label) }</th> }
+}
+
+/// A table that scrolls by itself, by keyboard too, where the page is too narrow for it.
+fn table(name: &Rc<str>, caption: Html, columns: Html, rows: Html) -> Html {
     html! {
-        <details class="more">
-            <summary>
-                { words(&assessment.say(Phrase::ElementByElement)) }
-                <span class="unseen">{ ": " }{ words(&condition.title) }</span>
-            </summary>
-            <div class="scroll" role="region" tabindex="0" aria-label={words(&caption)}>
-                <table class="answers">
-                    <thead>
-                        <tr>
-                            <th scope="col">{ words(&assessment.say(Phrase::ColumnElement)) }</th>
-                            <th scope="col">{ words(&assessment.say(Phrase::ColumnKind)) }</th>
-                            <th scope="col">{ words(&assessment.say(Phrase::ColumnAnswer)) }</th>
-                            if notes.is_some() { <th scope="col">{ words(&assessment.say(Phrase::ColumnNote)) }</th> }
-                        </tr>
-                    </thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
-            </div>
-        </details>
+        <div class="scroll" role="region" tabindex="0" aria-label={words(name)}>
+            <table part="table">
+                { caption }
+                <thead><tr>{ columns }</tr></thead>
+                <tbody>{ rows }</tbody>
+            </table>
+        </div>
     }
 }
