@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use super::{Pace, Place, Session};
+use super::{Notes, Pace, Place, Session};
 use crate::answers::{Answer, Answers, Entries};
 use crate::assessment::Definition;
 
@@ -57,6 +57,8 @@ pub(super) fn restore(session: &mut Session, saved: &Definition) {
     };
     let assessment = Rc::clone(&session.assessment);
     session.answers = Answers::default();
+    session.notes = Notes::default();
+    session.forgotten = None;
     for (id, level) in texts("answers") {
         if let (Some(slot), Some(level)) = (assessment.slot(id), level.as_text()) {
             session

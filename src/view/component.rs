@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::quiz::{Copy, Quiz};
+use super::props::Copy;
+use super::quiz::Quiz;
 use crate::answers::Answers;
 use crate::assessment::Assessment;
 use crate::code::encode;

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::pieces::{self, button, more, text};
+use super::props::QuizProps;
 use super::question::Question;
-use super::quiz::QuizProps;
 use super::words;
 use crate::assessment::{Assessment, Condition, Phrase};
 use crate::session::{Action, Pace, Place, Session};

@@ -8,6 +8,7 @@ mod header;
 mod picture;
 mod pieces;
 mod progress;
+mod props;
 mod question;
 mod quiz;
 mod result;
@@ -21,7 +22,8 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 pub use component::{Outcome, ReadinessCheck, ReadinessCheckProps};
-pub use quiz::{Copy, Quiz, QuizProps};
+pub use props::{Copy, QuizProps};
+pub use quiz::Quiz;
 
 #[cfg(doc)]
 use crate::session::{Action, Session};

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::quiz::Copy;
+use super::props::Copy;
 use super::words;
 use crate::assessment::{Assessment, Phrase};
 use crate::link::link;

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::picture::{Picture, picture};
 use super::pieces::{self, button, text};
-use super::quiz::QuizProps;
+use super::props::QuizProps;
 use super::share::Share;
 use crate::assessment::{Assessment, Phrase};
 use crate::code::{Decoded, encode_edition};

@@ -1,6 +1,7 @@
 //! The workshop: sets up, builds, serves and tests readiness-check, each with one command.
 
 mod bundle;
+mod engine;
 mod manifest;
 mod package;
 mod process;
@@ -67,7 +68,7 @@ fn run(task: Task) -> Result<()> {
         Task::Test(selection) => test::run(&selection),
         Task::Setup => {
             setup::for_build()?;
-            setup::for_browsers(&test::Engine::ALL)
+            setup::for_browsers(&engine::Engine::ALL)
         }
     }
 }

@@ -6,8 +6,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::engine::Engine;
 use crate::process::{cargo, find, run, text};
-use crate::test::Engine;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 

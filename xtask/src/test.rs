@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 use clap::{Args, ValueEnum};
 
+use crate::engine::Engine;
 use crate::process::{cargo, npm_tool, run as run_command, shown};
 use crate::{package, setup};
 
@@ -19,45 +20,6 @@ pub(crate) struct Selection {
     /// Build, then run only the browser tests, only in this engine; may be repeated
     #[arg(long)]
     browser: Vec<Engine>,
-}
-
-/// A browser engine that the suite runs in.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Engine {
-    Chromium,
-    Firefox,
-    Webkit,
-}
-
-impl Engine {
-    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
-
-    /// The name that the suite reads from `READINESS_BROWSER`.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Chromium => "chromium",
-            Self::Firefox => "firefox",
-            Self::Webkit => "webkit",
-        }
-    }
-
-    /// The programs it needs, any one of each list, and the Debian package that has it.
-    pub(crate) fn programs(self) -> &'static [(&'static [&'static str], &'static str)] {
-        match self {
-            Self::Chromium => &[
-                (
-                    &["chromium", "chromium-browser", "google-chrome"],
-                    "chromium",
-                ),
-                (&["chromedriver"], "chromium-driver"),
-            ],
-            Self::Firefox => &[(&["firefox-esr", "firefox"], "firefox-esr")],
-            Self::Webkit => &[
-                (&["WebKitWebDriver"], "webkit2gtk-driver"),
-                (&["Xvfb"], "xvfb"),
-            ],
-        }
-    }
 }
 
 /// One check: what it is called, how to repeat it alone, and how to run it.
