@@ -1,0 +1,176 @@
+//! What the modules may know of each other, read from the source: what is forbidden
+//! here is what `ARCHITECTURE.md` says is deliberately absent.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::expect_used)]
+
+mod util;
+
+use util::source::{Source, files, has_word, literals, without_comments};
+
+/// Rust files whose path fits, without their comments.
+fn code(fits: impl Fn(&str) -> bool) -> Vec<Source> {
+    let sources = files("src", &[".rs"]).into_iter();
+    let fitting: Vec<_> = sources
+        .filter(|source| fits(&source.path))
+        .map(|source| Source {
+            text: without_comments(&source.text),
+            path: source.path,
+        })
+        .collect();
+    assert!(!fitting.is_empty());
+    fitting
+}
+
+#[track_caller]
+fn never_mention(sources: &[Source], words: &[&str]) {
+    for Source { path, text } in sources {
+        for word in words {
+            assert!(!has_word(text, word), "{path} mentions {word}");
+        }
+    }
+}
+
+fn is_view(path: &str) -> bool {
+    path.starts_with("src/view/")
+}
+
+fn is_element(path: &str) -> bool {
+    path.starts_with("src/element/")
+}
+
+/// The library's front page re-exports the component, and nothing more.
+fn is_engine(path: &str) -> bool {
+    !is_view(path) && !is_element(path) && path != "src/lib.rs"
+}
+
+#[test]
+fn the_engine_knows_no_browser() {
+    let engine = code(is_engine);
+    for module in [
+        "assessment/",
+        "answers.rs",
+        "session/",
+        "profile.rs",
+        "code/",
+        "link.rs",
+    ] {
+        let path = ["src/", module].concat();
+        let found = engine.iter().any(|source| source.path.starts_with(&path));
+        assert!(found, "{module} belongs to the engine");
+    }
+    let browser = ["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
+    never_mention(&engine, &browser);
+    for Source { path, text } in engine {
+        for room in ["crate::view", "crate::element"] {
+            assert!(!text.contains(room), "{path} mentions {room}");
+        }
+    }
+}
+
+#[test]
+fn views_touch_nothing_around_them() {
+    let views = code(is_view);
+    let around = [
+        "window",
+        "history",
+        "storage",
+        "local_storage",
+        "session_storage",
+        "location",
+        "navigator",
+        "js_sys",
+        "wasm_bindgen",
+        "gloo",
+    ];
+    never_mention(&views, &around);
+    for Source { path, text } in views {
+        for part in ["document()", "crate::element"] {
+            assert!(!text.contains(part), "{path} mentions {part}");
+        }
+    }
+}
+
+#[test]
+fn only_the_element_knows_javascript() {
+    never_mention(&code(|path| !is_element(path)), &["wasm_bindgen", "js_sys"]);
+}
+
+/// Another assessment needs another definition and no other code.
+#[test]
+fn the_code_knows_nothing_of_what_is_asked() {
+    let words = [
+        "education",
+        "educational",
+        "school",
+        "schools",
+        "district",
+        "districts",
+        "teacher",
+        "teachers",
+        "student",
+        "students",
+        "statewide",
+        "policy",
+        "policies",
+        "learning",
+    ];
+    let scripts = files("src/element", &[".js"]).into_iter();
+    let sources: Vec<_> = code(|_| true).into_iter().chain(scripts).collect();
+    for Source { path, text } in sources {
+        let code = without_comments(&text).to_lowercase();
+        let code = code.replace("security policy", "");
+        let packaged = path == "src/element/definition.js";
+        let code = if packaged {
+            code.replace("state-policy", "")
+        } else {
+            code
+        };
+        never_mention(&[Source { path, text: code }], &words);
+    }
+}
+
+#[test]
+fn files_stay_small() {
+    for Source { path, text } in files("src", &[".rs", ".js", ".ts"]) {
+        let lines = text.lines().count();
+        assert!(lines <= 400, "{path} has {lines} lines");
+    }
+}
+
+/// Words that people read come from the definition, or they could not be translated.
+#[test]
+fn views_hold_no_sentences() {
+    // Lists of names, drawing, and what only the compiler says.
+    let unseen = ["class", "part", "viewBox", "transform", "reason"];
+    for Source { path, text } in code(is_view) {
+        for (name, literal) in literals(&text) {
+            // What stands in braces is filled in.
+            let words = literal
+                .split(['{', '}'])
+                .step_by(2)
+                .flat_map(str::split_whitespace)
+                .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
+                .count();
+            // Two small words may be names put together, as in `class={…}`.
+            let name_like = |c: char| c.is_lowercase() || " -".contains(c);
+            let sentence = words > 2 || (words == 2 && !literal.chars().all(name_like));
+            let seen = !unseen.contains(&name);
+            assert!(!(sentence && seen), "{path} holds {literal:?}");
+        }
+    }
+}
+
+/// Or the tests above would pass for the wrong reason.
+#[test]
+fn the_reader_of_code_sees_through_comments_and_texts() {
+    let code = "a(); // window\n/* yew */ b(\"// \\\" not a comment\"); '\"'; c()";
+    let stripped = without_comments(code);
+    assert!(!has_word(&stripped, "window") && !has_word(&stripped, "yew"));
+    assert!(stripped.contains("not a comment") && stripped.contains("c()"));
+    assert_eq!(literals(&stripped), [("", "// \\\" not a comment")]);
+    assert_eq!(literals("<a title=\"b c\">"), [("title", "b c")]);
+    assert_eq!(literals("reason = \"d\""), [("reason", "d")]);
+    assert!(has_word("use yew::Html", "yew") && !has_word("renew_yews", "yew"));
+    assert!(has_word("gloo::x()", "gloo") && !has_word("my_window", "window"));
+}

@@ -1,0 +1,256 @@
+//! Definitions: every rule is refused with its place and its reason, and the packaged
+//! one keeps them all.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::expect_used)]
+
+mod util;
+
+use readiness_check::assessment::{Asked, Definition, Phrase};
+use serde_json::{Value, json};
+
+use util::{definition, read, source};
+
+/// The part of each rule's message that is always the same, as `docs/definition.md`
+/// has it.
+const RULES: [&str; 14] = [
+    "a definition is a JSON object, found",
+    "needs a text, found",
+    "needs a list, found",
+    "needs at least one entry, found an empty list",
+    "an id is lower-case words joined by hyphens, found",
+    "an edition is a whole number from 1 to 61, found",
+    "an address begins with https://, found",
+    "needs 2 to 6 levels, found",
+    "needs one text for each of the",
+    "no kind has the id",
+    "is used twice",
+    "is listed twice",
+    "is missing; append it at the end",
+    "no condition or element has the id",
+];
+
+/// Single changes to a sound definition, each with all that is to be said about it.
+fn cases() -> Vec<(String, Value, String)> {
+    let cases: Vec<Value> =
+        serde_json::from_str(include_str!("cases/broken-definitions.json")).unwrap();
+    let lines = |problems: &Value| {
+        let problems: Vec<String> = serde_json::from_value(problems.clone()).unwrap();
+        problems.join("\n")
+    };
+    cases
+        .iter()
+        .map(|case| {
+            let at = case["at"].as_str().unwrap().to_owned();
+            (at, case["put"].clone(), lines(&case["problems"]))
+        })
+        .collect()
+}
+
+fn sound() -> Value {
+    definition(4, &[2, 1])
+}
+
+#[track_caller]
+fn refused(json: &Value, expected: &str) {
+    let problems = read(json).expect_err("the definition breaks a rule");
+    assert_eq!(problems.to_string(), expected);
+}
+
+/// Takes the entry with this name out of the object it stands in.
+fn without(pointer: &str) -> Value {
+    let mut json = sound();
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    let parent = json.pointer_mut(parent).unwrap().as_object_mut().unwrap();
+    parent.remove(key).expect("there is such an entry");
+    json
+}
+
+#[test]
+fn a_sound_definition_is_read() {
+    let assessment = util::valid(&sound());
+    assert_eq!(assessment.total(), 5);
+    assert_eq!(assessment.slots()[4], Asked::Element(1, 0));
+    assert_eq!(assessment.slot("c1-e0"), Some(4));
+    assert_eq!(assessment.slot_id(5), "");
+    assert!(assessment.is_overview(1) && !assessment.is_overview(2));
+    assert_eq!(assessment.edition, 3);
+}
+
+#[test]
+fn every_rule_is_refused_with_its_place_and_reason() {
+    for (pointer, value, expected) in cases() {
+        let mut json = sound();
+        *json.pointer_mut(&pointer).expect(&pointer) = value;
+        refused(&json, &expected);
+    }
+}
+
+#[test]
+fn what_is_left_out_is_named() {
+    for (pointer, expected) in [
+        ("/id", "id: needs a text, found nothing"),
+        (
+            "/edition",
+            "edition: an edition is a whole number from 1 to 61, found nothing",
+        ),
+        (
+            "/credit/address",
+            "credit.address: needs a text, found nothing",
+        ),
+        (
+            "/conditions/0/goal",
+            "conditions[0].goal: needs a text, found nothing",
+        ),
+        (
+            "/conditions/0/elements/1/kind",
+            "conditions[0].elements[1].kind: needs a text, found nothing",
+        ),
+        (
+            "/text/copy-link",
+            "text.copy-link: needs a text, found nothing",
+        ),
+    ] {
+        refused(&without(pointer), expected);
+    }
+    let expected = "levels: needs a list, found nothing\n\
+        levels: needs 2 to 6 levels, found 0\n\
+        kinds[0].levels: needs one text for each of the 0 levels, found 4";
+    refused(&without("/levels"), expected);
+    let expected = "slots: needs a list, found nothing\n\
+        slots: the slot \"c0\" is missing; append it at the end\n\
+        slots: the slot \"c0-e0\" is missing; append it at the end\n\
+        slots: the slot \"c0-e1\" is missing; append it at the end\n\
+        slots: the slot \"c1\" is missing; append it at the end\n\
+        slots: the slot \"c1-e0\" is missing; append it at the end";
+    refused(&without("/slots"), expected);
+}
+
+#[test]
+fn levels_and_editions_are_bounded() {
+    for levels in 2..=6 {
+        assert_eq!(util::valid(&definition(levels, &[1])).levels.len(), levels);
+    }
+    refused(&definition(1, &[1]), "levels: needs 2 to 6 levels, found 1");
+    let mut many = definition(6, &[1]);
+    let seventh = json!({"id": "seventh", "label": "Seventh", "about": "About."});
+    many["levels"].as_array_mut().unwrap().push(seventh);
+    many["kinds"][0]["levels"] = json!(vec!["Sign."; 7]);
+    refused(&many, "levels: needs 2 to 6 levels, found 7");
+    for edition in [json!(1), json!(61), json!(3.0)] {
+        let mut json = sound();
+        json["edition"] = edition;
+        util::valid(&json);
+    }
+}
+
+#[test]
+fn slots_are_bounded() {
+    let most = util::valid(&definition(2, &[4095]));
+    assert_eq!(most.total(), 4096);
+    refused(
+        &definition(2, &[4096]),
+        "slots: at most 4096 slots, found 4097",
+    );
+}
+
+#[test]
+fn a_kind_is_named_once() {
+    let mut json = sound();
+    let again = json["kinds"][0].clone();
+    json["kinds"].as_array_mut().unwrap().push(again);
+    refused(&json, "kinds: the id \"rule\" is used twice");
+}
+
+#[test]
+fn all_problems_are_reported_in_one_go() {
+    let mut json = sound();
+    json["text"]["next"] = json!(null);
+    json["conditions"][0]["elements"][1]["kind"] = json!("law");
+    json["conditions"][1]["title"] = json!(3);
+    json["kinds"][0]["about"] = json!("");
+    json["levels"][2]["label"] = json!([]);
+    json["edition"] = json!(100);
+    json["slots"].as_array_mut().unwrap().pop();
+    // What the rest refers to comes first, single entries and texts last.
+    let expected = "levels[2].label: needs a text, found a list\n\
+        kinds[0].about: needs a text, found an empty text\n\
+        conditions[0].elements[1].kind: no kind has the id \"law\"\n\
+        conditions[1].title: needs a text, found a number\n\
+        slots: the slot \"c1-e0\" is missing; append it at the end\n\
+        edition: an edition is a whole number from 1 to 61, found another number\n\
+        text.next: needs a text, found null";
+    refused(&json, expected);
+}
+
+#[test]
+fn json_that_is_no_definition_is_refused() {
+    for (json, seen) in [
+        (json!(null), "null"),
+        (json!(false), "true or false"),
+        (json!(-7), "a number"),
+        (json!(""), "an empty text"),
+        (json!("text"), "a text"),
+        (json!([{}]), "a list"),
+    ] {
+        refused(
+            &json,
+            &format!("a definition is a JSON object, found {seen}"),
+        );
+    }
+    let problems = read(&json!({})).expect_err("nothing is there");
+    assert!(problems.0.len() > Phrase::NAMES.len());
+}
+
+#[test]
+fn deep_json_is_refused_not_followed() {
+    let deep = ["[".repeat(200), "]".repeat(200)].concat();
+    assert!(serde_json::from_str::<Definition>(&deep).is_err());
+    let nested = ["{\"id\":".repeat(100), "1".into(), "}".repeat(100)].concat();
+    let nested: Value = serde_json::from_str(&nested).unwrap();
+    let problems = read(&nested).expect_err("nothing is there");
+    let first = problems
+        .0
+        .iter()
+        .find(|problem| problem.path == "id")
+        .unwrap();
+    assert_eq!(first.message, "needs a text, found an object");
+}
+
+#[test]
+fn what_a_definition_has_besides_is_ignored() {
+    let mut json = sound();
+    json["comment"] = json!({"more": ["than", null, -1.5e300]});
+    json["conditions"][0]["theme"] = json!(1);
+    assert_eq!(util::valid(&json), util::valid(&sound()));
+}
+
+#[test]
+fn the_document_lists_every_rule() {
+    let document = source::text("docs/definition.md");
+    let mut expected: Vec<_> = cases().into_iter().map(|(_, _, text)| text).collect();
+    // These three have tests of their own.
+    expected.extend([
+        "levels: needs 2 to 6 levels, found 1".to_owned(),
+        "slots: needs a list, found nothing".to_owned(),
+        "a definition is a JSON object, found null".to_owned(),
+    ]);
+    for rule in RULES {
+        assert!(document.contains(rule), "the document lacks: {rule}");
+        let tested = expected.iter().any(|expected| expected.contains(rule));
+        assert!(tested, "no case for: {rule}");
+    }
+    assert!(document.contains("at most 4096 slots, found"));
+    for message in expected.iter().flat_map(|expected| expected.lines()) {
+        let known = RULES.iter().any(|rule| message.contains(rule));
+        assert!(known, "no rule for: {message}");
+    }
+}
+
+#[test]
+fn the_document_names_every_phrase() {
+    let document = source::text("docs/definition.md");
+    for name in Phrase::NAMES {
+        assert!(document.contains(&format!("`{name}`")), "{name}");
+    }
+}

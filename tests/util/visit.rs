@@ -1,0 +1,58 @@
+//! One session that the session tests begin with.
+
+use std::rc::Rc;
+
+use readiness_check::answers::Answer;
+use readiness_check::assessment::Definition;
+use readiness_check::code::Decoded;
+use readiness_check::session::{Action, Pace, Saved, Session};
+use serde_json::{Value, json};
+
+use super::{assessment, data, definition};
+
+/// Three conditions: slots 0 to 2 are their overview questions, 3 and 4 the elements
+/// of the first, 5 that of the second, 6 to 8 those of the third.
+pub(crate) fn new() -> Session {
+    Session::new(assessment(4, &[2, 1, 3]), Pace::Quick)
+}
+
+pub(crate) fn after(session: &Session, actions: &[Action]) -> Session {
+    actions.iter().fold(session.clone(), |session, action| {
+        session.reduce(action.clone())
+    })
+}
+
+/// Answers given and a note written, on the second page.
+pub(crate) fn begun() -> Session {
+    after(
+        &new(),
+        &[
+            Action::Answer(0, Some(Answer::Level(2))),
+            Action::Answer(3, Some(Answer::NotSure)),
+            Action::Note(3, "statute 12".into()),
+            Action::Next,
+        ],
+    )
+}
+
+pub(crate) fn shared(session: &Session) -> Action {
+    let answers = super::chosen(&session.assessment, &[0, 1, 2, 3]);
+    Action::Open(
+        [Decoded {
+            edition: 3,
+            answers,
+        }]
+        .into(),
+    )
+}
+
+pub(crate) fn saved(session: &Session) -> Definition {
+    data(&serde_json::to_value(Saved::of(session)).unwrap())
+}
+
+pub(crate) fn translation(change: impl FnOnce(&mut Value)) -> Action {
+    let mut translated = definition(4, &[2, 1, 3]);
+    translated["language"] = json!("es");
+    change(&mut translated);
+    Action::Translate(Rc::new(super::valid(&translated)))
+}

@@ -1,0 +1,128 @@
+//! The readiness wheel: what isn't known never looks like what is low.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::expect_used)]
+
+mod util;
+
+use readiness_check::session::{Action, Pace, Place, Session};
+
+use util::html::{Node, render};
+use util::{answers, assessment, state_policy};
+
+/// The large wheel on the result of these answers.
+#[track_caller]
+fn wheel(session: &Session, given: &[(&str, &str)]) -> Node {
+    let mut session = session.clone();
+    session.answers = answers(&session.assessment, given);
+    let page = render(session.reduce(Action::Go(Place::Result)));
+    let wheels = page.matching(|node| node.has_class("wheel") && node.has_class("named"));
+    assert_eq!(wheels.len(), 1);
+    wheels[0].clone()
+}
+
+/// Two conditions of three and two elements.
+fn small() -> Session {
+    Session::new(assessment(4, &[3, 2]), Pace::Quick)
+}
+
+fn count(node: &Node, class: &str) -> usize {
+    node.matching(|node| node.has_class(class)).len()
+}
+
+/// The wedge groups: each says in a title which element it is and how it was answered.
+fn wedges(wheel: &Node) -> Vec<String> {
+    wheel.tags("title").into_iter().map(Node::text).collect()
+}
+
+#[test]
+fn every_element_has_a_wedge() {
+    let session = Session::new(state_policy(), Pace::Quick);
+    let elements: Vec<_> = session
+        .assessment
+        .conditions
+        .iter()
+        .map(|condition| (&*condition.elements[0].id, "partial"))
+        .collect();
+    let wheel = wheel(&session, &elements);
+    assert_eq!(wedges(&wheel).len(), 79);
+    assert_eq!(count(&wheel, "sector"), 8);
+    assert_eq!(count(&wheel, "level"), 8);
+    assert_eq!(
+        wedges(&wheel)[0],
+        "Student-centered Vision: Partly in place"
+    );
+    assert_eq!(
+        wedges(&wheel)[1],
+        "High-quality Academic Content: Not answered"
+    );
+}
+
+#[test]
+fn not_sure_unanswered_and_low_look_different() {
+    let drawn = |answer: Option<&'static str>| {
+        let given: Vec<_> = [("c0-e0", "partial")]
+            .into_iter()
+            .chain(answer.map(|answer| ("c0-e1", answer)))
+            .collect();
+        let wheel = wheel(&small(), &given);
+        ["level", "hatch", "dash"].map(|class| count(&wheel, class))
+    };
+    assert_eq!(drawn(Some("none")), [2, 0, 0]);
+    assert_eq!(drawn(Some("not-sure")), [1, 1, 0]);
+    assert_eq!(drawn(Some("not-applicable")), [1, 0, 1]);
+    assert_eq!(drawn(None), [1, 0, 0]);
+}
+
+#[test]
+fn a_higher_level_reaches_further() {
+    let mut outlines: Vec<String> = Vec::new();
+    for level in ["none", "exploring", "partial", "statewide"] {
+        let wheel = wheel(&small(), &[("c0-e0", level)]);
+        let wedge = wheel.matching(|node| node.has_class("level"));
+        outlines.push(wedge[0].attribute("d").unwrap().to_owned());
+    }
+    // The outer arc's radius follows the first A.
+    let radii: Vec<u32> = outlines
+        .iter()
+        .map(|outline| outline.split('A').nth(1).unwrap())
+        .map(|arc| arc.split(' ').next().unwrap().parse().unwrap())
+        .collect();
+    assert!(radii.is_sorted_by(|low, high| low < high), "{radii:?}");
+}
+
+#[test]
+fn an_estimate_is_drawn_coarser_than_elements() {
+    let wheel = wheel(&small(), &[("c0", "partial"), ("c1-e0", "none")]);
+    assert_eq!(
+        wedges(&wheel).len(),
+        2,
+        "only the second condition shows its elements"
+    );
+    assert_eq!(count(&wheel, "estimate"), 1);
+    let finer = self::wheel(&small(), &[("c0", "partial"), ("c0-e0", "none")]);
+    assert_eq!(count(&finer, "estimate"), 0, "only its edge stays");
+    assert_eq!(count(&finer, "estimate-edge"), 1);
+}
+
+#[test]
+fn it_is_one_image_for_those_who_do_not_see_it() {
+    let wheel = wheel(&small(), &[("c0", "partial")]);
+    assert_eq!(wheel.attribute("role"), Some("img"));
+    let label = wheel.attribute("aria-label").unwrap();
+    assert_eq!(label, "T wheel-label");
+}
+
+#[test]
+fn any_number_of_elements_is_drawn_with_whole_numbers() {
+    for elements in [&[1][..], &[1, 40], &[3; 30]] {
+        let session = Session::new(assessment(6, elements), Pace::Quick);
+        let wheel = wheel(&session, &[("c0-e0", "improving")]);
+        for path in wheel.tags("path") {
+            let outline = path.attribute("d").unwrap();
+            let known =
+                |character: char| character.is_ascii_digit() || "MLAZ -".contains(character);
+            assert!(outline.chars().all(known), "{outline}");
+        }
+    }
+}
