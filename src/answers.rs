@@ -78,7 +78,7 @@ impl Answers {
     pub fn set(&mut self, assessment: &Assessment, slot: Slot, answer: Option<Answer>) {
         let fits = answer
             .is_none_or(|answer| Answer::choices(assessment, slot).any(|choice| choice == answer));
-        if slot >= assessment.total() || !fits {
+        if slot >= assessment.slots().len() || !fits {
             return;
         }
         if slot >= self.given.len() {

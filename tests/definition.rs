@@ -172,13 +172,12 @@ fn all_problems_are_reported_in_one_go() {
     json["levels"][2]["label"] = json!([]);
     json["edition"] = json!(100);
     json["slots"].as_array_mut().unwrap().pop();
-    // What the rest refers to comes first, single entries and texts last.
-    let expected = "levels[2].label: needs a text, found a list\n\
+    let expected = "edition: an edition is a whole number from 1 to 61, found another number\n\
+        levels[2].label: needs a text, found a list\n\
         kinds[0].about: needs a text, found an empty text\n\
         conditions[0].elements[1].kind: no kind has the id \"law\"\n\
         conditions[1].title: needs a text, found a number\n\
         slots: the slot \"c1-e0\" is missing; append it at the end\n\
-        edition: an edition is a whole number from 1 to 61, found another number\n\
         text.next: needs a text, found null";
     refused(&json, expected);
 }

@@ -5,14 +5,18 @@
 //! every slot is asked exactly once, every kind describes every level.
 
 mod definition;
+mod editions;
+mod node;
 mod phrase;
 mod problem;
 mod read;
+mod slots;
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
 pub use definition::Definition;
+pub use editions::Standing;
 pub use phrase::Phrase;
 pub use problem::{Problem, Problems};
 
@@ -44,6 +48,8 @@ pub struct Assessment {
     pub kinds: Vec<Kind>,
     /// The pages of the quiz, in order.
     pub conditions: Vec<Condition>,
+    /// Questions that earlier editions asked; their slots stay, for old codes hold answers to them.
+    pub retired: Vec<Retired>,
     slots: Vec<Asked>,
     by_id: HashMap<Rc<str>, Slot>,
     phrases: Vec<Rc<str>>,
@@ -103,6 +109,10 @@ pub struct Condition {
     pub why: Rc<str>,
     /// The overview question.
     pub question: Rc<str>,
+    /// The edition that first asked this.
+    pub since: u32,
+    /// The edition that last changed what this asks; answers from before aren't comparable.
+    pub reworded: u32,
     /// Where the overview answer is kept.
     pub slot: Slot,
     /// What it consists of; at least one.
@@ -122,8 +132,27 @@ pub struct Element {
     pub question: Rc<str>,
     /// What the highest level looks like.
     pub goal: Rc<str>,
+    /// The edition that first asked this.
+    pub since: u32,
+    /// The edition that last changed what this asks; answers from before aren't comparable.
+    pub reworded: u32,
     /// Where the answer is kept.
     pub slot: Slot,
+}
+
+/// A question that is no longer asked.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Retired {
+    /// Its id, never used again.
+    pub id: Rc<str>,
+    /// What it was called.
+    pub title: Rc<str>,
+    /// The edition that first asked it.
+    pub since: u32,
+    /// The first edition without it.
+    pub edition: u32,
+    /// Whether it was the overview question of a condition.
+    pub overview: bool,
 }
 
 /// What a slot asks about: positions in [`Assessment::conditions`] and
@@ -134,22 +163,24 @@ pub enum Asked {
     Overview(usize),
     /// An element: its condition, then itself.
     Element(usize, usize),
+    /// Nothing any more: a position in [`Assessment::retired`].
+    Retired(usize),
 }
 
 impl Assessment {
-    /// How many slots there are.
+    /// How many questions are asked.
     #[must_use]
     pub fn total(&self) -> usize {
-        self.slots.len()
+        self.by_id.len()
     }
 
-    /// What each slot asks about, in slot order.
+    /// What each slot asks about, in slot order, retired ones included.
     #[must_use]
     pub fn slots(&self) -> &[Asked] {
         &self.slots
     }
 
-    /// The slot with this id.
+    /// The slot of the question with this id.
     #[must_use]
     pub fn slot(&self, id: &str) -> Option<Slot> {
         self.by_id.get(id).copied()
@@ -167,6 +198,9 @@ impl Assessment {
                 .get(condition)
                 .and_then(|found| found.elements.get(element))
                 .map_or("", |found| &found.id),
+            Some(&Asked::Retired(position)) => {
+                self.retired.get(position).map_or("", |found| &found.id)
+            }
             None => "",
         }
     }
@@ -174,7 +208,14 @@ impl Assessment {
     /// Whether a slot is an overview question, which always applies.
     #[must_use]
     pub fn is_overview(&self, slot: Slot) -> bool {
-        matches!(self.slots.get(slot), Some(Asked::Overview(_)))
+        match self.slots.get(slot) {
+            Some(Asked::Overview(_)) => true,
+            Some(&Asked::Retired(position)) => self
+                .retired
+                .get(position)
+                .is_some_and(|found| found.overview),
+            _ => false,
+        }
     }
 
     /// Whether answers to `other` are answers to this one as they stand: it may
@@ -184,7 +225,7 @@ impl Assessment {
     pub fn asks_the_same(&self, other: &Self) -> bool {
         let ids = |assessment: &Self| -> Vec<Rc<str>> {
             let levels = assessment.levels.iter().map(|level| Rc::clone(&level.id));
-            let slots = (0..assessment.total()).map(|slot| assessment.slot_id(slot).into());
+            let slots = (0..assessment.slots.len()).map(|slot| assessment.slot_id(slot).into());
             levels.chain(slots).collect()
         };
         self.id == other.id && self.slots == other.slots && ids(self) == ids(other)

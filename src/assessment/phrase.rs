@@ -86,8 +86,14 @@ phrases! {
     StartMine = "start-mine",
     /// Names one of several shared results: `{number}`, `{total}`.
     SharedNumber = "shared-number",
-    /// Says that the code was made with an older edition: `{edition}`, `{current}`.
+    /// Says that the code was made with an older edition: `{edition}`, `{current}`, `{kept}`.
     OlderEdition = "older-edition",
+    /// Questions that have been reworded since, so that answers can't be compared: `{titles}`.
+    Reworded = "reworded",
+    /// Questions that are no longer asked: `{titles}`.
+    Retired = "retired",
+    /// Questions that have been added since: `{titles}`.
+    New = "new",
     /// Says that nothing is answered yet.
     ResultEmpty = "result-empty",
     /// Label of the overall stage.

@@ -1,20 +1,18 @@
 //! Definition JSON to [`Assessment`], collecting every problem on the way.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::node::Node;
+use super::slots::Registry;
 use super::{
-    Asked, Assessment, Condition, Credit, Definition, Element, Kind, Level, Phrase, Problem,
-    Problems, Slot,
+    Assessment, Condition, Credit, Definition, Element, Kind, Level, Phrase, Problems, Retired,
 };
 
 /// An edition is one character of a result code.
-const EDITIONS: std::ops::RangeInclusive<u32> = 1..=61;
+const LAST_EDITION: u32 = 61;
 /// Fewer levels order nothing, more than six can't be told apart on the wheel.
 const LEVELS: std::ops::RangeInclusive<usize> = 2..=6;
-/// Bounds the work a definition from elsewhere can ask for.
-const MOST_SLOTS: usize = 4096;
 
 impl Assessment {
     /// Reads a definition.
@@ -46,48 +44,53 @@ impl Assessment {
     }
 }
 
+/// Reads the parts in the order in which they usually stand, for the problems come in that order.
 fn read(root: &Node<'_>) -> Assessment {
+    let id = root.id("id");
+    let edition = root.edition("edition", LAST_EDITION);
+    let [language, title, about] = ["language", "title", "about"].map(|key| root.text(key));
+    let credit = root.at("credit");
+    let credit = Credit {
+        text: credit.text("text"),
+        label: credit.text("label"),
+        address: credit.address("address"),
+    };
     let levels: Vec<Level> = root.list("levels").iter().map(Node::level).collect();
     if !LEVELS.contains(&levels.len()) {
         root.at("levels")
             .report(&format!("needs 2 to 6 levels, found {}", levels.len()));
     }
-    let kinds: Vec<Kind> = root
-        .list("kinds")
-        .iter()
-        .map(|node| node.kind(levels.len()))
-        .collect();
-    let mut conditions: Vec<Condition> = root
-        .list("conditions")
-        .iter()
-        .map(|node| node.condition(&kinds))
-        .collect();
-    let (slots, by_id) = root.slots(&mut conditions);
     root.unique("levels", level_ids(&levels));
+    let [not_sure, not_applicable] = ["not-sure", "not-applicable"].map(|id| root.apart(id));
+    let kinds = root.list("kinds");
+    let kinds: Vec<Kind> = kinds.iter().map(|node| node.kind(levels.len())).collect();
     root.unique("kinds", kinds.iter().map(|kind| &*kind.id));
-    let credit = root.at("credit");
+    let conditions = root.list("conditions");
+    let mut conditions: Vec<Condition> = conditions
+        .iter()
+        .map(|node| node.condition(&kinds, edition))
+        .collect();
+    let retired = root.list_or_none("retired");
+    let retired: Vec<Retired> = retired.iter().map(|node| node.retired(edition)).collect();
+    let Registry { slots, by_id } = Registry::read(root, &mut conditions, &retired);
+    let text = root.at("text");
+    let phrases = Phrase::NAMES.iter().map(|name| text.text(name)).collect();
     Assessment {
-        id: root.id("id"),
-        edition: root.edition(),
-        language: root.text("language"),
-        title: root.text("title"),
-        about: root.text("about"),
-        credit: Credit {
-            text: credit.text("text"),
-            label: credit.text("label"),
-            address: credit.address("address"),
-        },
+        id,
+        edition,
+        language,
+        title,
+        about,
+        credit,
         levels,
-        not_sure: root.apart("not-sure"),
-        not_applicable: root.apart("not-applicable"),
+        not_sure,
+        not_applicable,
         kinds,
         conditions,
+        retired,
         slots,
         by_id,
-        phrases: Phrase::NAMES
-            .iter()
-            .map(|name| root.at("text").text(name))
-            .collect(),
+        phrases,
     }
 }
 
@@ -99,125 +102,7 @@ fn level_ids(levels: &[Level]) -> impl Iterator<Item = &str> {
         .chain(["not-sure", "not-applicable", "unanswered"])
 }
 
-/// A value of the definition, the way to it, and where to report.
-struct Node<'a> {
-    value: Option<&'a Definition>,
-    path: String,
-    problems: &'a RefCell<Vec<Problem>>,
-}
-
-impl<'a> Node<'a> {
-    fn report(&self, message: &str) {
-        self.problems.borrow_mut().push(Problem {
-            path: self.path.clone(),
-            message: message.into(),
-        });
-    }
-
-    fn seen(&self) -> &'static str {
-        match self.value {
-            None => "nothing",
-            Some(Definition::Nothing) => "null",
-            Some(Definition::Flag(_)) => "true or false",
-            Some(Definition::Number(_)) => "a number",
-            Some(Definition::Text(text)) if text.trim().is_empty() => "an empty text",
-            Some(Definition::Text(_)) => "a text",
-            Some(Definition::List(_)) => "a list",
-            Some(Definition::Object(_)) => "an object",
-        }
-    }
-
-    fn at(&self, key: &str) -> Node<'a> {
-        let path = if self.path.is_empty() {
-            key.into()
-        } else {
-            [&self.path, ".", key].concat()
-        };
-        Node {
-            value: self.value.and_then(|value| value.get(key)),
-            path,
-            problems: self.problems,
-        }
-    }
-
-    fn list(&self, key: &str) -> Vec<Node<'a>> {
-        let node = self.at(key);
-        let Some(Definition::List(values)) = node.value else {
-            node.report(&format!("needs a list, found {}", node.seen()));
-            return Vec::new();
-        };
-        if values.is_empty() {
-            node.report("needs at least one entry, found an empty list");
-        }
-        values
-            .iter()
-            .enumerate()
-            .map(|(position, value)| Node {
-                value: Some(value),
-                path: format!("{}[{position}]", node.path),
-                problems: self.problems,
-            })
-            .collect()
-    }
-
-    fn as_text(&self) -> Rc<str> {
-        match self.value.and_then(Definition::as_text) {
-            Some(text) if !text.trim().is_empty() => Rc::clone(text),
-            _ => {
-                self.report(&format!("needs a text, found {}", self.seen()));
-                Rc::default()
-            }
-        }
-    }
-
-    fn text(&self, key: &str) -> Rc<str> {
-        self.at(key).as_text()
-    }
-
-    fn id(&self, key: &str) -> Rc<str> {
-        let node = self.at(key);
-        let text = node.as_text();
-        let plain = |part: &str| {
-            !part.is_empty()
-                && part
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-        };
-        if !text.is_empty() && !text.split('-').all(plain) {
-            node.report(&format!(
-                "an id is lower-case words joined by hyphens, found \"{text}\""
-            ));
-        }
-        text
-    }
-
-    fn edition(&self) -> u32 {
-        let node = self.at("edition");
-        let edition = EDITIONS.clone().find(|&edition| {
-            matches!(node.value, Some(Definition::Number(number)) if f64::from(edition).total_cmp(number).is_eq())
-        });
-        edition.unwrap_or_else(|| {
-            let seen = if node.seen() == "a number" {
-                "another number"
-            } else {
-                node.seen()
-            };
-            node.report(&["an edition is a whole number from 1 to 61, found ", seen].concat());
-            1
-        })
-    }
-
-    fn address(&self, key: &str) -> Rc<str> {
-        let node = self.at(key);
-        let text = node.as_text();
-        if !text.is_empty() && !text.starts_with("https://") {
-            node.report(&format!(
-                "an address begins with https://, found \"{text}\""
-            ));
-        }
-        text
-    }
-
+impl Node<'_> {
     fn level(&self) -> Level {
         Level {
             id: self.id("id"),
@@ -252,7 +137,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    fn condition(&self, kinds: &[Kind]) -> Condition {
+    fn condition(&self, kinds: &[Kind], edition: u32) -> Condition {
         Condition {
             id: self.id("id"),
             title: self.text("title"),
@@ -261,16 +146,18 @@ impl<'a> Node<'a> {
             goal: self.text("goal"),
             why: self.text("why"),
             question: self.text("question"),
+            since: self.edition_or_first("since", edition),
+            reworded: self.edition_or_first("reworded", edition),
             slot: 0,
             elements: self
                 .list("elements")
                 .iter()
-                .map(|node| node.element(kinds))
+                .map(|node| node.element(kinds, edition))
                 .collect(),
         }
     }
 
-    fn element(&self, kinds: &[Kind]) -> Element {
+    fn element(&self, kinds: &[Kind], edition: u32) -> Element {
         let id = self.id("kind");
         let kind = kinds
             .iter()
@@ -288,98 +175,19 @@ impl<'a> Node<'a> {
             kind,
             question: self.text("question"),
             goal: self.text("goal"),
+            since: self.edition_or_first("since", edition),
+            reworded: self.edition_or_first("reworded", edition),
             slot: 0,
         }
     }
 
-    fn unique<'i>(&self, key: &str, ids: impl Iterator<Item = &'i str>) {
-        let mut known = Vec::new();
-        for id in ids.filter(|id| !id.is_empty()) {
-            if known.contains(&id) {
-                self.at(key)
-                    .report(&format!("the id \"{id}\" is used twice"));
-            }
-            known.push(id);
+    fn retired(&self, edition: u32) -> Retired {
+        Retired {
+            id: self.id("id"),
+            title: self.text("title"),
+            since: self.edition_or_first("since", edition),
+            edition: self.edition("edition", edition),
+            overview: matches!(self.at("overview").value, Some(Definition::Flag(true))),
         }
     }
-
-    /// Gives every condition and element its place in the `slots` list.
-    fn slots(&self, conditions: &mut [Condition]) -> (Vec<Asked>, HashMap<Rc<str>, Slot>) {
-        let mut asked = self.asked(conditions);
-        let mut slots = Vec::new();
-        let mut by_id = HashMap::new();
-        let listed = self.list("slots");
-        if listed.len() > MOST_SLOTS {
-            self.at("slots").report(&format!(
-                "at most {MOST_SLOTS} slots, found {}",
-                listed.len()
-            ));
-        }
-        for node in &listed {
-            let id = node.as_text();
-            if let Some(what) = asked.remove(&id) {
-                by_id.insert(id, slots.len());
-                slots.push(what);
-            } else if by_id.contains_key(&id) {
-                node.report(&format!("the slot \"{id}\" is listed twice"));
-            } else if !id.is_empty() {
-                node.report(&format!("no condition or element has the id \"{id}\""));
-            }
-        }
-        // In the order of the file, not of the map.
-        for id in asked_ids(conditions).filter(|id| asked.contains_key(*id)) {
-            self.at("slots").report(&format!(
-                "the slot \"{id}\" is missing; append it at the end"
-            ));
-        }
-        for (slot, what) in slots.iter().enumerate() {
-            match *what {
-                Asked::Overview(condition) => {
-                    if let Some(found) = conditions.get_mut(condition) {
-                        found.slot = slot;
-                    }
-                }
-                Asked::Element(condition, element) => {
-                    if let Some(found) = conditions
-                        .get_mut(condition)
-                        .and_then(|found| found.elements.get_mut(element))
-                    {
-                        found.slot = slot;
-                    }
-                }
-            }
-        }
-        (slots, by_id)
-    }
-
-    fn asked(&self, conditions: &[Condition]) -> HashMap<Rc<str>, Asked> {
-        let mut asked = HashMap::new();
-        let mut add = |id: &Rc<str>, what: Asked, path: String| {
-            if !id.is_empty() && asked.insert(Rc::clone(id), what).is_some() {
-                self.at(&path)
-                    .report(&format!("the id \"{id}\" is used twice"));
-            }
-        };
-        for (position, condition) in conditions.iter().enumerate() {
-            add(
-                &condition.id,
-                Asked::Overview(position),
-                format!("conditions[{position}].id"),
-            );
-            for (inner, element) in condition.elements.iter().enumerate() {
-                add(
-                    &element.id,
-                    Asked::Element(position, inner),
-                    format!("conditions[{position}].elements[{inner}].id"),
-                );
-            }
-        }
-        asked
-    }
-}
-
-fn asked_ids(conditions: &[Condition]) -> impl Iterator<Item = &Rc<str>> {
-    conditions.iter().flat_map(|condition| {
-        std::iter::once(&condition.id).chain(condition.elements.iter().map(|element| &element.id))
-    })
 }

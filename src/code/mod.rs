@@ -112,6 +112,17 @@ pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError>
         });
     }
     let answers = unpack(assessment, payload).ok_or(CodeError::Damaged(Damage::Check))?;
+    let given = answers
+        .as_slice()
+        .iter()
+        .enumerate()
+        .filter(|(_, answer)| answer.is_some());
+    if !given
+        .into_iter()
+        .all(|(slot, _)| assessment.asked_in(slot, edition))
+    {
+        return Err(CodeError::Damaged(Damage::Check));
+    }
     if encode_edition(assessment, &answers, edition) == code {
         Ok(Decoded { edition, answers })
     } else {
@@ -122,7 +133,7 @@ pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError>
 fn unpack(assessment: &Assessment, payload: &[usize]) -> Option<Answers> {
     let mut number = Number::from_digits(payload);
     let mut answers = Answers::default();
-    for slot in 0..assessment.total() {
+    for slot in 0..assessment.slots().len() {
         let answer = answer(assessment, number.pop(radix(assessment, slot)));
         answers.set(assessment, slot, answer);
     }
@@ -163,7 +174,7 @@ fn one_case(code: &str) -> bool {
 /// The characters that the answers of a full code take up.
 fn longest(assessment: &Assessment) -> usize {
     let mut number = Number::default();
-    for slot in 0..assessment.total() {
+    for slot in 0..assessment.slots().len() {
         let radix = radix(assessment, slot);
         number.push(radix, radix - 1);
     }

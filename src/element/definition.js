@@ -30,8 +30,8 @@ export function definitionAddress(element) {
   }
   const files = FILES.assessments[PACKAGED];
   const tag = languageOf(element).toLowerCase();
-  const name = files[tag] ?? files[tag.split("-")[0]] ?? files[DEFAULT_LANGUAGE];
-  return new URL(name, base);
+  const found = [tag, tag.split("-")[0]].find((name) => Object.hasOwn(files, name));
+  return new URL(files[found ?? DEFAULT_LANGUAGE], base);
 }
 
 /** The parsed definition at an address, fetched once for all elements. */
@@ -46,6 +46,11 @@ export function loadDefinition(address) {
     fetched.set(key, definition);
   }
   return definition;
+}
+
+/** Has a definition fetched again next time: what was wrong with it may be mended by then. */
+export function forgetDefinition(address) {
+  fetched.delete(address.href);
 }
 
 async function read(address) {

@@ -14,7 +14,10 @@ const WORDS = {
   },
 };
 
-const words = (language) => WORDS[language.split("-")[0]] ?? WORDS.en;
+function words(language) {
+  const [name] = language.split("-");
+  return Object.hasOwn(WORDS, name) ? WORDS[name] : WORDS.en;
+}
 
 function node(name, attributes, ...children) {
   const made = document.createElement(name);

@@ -133,7 +133,7 @@ impl Session {
                 next.answers.set(&self.assessment, slot, answer);
                 next.forgotten = None;
             }
-            Action::Note(slot, text) if slot < self.assessment.total() => {
+            Action::Note(slot, text) if slot < self.assessment.slots().len() => {
                 next.notes.set(slot, text);
             }
             Action::Note(..) => {}

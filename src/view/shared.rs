@@ -8,7 +8,7 @@ use super::picture::{Picture, picture};
 use super::pieces::{self, button, text};
 use super::props::QuizProps;
 use super::share::Share;
-use crate::assessment::{Assessment, Phrase};
+use crate::assessment::{Assessment, Phrase, Standing};
 use crate::code::{Decoded, encode_edition};
 use crate::session::Action;
 
@@ -52,16 +52,43 @@ pub(super) fn shared_page(props: &QuizProps, heading: NodeRef) -> Html {
 
 fn one(assessment: &Rc<Assessment>, shared: &Decoded, position: usize, total: usize) -> Html {
     let (number, count) = ((position + 1).to_string(), total.to_string());
-    let (edition, current) = (shared.edition.to_string(), assessment.edition.to_string());
     html! {
         <>
             if total > 1 {
                 { text("h4", "", &assessment.fill(Phrase::SharedNumber, &[("number", &number), ("total", &count)])) }
             }
-            if shared.edition < assessment.edition {
-                { text("p", "hint", &assessment.fill(Phrase::OlderEdition, &[("edition", &edition), ("current", &current)])) }
-            }
+            if shared.edition < assessment.edition { { since_then(assessment, shared) } }
             { picture(&Picture { assessment, answers: &shared.answers, edition: shared.edition, notes: None, on_answer: None }) }
         </>
+    }
+}
+
+/// What became of the questions since the edition in which they were answered.
+fn since_then(assessment: &Assessment, shared: &Decoded) -> Html {
+    let (edition, current) = (shared.edition.to_string(), assessment.edition.to_string());
+    let of = |standing| {
+        (0..assessment.slots().len())
+            .filter(move |&slot| assessment.standing(slot, shared.edition) == standing)
+            // What wasn't answered can't have been lost or changed; what is new couldn't be answered.
+            .filter(move |&slot| standing == Standing::New || shared.answers.get(slot).is_some())
+    };
+    let kept = of(Standing::Kept).count().to_string();
+    let lists = [
+        (Standing::Reworded, Phrase::Reworded),
+        (Standing::Retired, Phrase::Retired),
+        (Standing::New, Phrase::New),
+    ];
+    let lists = lists.into_iter().filter_map(|(standing, phrase)| {
+        let titles: Vec<&str> = of(standing)
+            .map(|slot| assessment.slot_title(slot))
+            .collect();
+        let list = assessment.fill(phrase, &[("titles", &titles.join("; "))]);
+        (!titles.is_empty()).then(|| text("p", "", &list))
+    });
+    html! {
+        <div class="notice" part="notice">
+            { text("p", "", &assessment.fill(Phrase::OlderEdition, &[("edition", &edition), ("current", &current), ("kept", &kept)])) }
+            { for lists }
+        </div>
     }
 }

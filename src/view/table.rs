@@ -91,9 +91,11 @@ pub(super) fn conditions_table(
     profile: &Profile,
 ) -> Html {
     // A quick result rests on overview questions alone; seven columns of zeros would hide that.
-    let is_overview = |slot| assessment.is_overview(slot);
-    let counting =
-        (0..assessment.total()).any(|slot| answers.get(slot).is_some() && !is_overview(slot));
+    let mut elements = assessment
+        .conditions
+        .iter()
+        .flat_map(|condition| &condition.elements);
+    let counting = elements.any(|element| answers.get(element.slot).is_some());
     let counts_of = |profile| {
         if counting {
             counted(assessment, profile)

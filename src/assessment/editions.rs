@@ -1,0 +1,95 @@
+//! What became of a question between two editions.
+
+use super::{Asked, Assessment, Slot};
+
+/// How a slot of an earlier edition stands in this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Asked then and now in words that mean the same.
+    Kept,
+    /// Asked then and now, but the question has changed: old and new answers can't be compared.
+    Reworded,
+    /// Asked then, no longer now.
+    Retired,
+    /// Asked now, not yet then.
+    New,
+    /// Asked in neither: it came after then and has gone before now.
+    Never,
+}
+
+impl Assessment {
+    /// How a slot of `edition` stands in this edition.
+    #[must_use]
+    pub fn standing(&self, slot: Slot, edition: u32) -> Standing {
+        let (since, reworded) = self.history(slot);
+        match self.slots().get(slot) {
+            None => Standing::Never,
+            Some(Asked::Retired(_)) if since > edition => Standing::Never,
+            Some(&Asked::Retired(position)) => {
+                // A code made after the question was retired can't hold an answer to it.
+                let gone = self
+                    .retired
+                    .get(position)
+                    .map_or(0, |retired| retired.edition);
+                if edition >= gone {
+                    Standing::Never
+                } else {
+                    Standing::Retired
+                }
+            }
+            Some(_) if since > edition => Standing::New,
+            Some(_) if reworded > edition => Standing::Reworded,
+            Some(_) => Standing::Kept,
+        }
+    }
+
+    /// Whether an answer can have been given in a slot in `edition`.
+    #[must_use]
+    pub fn asked_in(&self, slot: Slot, edition: u32) -> bool {
+        matches!(
+            self.standing(slot, edition),
+            Standing::Kept | Standing::Reworded | Standing::Retired
+        )
+    }
+
+    /// What a slot's question is or was called.
+    #[must_use]
+    pub fn slot_title(&self, slot: Slot) -> &str {
+        match self.slots().get(slot) {
+            Some(&Asked::Overview(condition)) => {
+                self.conditions.get(condition).map(|found| &*found.title)
+            }
+            Some(&Asked::Element(condition, element)) => self
+                .conditions
+                .get(condition)
+                .and_then(|found| found.elements.get(element))
+                .map(|found| &*found.title),
+            Some(&Asked::Retired(position)) => {
+                self.retired.get(position).map(|found| &*found.title)
+            }
+            None => None,
+        }
+        .unwrap_or_default()
+    }
+
+    /// The editions in which a slot was first asked and last reworded.
+    fn history(&self, slot: Slot) -> (u32, u32) {
+        match self.slots().get(slot) {
+            Some(&Asked::Overview(condition)) => self
+                .conditions
+                .get(condition)
+                .map(|found| (found.since, found.reworded)),
+            Some(&Asked::Element(condition, element)) => self
+                .conditions
+                .get(condition)
+                .and_then(|found| found.elements.get(element))
+                .map(|found| (found.since, found.reworded)),
+            Some(&Asked::Retired(position)) => self
+                .retired
+                .get(position)
+                .map(|found| (found.since, found.since)),
+            None => None,
+        }
+        .unwrap_or((1, 1))
+    }
+}

@@ -1,0 +1,108 @@
+//! The append-only list of slots: which question each one belongs to.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::node::Node;
+use super::{Asked, Condition, Retired, Slot};
+
+/// Bounds the work a definition from elsewhere can ask for.
+const MOST_SLOTS: usize = 4096;
+
+/// What the `slots` list of a definition says.
+pub(super) struct Registry {
+    /// What each slot asks about.
+    pub(super) slots: Vec<Asked>,
+    /// The slots of questions that are asked today.
+    pub(super) by_id: HashMap<Rc<str>, Slot>,
+}
+
+impl Registry {
+    /// Gives every condition and element its slot.
+    pub(super) fn read(root: &Node<'_>, conditions: &mut [Condition], retired: &[Retired]) -> Self {
+        let questions = questions(conditions, retired);
+        let mut unlisted = HashMap::new();
+        for (id, asked, path) in &questions {
+            if !id.is_empty() && unlisted.insert(Rc::clone(id), *asked).is_some() {
+                root.at(path)
+                    .report(&format!("the id \"{id}\" is used twice"));
+            }
+        }
+        let mut slots = Vec::new();
+        let mut by_id = HashMap::new();
+        let listed = root.list("slots");
+        if listed.len() > MOST_SLOTS {
+            root.at("slots").report(&format!(
+                "at most {MOST_SLOTS} slots, found {}",
+                listed.len()
+            ));
+        }
+        for node in &listed {
+            let id = node.as_text();
+            if let Some(asked) = unlisted.remove(&id) {
+                by_id.insert(id, slots.len());
+                slots.push(asked);
+            } else if by_id.contains_key(&id) {
+                node.report(&format!("the slot \"{id}\" is listed twice"));
+            } else if !id.is_empty() {
+                node.report(&format!("no condition or element has the id \"{id}\""));
+            }
+        }
+        // In the order of the file, not of the map.
+        for (id, ..) in questions
+            .iter()
+            .filter(|(id, ..)| unlisted.contains_key(id))
+        {
+            root.at("slots").report(&format!(
+                "the slot \"{id}\" is missing; append it at the end"
+            ));
+        }
+        by_id.retain(|_, slot| !matches!(slots.get(*slot), Some(Asked::Retired(_))));
+        assign(&slots, conditions);
+        Self { slots, by_id }
+    }
+}
+
+/// Every question there is or was, and where its id stands in the file.
+fn questions(conditions: &[Condition], retired: &[Retired]) -> Vec<(Rc<str>, Asked, String)> {
+    let mut questions = Vec::new();
+    for (position, condition) in conditions.iter().enumerate() {
+        let path = format!("conditions[{position}]");
+        questions.push((
+            Rc::clone(&condition.id),
+            Asked::Overview(position),
+            [&path, ".id"].concat(),
+        ));
+        for (inner, element) in condition.elements.iter().enumerate() {
+            let path = format!("{path}.elements[{inner}].id");
+            questions.push((
+                Rc::clone(&element.id),
+                Asked::Element(position, inner),
+                path,
+            ));
+        }
+    }
+    for (position, question) in retired.iter().enumerate() {
+        let path = format!("retired[{position}].id");
+        questions.push((Rc::clone(&question.id), Asked::Retired(position), path));
+    }
+    questions
+}
+
+fn assign(slots: &[Asked], conditions: &mut [Condition]) {
+    for (slot, asked) in slots.iter().enumerate() {
+        let found = match *asked {
+            Asked::Overview(condition) => {
+                conditions.get_mut(condition).map(|found| &mut found.slot)
+            }
+            Asked::Element(condition, element) => conditions
+                .get_mut(condition)
+                .and_then(|found| found.elements.get_mut(element))
+                .map(|found| &mut found.slot),
+            Asked::Retired(_) => None,
+        };
+        if let Some(found) = found {
+            *found = slot;
+        }
+    }
+}

@@ -1,0 +1,322 @@
+// The quiz of one element: loads it, mounts it, keeps what the visitor entered, and tells
+// the host page. It holds a handle to the session in WebAssembly.
+
+import { forgetOpened, noteOpened, openedElsewhere, ownFragment, shareAddress } from "./address.js";
+import { definitionAddress, forgetDefinition, languageOf, loadDefinition } from "./definition.js";
+import { loadEngine, onCrash } from "./engine.js";
+import { Failure } from "./failure.js";
+import { Keep } from "./keep.js";
+import { failurePanel, loadingPanel } from "./panel.js";
+
+export class Quiz {
+  #element;
+  #shadow;
+  #handle = null;
+  #keep = null;
+  /** What a teardown left: the session, and what the getters go on to say. */
+  #rest = null;
+  /** The session and its code as last heard of, for when there is nobody left to ask. */
+  #heard = { saved: null, code: "" };
+  /** Answers set before there was a quiz to take them. */
+  #early = null;
+  /** Whether `reset()` was called before it was known what is saved, and where. */
+  #forget = false;
+  /** Tells a load that is still under way whether it is still wanted. */
+  #generation = 0;
+  #unlisten = [];
+  #ready = Promise.withResolvers?.() ?? deferred();
+
+  constructor(element, shadow) {
+    this.#element = element;
+    this.#shadow = shadow;
+  }
+
+  /** Begins, unless it goes on after the element was moved. */
+  start() {
+    if (this.#unlisten.length > 0) return;
+    const followFragment = () => this.#openFragment();
+    globalThis.addEventListener("hashchange", followFragment);
+    this.#unlisten = [
+      () => globalThis.removeEventListener("hashchange", followFragment),
+      onCrash((message) => this.#crash(message)),
+    ];
+    this.#load();
+  }
+
+  /** Ends, and remembers what is needed to go on. */
+  stop() {
+    this.#generation += 1;
+    for (const unlisten of this.#unlisten) unlisten();
+    this.#unlisten = [];
+    this.#unmount();
+    this.#letGo();
+  }
+
+  /** Follows the attributes that changed. */
+  change(names) {
+    if (names.has("assessment")) {
+      this.#unmount();
+      this.#rest = null;
+      this.#letGo();
+      this.#load();
+      return;
+    }
+    if (!this.#handle) return;
+    if (names.has("pace")) this.#handle.setPace(this.#element.pace);
+    if (names.has("save")) this.#changeKeeping();
+    if (names.has("share-url")) this.#handle.refresh();
+    if (names.has("code")) this.#openCode();
+    if (names.has("lang") && !this.#element.hasAttribute("assessment")) this.#translate();
+  }
+
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  get answers() {
+    return this.#handle?.answers ?? { ...(this.#early ?? this.#rest?.answers) };
+  }
+
+  set answers(answers) {
+    this.#attempt(() => {
+      const copy = copyAnswers(answers);
+      if (this.#handle) this.#handle.setAnswers(copy);
+      else this.#early = copy;
+    });
+  }
+
+  get code() {
+    return this.#handle?.code ?? this.#rest?.code ?? "";
+  }
+
+  get link() {
+    return this.#handle?.link ?? this.#rest?.link ?? "";
+  }
+
+  get profile() {
+    return this.#handle?.profile ?? this.#rest?.profile ?? null;
+  }
+
+  async open(codeOrLink) {
+    await this.ready;
+    try {
+      this.#handle?.open(String(codeOrLink ?? ""), false);
+    } catch (error) {
+      this.#report(error);
+      throw error;
+    }
+  }
+
+  reset() {
+    this.#early = null;
+    this.#rest = null;
+    this.#handle?.reset();
+    this.#keep?.write(null);
+    this.#forget = !this.#keep;
+  }
+
+  async #load() {
+    const generation = ++this.#generation;
+    const language = languageOf(this.#element);
+    this.#show(loadingPanel(language));
+    try {
+      const address = definitionAddress(this.#element);
+      const [engine, definition] = await Promise.all([loadEngine(), loadDefinition(address)]);
+      if (generation !== this.#generation || !this.#element.isConnected) return;
+      this.#mount(engine, definition, address);
+    } catch (error) {
+      if (generation !== this.#generation) return;
+      this.#fail(error, language);
+    }
+  }
+
+  #mount(engine, definition, address) {
+    // A fresh root for every mount: Yew's listeners stay on the old one.
+    const root = document.createElement("div");
+    this.#keep ??= new Keep(definition?.id, this.#element.id, this.#element.save);
+    const saved = this.#forget ? undefined : (this.#rest?.saved ?? this.#keep.read());
+    try {
+      this.#handle = new engine.Handle(
+        root,
+        definition,
+        this.#element.pace,
+        saved,
+        this.#host(root),
+      );
+    } catch (error) {
+      forgetDefinition(address);
+      this.#letGo();
+      throw error;
+    }
+    if (this.#forget) this.#keep.write(null);
+    this.#forget = false;
+    this.#handle.setKeeping(this.#keep.works ? this.#element.save : "off");
+    this.#shadow.replaceChildren(root);
+  }
+
+  /** What the quiz may ask of the page. */
+  #host(root) {
+    return {
+      address: () => shareAddress(this.#element),
+      ready: () => this.#arrive(root),
+      save: (saved) => {
+        this.#heard.saved = saved;
+        const worked = this.#keep.works;
+        this.#keep.write(saved);
+        if (worked && !this.#keep.works) this.#handle.setKeeping("off");
+      },
+      changed: (detail) => {
+        this.#heard.code = detail.code;
+        this.#send("change", detail);
+      },
+      shown: (detail) => this.#send("result", detail),
+      copy: copyText,
+    };
+  }
+
+  #arrive(root) {
+    if (!root.isConnected || !this.#handle) return;
+    this.#rest = null;
+    this.#heard = { saved: this.#handle.saved, code: this.#handle.code };
+    const early = this.#early;
+    this.#early = null;
+    if (early) this.#attempt(() => this.#handle.setAnswers(early));
+    this.#ready.resolve();
+    this.#send("ready", {});
+    if (this.#element.hasAttribute("code")) this.#openCode();
+    else this.#openFragment();
+  }
+
+  #openCode() {
+    const code = this.#element.getAttribute("code")?.trim();
+    if (code) this.#attempt(() => this.#handle.open(code, false));
+    else this.#handle.close();
+  }
+
+  #openFragment() {
+    if (!this.#handle) return;
+    const fragment = ownFragment(this.#element.ownerDocument);
+    if (!fragment) {
+      // The visitor went back in the browser's history.
+      if (forgetOpened(this.#element)) this.#handle.close();
+      return;
+    }
+    if (openedElsewhere(fragment, this.#element)) return;
+    // Where several assessments share a page, the link may be meant for another one.
+    const page = this.#element.ownerDocument;
+    const alone = page.querySelectorAll(this.#element.localName).length < 2;
+    try {
+      this.#handle.open(fragment, !alone);
+    } catch (error) {
+      if (!alone && error.kind === "link-other-assessment") return;
+      if (!alone) this.#attempt(() => this.#handle.open(fragment, false));
+      else this.#report(error);
+    }
+    noteOpened(fragment, this.#element);
+  }
+
+  #changeKeeping() {
+    this.#keep.use(this.#element.save);
+    const { saved } = this.#handle;
+    const nothing = Object.keys({ ...saved.answers, ...saved.notes }).length === 0;
+    this.#keep.write(nothing ? null : saved);
+    this.#handle.setKeeping(this.#keep.works ? this.#element.save : "off");
+  }
+
+  async #translate() {
+    const generation = this.#generation;
+    try {
+      const definition = await loadDefinition(definitionAddress(this.#element));
+      if (generation === this.#generation) this.#handle?.translate(definition);
+    } catch (error) {
+      // The quiz goes on in the language it has.
+      this.#report(error);
+    }
+  }
+
+  /** Gives up the place in storage, but not what is stored there. */
+  #letGo() {
+    this.#keep?.release();
+    this.#keep = null;
+  }
+
+  #unmount() {
+    if (!this.#handle) return;
+    const { answers, code, link, profile, saved } = this.#handle;
+    this.#rest = { answers, code, link, profile, saved };
+    const handle = this.#handle;
+    this.#handle = null;
+    handle.destroy();
+    handle.free();
+    this.#shadow.replaceChildren();
+  }
+
+  #crash(message) {
+    // Nothing in the module may be called again.
+    if (!this.#handle) return;
+    const { saved, code } = this.#heard;
+    this.#rest = { answers: { ...saved?.answers }, code, saved };
+    this.#handle = null;
+    this.#generation += 1;
+    this.#fail(new Failure("crashed", message), languageOf(this.#element));
+  }
+
+  #fail(error, language) {
+    const failure = error.kind ? error : new Failure("load-failed", error.message);
+    const retry = () => this.#load();
+    this.#show(failurePanel(language, failure, this.#rest?.code, retry));
+    this.#report(failure);
+  }
+
+  #show(panel) {
+    this.#shadow.replaceChildren(panel);
+  }
+
+  #attempt(act) {
+    try {
+      act();
+    } catch (error) {
+      this.#report(error);
+    }
+  }
+
+  #report(error) {
+    this.#send("error", { kind: error.kind ?? "crashed", message: error.message });
+  }
+
+  #send(name, detail) {
+    this.#element.dispatchEvent(
+      new CustomEvent(`readiness-${name}`, { bubbles: true, composed: true, detail }),
+    );
+  }
+}
+
+/** An object of our own: the host's may come from another window, or throw when it is read. */
+function copyAnswers(answers) {
+  try {
+    if (Object.prototype.toString.call(answers) === "[object Object]") return { ...answers };
+  } catch {
+    // Refused like everything else that is no plain object.
+  }
+  throw new Failure(
+    "answers-invalid",
+    "answers are an object of slot ids and level ids; they were left as they were",
+  );
+}
+
+/** `Promise.withResolvers` for browsers that lack it. */
+function deferred() {
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  return made;
+}
+
+/** Puts a text on the clipboard; whether that was allowed. */
+async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
