@@ -25,12 +25,19 @@ export function quiz(driver, selector = "readiness-check") {
       ...values,
     );
 
-  /** @param {string} css @returns {Promise<WebElement[]>} visible elements in the shadow root */
-  const findAll = (css) =>
+  /**
+   * @param {string} css
+   * @param {string} [words] only elements that show these or have them as their label
+   * @returns {Promise<WebElement[]>} visible elements in the shadow root
+   */
+  const findAll = (css, words = "") =>
     run(
-      `return [...(root?.querySelectorAll(values[0]) ?? [])]
-         .filter((element) => element.checkVisibility({ visibilityProperty: true }))`,
+      `const said = (element) => element.getAttribute("aria-label") ?? element.textContent;
+       return [...(root?.querySelectorAll(values[0]) ?? [])]
+         .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+         .filter((element) => said(element).replace(/\\s+/g, " ").includes(values[1]))`,
       css,
+      words,
     );
 
   /** @param {string} css @returns {Promise<WebElement>} the first visible one, waited for */
@@ -38,9 +45,12 @@ export function quiz(driver, selector = "readiness-check") {
 
   /** Everything visible that `css` finds and that is called exactly `name`. */
   async function named(css, name) {
-    const elements = await findAll(css);
-    const names = await Promise.all(elements.map(accessibleName));
-    return elements.filter((_, index) => names[index] === name);
+    // One after the other: a hundred questions at once are more than a driver's queue holds.
+    const found = [];
+    for (const element of await findAll(css, name)) {
+      if ((await accessibleName(element)) === name) found.push(element);
+    }
+    return found;
   }
 
   /** The visible button of that exact accessible name, waited for. */
@@ -104,6 +114,40 @@ export function quiz(driver, selector = "readiness-check") {
 
     /** Clicks the button of that name. */
     press: async (name) => click(driver, await button(name)),
+
+    /** Waits until a page's heading of that text has the focus. */
+    arrive: (title) =>
+      until(`the focus on the heading "${title}"`, async () => {
+        const at = await run(
+          `const at = root.activeElement;
+           return { heading: at?.matches("h3") ? at.innerText.trim() : null, on: at?.outerHTML.slice(0, 80) };`,
+        );
+        if (at.heading === title) return true;
+        throw new Error(`it is on ${at.on ?? "nothing in the quiz"}`);
+      }),
+
+    /** Goes to a condition by the list of them, counted from 0. */
+    goTo: async (position) => click(driver, (await findAll("[part=progress] li button"))[position]),
+
+    /** Opens or closes a disclosure by the words on it; several may have them. */
+    async disclose(words, position = 0) {
+      const found = await until(`"${words}" to open or close`, () =>
+        run(
+          `return [...root.querySelectorAll("summary")]
+             .filter((summary) => summary.textContent.trim() === values[0])[values[1]]`,
+          words,
+          position,
+        ),
+      );
+      await click(driver, found);
+    },
+
+    /** Replaces all answers from the host page. */
+    answer: (answers) => run("host.answers = values[0]", answers),
+
+    /** The message above the page, or "". */
+    message: () =>
+      run(`return [...root.querySelectorAll("[role=alert] p")].map((p) => p.innerText).join(" ")`),
 
     /** The levels chosen on screen, by slot. */
     chosen: () =>

@@ -45,7 +45,8 @@ export async function startSite() {
   return site;
 }
 
-class Site {
+/** One web server; {@link startSite} makes them. */
+export class Site {
   /** @type {Request[]} every request so far, oldest first */
   requests = [];
   origin = "";
@@ -82,6 +83,18 @@ class Site {
    */
   html(path, text) {
     this.#pages.set(path, text);
+    return this.url(path);
+  }
+
+  /**
+   * Puts data at `path` as JSON, for example another assessment.
+   *
+   * @param {string} path
+   * @param {unknown} data
+   * @returns {string} its address
+   */
+  json(path, data) {
+    this.fault(path, { body: JSON.stringify(data), type: contentType(".json") });
     return this.url(path);
   }
 

@@ -1,0 +1,51 @@
+/** The packaged assessment as data: what tests answer, and others made from it. */
+
+import { readFileSync } from "node:fs";
+
+const FILE = new URL("../../../assessments/state-policy/en.json", import.meta.url);
+const DEFINITION = JSON.parse(readFileSync(FILE, "utf8"));
+
+/** Ids of the conditions, which are also the slots of their overview questions. */
+export const CONDITIONS = DEFINITION.conditions.map(({ id }) => id);
+
+/** Every slot there is. */
+export const SLOTS = DEFINITION.slots;
+
+/** What a page calls a condition. */
+export const titleOf = (id) => condition(id).title;
+
+/** The slots of a condition's elements, in the order they are asked: kind by kind. */
+export const elementsOf = (id) =>
+  DEFINITION.kinds.flatMap((kind) =>
+    condition(id)
+      .elements.filter((element) => element.kind === kind.id)
+      .map((element) => element.id),
+  );
+
+/** A sentence of the quiz with its blanks filled in. */
+export const sentence = (name, values = {}) =>
+  DEFINITION.text[name].replace(/\{(\w+)\}/g, (_, key) => values[key] ?? `{${key}}`);
+
+/** A level for every overview question, each level at least once. */
+export const overview = () => answersTo(CONDITIONS);
+
+/** A level for all slots, every level many times. */
+export const everything = () => answersTo(SLOTS);
+
+/**
+ * The packaged definition, changed by `change`.
+ *
+ * @param {(definition: any) => void} change
+ */
+export function definitionWith(change) {
+  const definition = structuredClone(DEFINITION);
+  change(definition);
+  return definition;
+}
+
+function answersTo(slots) {
+  const levels = [...DEFINITION.levels.map(({ id }) => id), "not-sure"];
+  return Object.fromEntries(slots.map((slot, index) => [slot, levels[index % levels.length]]));
+}
+
+const condition = (id) => DEFINITION.conditions.find((found) => found.id === id);

@@ -1,0 +1,56 @@
+/** Pages that embed the quiz, and where the package's files are. */
+
+/** The files of the package, as requests ask for them. */
+export const FILES = {
+  script: "/pkg/readiness-check.js",
+  definition: /^\/pkg\/state-policy-en-\w+\.json$/,
+  glue: /^\/pkg\/glue-\w+\.js$/,
+  wasm: /^\/pkg\/readiness-check-\w+\.wasm$/,
+};
+
+/**
+ * Puts a host page on the site.
+ *
+ * @param {import("./site.mjs").Site} site
+ * @param {object} [parts]
+ * @param {string} [parts.path]
+ * @param {string} [parts.attributes] of the element
+ * @param {string} [parts.content] inside the element
+ * @param {string} [parts.body] instead of the one element
+ * @param {string} [parts.before] a classic script that runs before the package's script
+ * @param {boolean} [parts.script] whether the package's script is on the page
+ * @returns {string} its address
+ */
+export function embed(site, parts = {}) {
+  const { path = "/embed", attributes = "", content = "", before = "", script = true } = parts;
+  const { body = `<readiness-check ${attributes}>${content}</readiness-check>` } = parts;
+  return site.html(
+    path,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A host page</title>
+     <link rel="icon" href="/icon.svg"></head>
+     <body><main><h1>A host page</h1>${body}</main>
+     ${before && `<script>${before}</script>`}
+     ${script ? `<script type="module" src="${FILES.script}"></script>` : ""}</body></html>`,
+  );
+}
+
+/**
+ * Forgets what this site stored in the browser and leaves whatever page is open, so that the
+ * next address is loaded even if it differs only in its fragment.
+ *
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {import("./site.mjs").Site} site
+ */
+export async function forget(driver, site) {
+  await leave(driver, site);
+  await driver.executeScript("sessionStorage.clear(); localStorage.clear()");
+}
+
+/**
+ * Leaves the page for one without a quiz.
+ *
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {import("./site.mjs").Site} site
+ */
+export const leave = (driver, site) =>
+  driver.get(site.html("/elsewhere", "<!doctype html><title>Elsewhere</title>"));

@@ -1,0 +1,91 @@
+/** Everything a visitor can come to see on the demo page, and how to get there. */
+
+import { everything, overview, sentence } from "./assessment.mjs";
+import { FILES, forget } from "./embed.mjs";
+import { quiz } from "./quiz.mjs";
+import { until } from "./wait.mjs";
+
+/**
+ * The views by name; each call starts afresh and comes back when the view is there.
+ *
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {import("./site.mjs").Site} site
+ * @returns {Record<string, () => Promise<void>>}
+ */
+export function views(driver, site) {
+  const check = quiz(driver);
+
+  async function open(fragment = "") {
+    site.clear();
+    await forget(driver, site);
+    await driver.get(site.url(`/${fragment}`));
+    await check.ready();
+  }
+
+  async function result(answers) {
+    await open();
+    await check.answer(answers);
+    await check.press("See results");
+    await check.arrive(sentence("result-title"));
+  }
+
+  const openAll = () =>
+    check.run(`for (const more of root.querySelectorAll("details")) more.open = true`);
+
+  return {
+    async "first page, quick"() {
+      await open();
+    },
+    async "first page, full, everything unfolded"() {
+      await open();
+      await check.run(`host.pace = "full"`);
+      await check.find("[data-slot=purpose-vision]");
+      await openAll();
+    },
+    async "a page in the middle, answered"() {
+      await open();
+      await check.answer(everything());
+      await check.goTo(4);
+      await check.press(sentence("show-elements", { total: 10 }));
+      await check.find("[data-slot=assessment-purpose]");
+    },
+    async "result of a single answer"() {
+      await result({ purpose: "partial" });
+    },
+    async "result, quick"() {
+      await result(overview());
+    },
+    async "result, full, every table unfolded"() {
+      await result(everything());
+      await openAll();
+    },
+    async "two shared results"() {
+      await open();
+      const codes = [];
+      for (const answers of [overview(), everything()]) {
+        await check.answer(answers);
+        codes.push((await check.state()).code);
+      }
+      await open(`#readiness-${codes.join("-")}`);
+      await until("both results", async () =>
+        (await check.text()).includes(sentence("shared-number", { number: 2, total: 2 })),
+      );
+    },
+    async "a damaged link"() {
+      await open("#readiness-nonsense");
+      await check.button(sentence("dismiss"));
+    },
+    async "started over"() {
+      await result(overview());
+      await check.press("Start over");
+      await check.button(sentence("undo"));
+    },
+    async "failed to load"() {
+      site.clear();
+      await forget(driver, site);
+      site.fault(FILES.wasm, { status: 404 });
+      await driver.get(site.url("/"));
+      await check.button("Try again");
+    },
+  };
+}

@@ -1,0 +1,233 @@
+/**
+ * Loading, and every way in which it goes wrong: what the visitor is told, that it can be tried
+ * again, and that nothing entered is lost on the way.
+ */
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { definitionWith, sentence, titleOf } from "./lib/assessment.mjs";
+import { openBrowser } from "./lib/browser.mjs";
+import { embed, FILES, forget } from "./lib/embed.mjs";
+import { complaints, log } from "./lib/page.mjs";
+import { click, quiz } from "./lib/quiz.mjs";
+import { startSite } from "./lib/site.mjs";
+import { until } from "./lib/wait.mjs";
+
+const CONTENT = `<p id="instead">Read the framework instead.</p>`;
+const ANSWERS = { purpose: "partial" };
+const EARLY = `document.querySelector("readiness-check").answers = ${JSON.stringify(ANSWERS)};`;
+const TOLD = {
+  "load-failed": /could not be loaded/,
+  "assessment-invalid": /could not be read/,
+  "wasm-blocked": /does not allow/,
+  crashed: /stopped working/,
+};
+
+const driver = await openBrowser();
+const site = await startSite();
+const check = quiz(driver);
+
+beforeEach(async () => {
+  site.clear();
+  await forget(driver, site);
+});
+
+const open = (parts) => driver.get(embed(site, { content: CONTENT, ...parts }));
+const errors = async () => (await log(driver, "readiness-error")).map(({ detail }) => detail);
+const isInstead = () => driver.findElement({ id: "instead" }).isDisplayed();
+
+/** Waits for the failure message of that kind, in place of the quiz. */
+async function fails(kind, text = TOLD[kind], times = 1) {
+  await until(`the message for ${kind}`, async () => text.test(await check.message()));
+  const found = await errors();
+  assert.deepEqual(
+    found.map((error) => error.kind),
+    Array(times).fill(kind),
+  );
+  assert.equal(await isInstead(), true, "the element's own content shows");
+  assert.deepEqual(await check.findAll("[data-slot]"), []);
+  return found.at(-1).message;
+}
+
+/** Waits for the quiz, with the answers that were set before all went well. */
+async function works(slot = "purpose") {
+  await check.ready();
+  await check.find(`[data-slot=${slot}]`);
+  await until("the early answers", async () => (await check.state()).answers.purpose);
+  assert.deepEqual((await check.state()).answers, ANSWERS);
+  assert.equal(await isInstead(), false, "the element's own content is put away");
+}
+
+/** A promise and the call that fulfils it. */
+function gate() {
+  let open = () => {};
+  const closed = new Promise((resolve) => {
+    open = resolve;
+  });
+  return { closed, open };
+}
+
+test("the definition and the module are asked for at once, and only once", async () => {
+  const { closed, open: release } = gate();
+  for (const file of [FILES.definition, FILES.wasm, FILES.glue]) site.fault(file, { hold: closed });
+  const address = embed(site, { content: CONTENT, before: EARLY });
+  await driver.get("about:blank");
+  await driver
+    .executeScript("setTimeout(() => { location = arguments[0] })", address)
+    .catch(() => {});
+  await until("all three requests", () =>
+    [FILES.definition, FILES.wasm, FILES.glue].every((file) => site.requested(file).length === 1),
+  );
+  await until("the message", async () => /Loading/.test(await check.text()));
+  assert.equal(
+    await check.run(`return root.querySelector("[role=status]").innerText`),
+    "Loading the quiz…",
+  );
+  assert.equal(await isInstead(), true);
+  assert.equal((await check.state()).profile, null);
+  release();
+  await works();
+  assert.equal(site.requested(FILES.definition).length, 1);
+  assert.equal(site.requests.filter(({ path }) => path.endsWith(".json")).length, 1);
+  assert.deepEqual(await complaints(driver), []);
+});
+
+const FAULTS = {
+  "a missing definition": [FILES.definition, { status: 404 }, "load-failed"],
+  "a definition that is not JSON": [
+    FILES.definition,
+    { body: "<!doctype html>" },
+    "assessment-invalid",
+  ],
+  "a definition cut off": [FILES.definition, { cut: 999 }, "load-failed"],
+  "half a definition": [FILES.definition, { body: `{"id": "state-pol` }, "assessment-invalid"],
+  "an empty definition": [FILES.definition, { body: "" }, "assessment-invalid"],
+  "a missing module": [FILES.wasm, { status: 404 }, "load-failed"],
+  "a failing server": [FILES.wasm, { status: 503 }, "load-failed"],
+  "a module cut off": [FILES.wasm, { cut: 5000 }, "load-failed"],
+  "a module that is none": [FILES.wasm, { body: "Sign in to the network first" }, "load-failed"],
+  "missing glue": [FILES.glue, { status: 404 }, "load-failed"],
+  "glue that is none": [FILES.glue, { body: "<p>Sign in", type: "text/javascript" }, "load-failed"],
+};
+
+for (const [name, [file, fault, kind]] of Object.entries(FAULTS)) {
+  test(`${name} is explained, and trying again helps`, async () => {
+    site.fault(file, { ...fault, times: 2 });
+    await open({ before: EARLY });
+    const message = await fails(kind);
+    assert.match(message, /\.(json|wasm|js)\b/, "the message names the file");
+    await check.press("Try again");
+    await until("a second error", async () => (await errors()).length === 2);
+    await fails(kind, TOLD[kind], 2);
+    await check.press("Try again");
+    await works();
+  });
+}
+
+test("every problem of a definition is named", async () => {
+  const broken = definitionWith((definition) => {
+    definition.edition = "three";
+    definition.title = "";
+    definition.conditions[1].elements[0].kind = "wish";
+    delete definition.text.next;
+    definition.levels[0].label = 5;
+  });
+  site.json("/broken.json", broken);
+  await open({ attributes: `assessment="/broken.json"` });
+  const message = await fails("assessment-invalid");
+  for (const path of [
+    "edition",
+    "title",
+    "conditions[1].elements[0].kind",
+    "text.next",
+    "levels[0].label",
+  ]) {
+    assert.ok(message.includes(path), `${path} in ${message}`);
+  }
+  for (const [index, data] of [[], null, 5, "text", {}, { id: "x" }].entries()) {
+    site.json(`/shape-${index}.json`, data);
+    await open({ attributes: `assessment="/shape-${index}.json"` });
+    await fails("assessment-invalid");
+  }
+});
+
+test("a definition that was mended is read on trying again, and answers are kept as ever", async () => {
+  site.json(
+    "/mended.json",
+    definitionWith(() => {}),
+  );
+  const body = JSON.stringify(definitionWith((definition) => delete definition.id));
+  site.fault("/mended.json", { body, times: 1 });
+  await open({ attributes: `assessment="/mended.json"`, before: EARLY });
+  await fails("assessment-invalid");
+  await check.press("Try again");
+  await works();
+  const keys = await driver.executeScript("return Object.keys(sessionStorage)");
+  assert.deepEqual(keys, ["readiness-check:state-policy"]);
+});
+
+test("wrong content types do no harm", async () => {
+  site.fault(FILES.definition, { type: "text/plain" });
+  site.fault(FILES.wasm, { type: "application/octet-stream" });
+  await open({ before: EARLY });
+  await works();
+  // What the console says of the module is meant for whoever runs the server.
+  const said = await complaints(driver);
+  assert.deepEqual(
+    said.filter(({ detail }) => !/MIME type/.test(detail)),
+    [],
+  );
+});
+
+test("a browser without WebAssembly, and a policy against it", async () => {
+  await open({ before: "delete globalThis.WebAssembly" });
+  await fails("wasm-blocked");
+  assert.deepEqual(await check.named("button", "Try again"), []);
+  assert.deepEqual(await complaints(driver), []);
+  site.headers("/embed", { "content-security-policy": "script-src 'self'" });
+  await open();
+  await fails("wasm-blocked");
+  assert.deepEqual(await check.named("button", "Try again"), []);
+});
+
+test("the strictest policy that allows WebAssembly is enough for the whole quiz", async () => {
+  site.headers("/", {
+    "content-security-policy": `default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
+      connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';
+      require-trusted-types-for 'script'; trusted-types 'none'`.replace(/\s+/g, " "),
+  });
+  await driver.get(site.url("/"));
+  await check.ready();
+  await check.choose("purpose", "partial");
+  await check.press("Next");
+  await check.arrive(titleOf("flexibility"));
+  await check.run(`host.pace = "full"`);
+  await check.choose("flexibility-statute", "not-sure");
+  await check.press("See results");
+  await check.arrive(sentence("result-title"));
+  await check.press("Copy link");
+  await check.run("return host.open(host.code)");
+  await check.press(sentence("back-to-mine"));
+  assert.deepEqual(await complaints(driver), []);
+});
+
+test("a crash is explained, keeps what was entered, and can be got over", async () => {
+  await open();
+  await check.ready();
+  await check.answer(ANSWERS);
+  // A host script that breaks the DOM under the quiz: no page should, but some will.
+  await driver.executeScript(`
+    window.insertBefore = Node.prototype.insertBefore;
+    Node.prototype.insertBefore = () => { throw new Error("broken by the host") };`);
+  const next = await check.button("Next");
+  await click(driver, next);
+  await fails("crashed");
+  const { answers, code } = await check.state();
+  assert.deepEqual(answers, ANSWERS);
+  assert.ok((await check.text()).includes(code) && code !== "");
+  await driver.executeScript("Node.prototype.insertBefore = window.insertBefore");
+  await check.press("Try again");
+  await works("flexibility");
+  await check.press("Back");
+  await check.choose("purpose", "none");
+});

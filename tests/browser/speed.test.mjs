@@ -1,0 +1,82 @@
+/**
+ * How long the page is busy after a press: choosing an answer and going on, with all 87 questions
+ * answered and all of a condition's questions in view.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { everything } from "./lib/assessment.mjs";
+import { engine, openBrowser } from "./lib/browser.mjs";
+import { embed } from "./lib/embed.mjs";
+import { quiz } from "./lib/quiz.mjs";
+import { startSite } from "./lib/site.mjs";
+
+/** Rounds that are not counted: engines compile what is hot. */
+const WARM_UP = 10;
+const ROUNDS = 20;
+
+const driver = await openBrowser();
+const site = await startSite();
+const check = quiz(driver);
+
+/**
+ * Milliseconds from a click, through everything it brings about, to a finished layout; the median.
+ *
+ * @param {string} press an expression for the element to click in a round, from 0
+ * @param {string} done an expression for whether the page shows what the click asked for
+ * @param {string} [rewind] a statement that makes ready for the round, not measured
+ */
+async function median(press, done, rewind = "") {
+  const times = await check.run(
+    `const settled = async (done) => {
+       // Yew renders in a microtask or, where it has put that off, in a task soon after.
+       for (let turn = 0; !done(); turn += 1) {
+         if (turn > 1000) throw new Error("nothing came of a click");
+         await (turn < 100 ? null : new Promise((resolve) => setTimeout(resolve)));
+       }
+     };
+     return (async () => {
+       const times = [];
+       for (let round = 0; round < values[0]; round += 1) {
+         ${rewind};
+         root.host.offsetHeight;
+         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+         const target = ${press};
+         const start = performance.now();
+         target.click();
+         await settled(() => ${done});
+         root.host.getBoundingClientRect();
+         document.body.offsetHeight;
+         times.push(performance.now() - start);
+       }
+       return times;
+     })();`,
+    WARM_UP + ROUNDS,
+  );
+  const counted = times.slice(WARM_UP).sort((a, b) => a - b);
+  return counted[ROUNDS / 2];
+}
+
+test("choosing takes less than a frame, going on less than two", async (t) => {
+  await driver.get(embed(site, { attributes: `pace="full" save="device"` }));
+  await check.ready();
+  await check.answer(everything());
+  await check.find("[data-slot=purpose-networks]");
+  const radio = `root.querySelectorAll("[data-slot=purpose-networks] input")[round % 4]`;
+  const chosen = `host.answers["purpose-networks"] === target.value && target.checked
+    && root.querySelectorAll("[data-slot=purpose-networks] input:checked").length === 1`;
+  const choosing = await median(radio, chosen);
+  const button = (name) =>
+    `[...root.querySelectorAll(".steps button")].find((button) => button.innerText === "${name}")`;
+  const shows = (slot) => `root.querySelector("[data-slot=${slot}]")`;
+  const next = await median(
+    button("Next"),
+    shows("flexibility-statute"),
+    `${button("Back")}?.click(); await settled(() => ${shows("purpose-vision")})`,
+  );
+  t.diagnostic(`${engine}: choosing ${choosing.toFixed(1)} ms, Next ${next.toFixed(1)} ms`);
+  // The other engines give no clock finer than a millisecond and are reported only.
+  if (engine !== "chromium") return;
+  assert.ok(choosing < 16, `choosing took ${choosing} ms`);
+  assert.ok(next < 32, `Next took ${next} ms`);
+});
