@@ -5,7 +5,7 @@
 //! 1. [`assessment`]: a definition is read and checked: what is asked.
 //! 2. [`session`]: one visitor's way through it; every [`session::Action`] gives the next state.
 //! 3. [`answers`]: what was answered.
-//! 4. [`profile`]: what the answers mean, as stages.
+//! 4. [`profile`]: what the answers mean, as stages; [`comparison`] and [`group`] where there are several.
 //! 5. [`code`] and [`link`]: how answers travel.
 //!
 //! `view` shows a session with Yew. The package's custom element is one more module,
@@ -14,8 +14,10 @@
 pub mod answers;
 pub mod assessment;
 pub mod code;
+pub mod comparison;
 #[cfg(feature = "element")]
 mod element;
+pub mod group;
 pub mod link;
 pub mod profile;
 pub mod session;

@@ -1,0 +1,82 @@
+//! Two sets of answers side by side: then and now, or mine and yours. What moved, in
+//! which direction, and what became known.
+
+use std::cmp::Ordering;
+
+use crate::answers::Answer;
+use crate::assessment::{Assessment, Slot, Standing};
+use crate::code::Decoded;
+
+/// One question in both sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The question.
+    pub slot: Slot,
+    /// Its answer in the first set.
+    pub before: Option<Answer>,
+    /// Its answer in the second set.
+    pub after: Option<Answer>,
+    /// What lies between the two.
+    pub movement: Movement,
+}
+
+/// What lies between two answers to one question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Movement {
+    /// The same answer, or none in either.
+    Same,
+    /// To a higher level.
+    Up,
+    /// To a lower level.
+    Down,
+    /// A level where before there was none, or *not sure*.
+    Known,
+    /// None, or *not sure*, where before there was a level.
+    Unknown,
+    /// Between *does not apply* and anything else, or between none and *not sure*.
+    Other,
+    /// The two sets answer different questions: it was added or reworded between their
+    /// editions. Never to be shown as movement.
+    NotComparable,
+}
+
+/// Compares two sets, question by question, in the order of the slots; what is no
+/// longer asked is left out.
+#[must_use]
+pub fn compare(assessment: &Assessment, before: &Decoded, after: &Decoded) -> Vec<Change> {
+    (0..assessment.slots().len())
+        .filter(|&slot| assessment.standing(slot, assessment.edition) == Standing::Kept)
+        .map(|slot| {
+            let (from, to) = (before.answers.get(slot), after.answers.get(slot));
+            let [then, now] = [before, after].map(|set| assessment.standing(slot, set.edition));
+            let movement = if from == to && from.is_none() {
+                Movement::Same
+            } else if then == now {
+                movement(from, to)
+            } else {
+                Movement::NotComparable
+            };
+            Change {
+                slot,
+                before: from,
+                after: to,
+                movement,
+            }
+        })
+        .collect()
+}
+
+fn movement(before: Option<Answer>, after: Option<Answer>) -> Movement {
+    let is_open = |answer| matches!(answer, None | Some(Answer::NotSure));
+    match (before, after) {
+        _ if before == after => Movement::Same,
+        (Some(Answer::Level(before)), Some(Answer::Level(after))) => match before.cmp(&after) {
+            Ordering::Less => Movement::Up,
+            Ordering::Equal => Movement::Same,
+            Ordering::Greater => Movement::Down,
+        },
+        (_, Some(Answer::Level(_))) if is_open(before) => Movement::Known,
+        (Some(Answer::Level(_)), _) if is_open(after) => Movement::Unknown,
+        _ => Movement::Other,
+    }
+}

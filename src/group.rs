@@ -1,0 +1,151 @@
+//! Several people's answers to the same questions: how far they agree, and where a
+//! meeting does best to begin.
+
+use crate::answers::{Answer, Answers};
+use crate::assessment::{Assessment, Slot, Standing};
+use crate::code::Decoded;
+
+/// How a group answered one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spread {
+    /// The question.
+    pub slot: Slot,
+    /// How many chose each level, lowest first.
+    pub levels: Vec<usize>,
+    /// How many are not sure: they are shown apart and lower no agreement.
+    pub not_sure: usize,
+    /// How many say that it does not apply.
+    pub not_applicable: usize,
+    /// How many gave no answer, or one to a question that has been reworded since.
+    pub unanswered: usize,
+}
+
+impl Spread {
+    fn of(assessment: &Assessment, members: &[Decoded], slot: Slot) -> Self {
+        let mut spread = Self {
+            slot,
+            levels: vec![0; assessment.levels.len()],
+            not_sure: 0,
+            not_applicable: 0,
+            unanswered: 0,
+        };
+        for member in members {
+            let asked = assessment.standing(slot, member.edition) == Standing::Kept;
+            let count = match member.answers.get(slot).filter(|_| asked) {
+                Some(Answer::Level(level)) => spread.levels.get_mut(usize::from(level)),
+                Some(Answer::NotSure) => Some(&mut spread.not_sure),
+                Some(Answer::NotApplicable) => Some(&mut spread.not_applicable),
+                None => Some(&mut spread.unanswered),
+            };
+            if let Some(count) = count {
+                *count += 1;
+            }
+        }
+        spread
+    }
+
+    /// How many chose a level.
+    #[must_use]
+    pub fn rated(&self) -> usize {
+        self.levels.iter().sum()
+    }
+
+    /// How many belong to the group.
+    #[must_use]
+    pub fn members(&self) -> usize {
+        self.rated() + self.not_sure + self.not_applicable + self.unanswered
+    }
+
+    /// How far those who chose a level agree, in thousandths: 1000 when all chose the
+    /// same, 0 when one half chose the lowest and the other the highest. `None` for
+    /// fewer than two.
+    ///
+    /// This is the consensus of W. J. Tastle and M. J. Wierman, "Consensus and
+    /// dissention: A measure of ordinal dispersion", International Journal of
+    /// Approximate Reasoning 45 (2007): 1 + Σ pᵢ log₂(1 − |Xᵢ − μ| ÷ d), with μ the mean
+    /// position and d the distance between the lowest and the highest level. The mean
+    /// serves to measure dispersion only; it is never shown.
+    #[must_use]
+    pub fn consensus(&self) -> Option<u16> {
+        let rated = self.rated();
+        if rated < 2 {
+            return None;
+        }
+        let total = real(rated);
+        let positions = || {
+            self.levels
+                .iter()
+                .enumerate()
+                .map(|(level, &count)| (real(level), real(count)))
+        };
+        let mean = positions().map(|(level, count)| level * count).sum::<f32>() / total;
+        let width = real(self.levels.len().max(2) - 1);
+        let consensus = positions()
+            .filter(|(_, count)| *count > 0.0)
+            .map(|(level, count)| count / total * (1.0 - (level - mean).abs() / width).log2())
+            .sum::<f32>()
+            + 1.0;
+        Some(thousandths(consensus))
+    }
+
+    /// The answer that stands for the group without a discussion: a level that more
+    /// than half of its members chose while nobody chose another, or *does not apply*
+    /// if all say so.
+    #[must_use]
+    pub fn agreed(&self) -> Option<Answer> {
+        if self.not_applicable > 0 && self.not_applicable == self.members() {
+            return Some(Answer::NotApplicable);
+        }
+        let level = self.levels.iter().position(|&count| count > 0)?;
+        let alone = self.levels.get(level) == Some(&self.rated());
+        (alone && self.not_applicable == 0 && self.rated() * 2 > self.members())
+            .then(|| u8::try_from(level).ok().map(Answer::Level))
+            .flatten()
+    }
+}
+
+/// How the group answered each question that is asked, in the order of the slots.
+#[must_use]
+pub fn spreads(assessment: &Assessment, members: &[Decoded]) -> Vec<Spread> {
+    (0..assessment.slots().len())
+        .filter(|&slot| assessment.standing(slot, assessment.edition) == Standing::Kept)
+        .map(|slot| Spread::of(assessment, members, slot))
+        .collect()
+}
+
+/// Puts the questions a meeting should talk about first: the least agreement, then the
+/// most who are not sure, then the order of the slots. Where fewer than two chose a
+/// level there is nothing to agree on yet, so that comes last.
+pub fn sort_by_disagreement(spreads: &mut [Spread]) {
+    spreads.sort_unstable_by_key(|spread| {
+        let consensus = spread.consensus().unwrap_or(u16::MAX);
+        (consensus, usize::MAX - spread.not_sure, spread.slot)
+    });
+}
+
+/// Where the group's own result begins: every answer that needs no discussion.
+#[must_use]
+pub fn agreed(assessment: &Assessment, spreads: &[Spread]) -> Answers {
+    let mut answers = Answers::default();
+    for spread in spreads {
+        answers.set(assessment, spread.slot, spread.agreed());
+    }
+    answers
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "members and levels are far fewer than 2²⁴"
+)]
+fn real(count: usize) -> f32 {
+    count as f32
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to 0 to 1000"
+)]
+fn thousandths(consensus: f32) -> u16 {
+    (consensus * 1000.0).round().clamp(0.0, 1000.0) as u16
+}
