@@ -6,9 +6,18 @@ let opened = { fragment: "", by: null };
 
 /** The fragment, if it is a result link of ours and no place on the host's page. */
 export function ownFragment(document) {
-  const fragment = document.defaultView?.location.hash ?? "";
+  const fragment = readable(document.defaultView?.location.hash ?? "");
   const anchor = fragment.startsWith(PREFIX) && document.getElementById(fragment.slice(1));
   return fragment.startsWith(PREFIX) && !anchor ? fragment : null;
+}
+
+/** What the visitor would call its characters, where it can be told. */
+function readable(fragment) {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }
 
 /** Whether another element on the page has opened this fragment already. */

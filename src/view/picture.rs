@@ -20,6 +20,8 @@ use crate::session::Notes;
 pub(super) struct Picture<'a> {
     pub(super) assessment: &'a Rc<Assessment>,
     pub(super) answers: &'a Answers,
+    /// What tells it from other pictures on the page, where there are any.
+    pub(super) name: Option<&'a str>,
     /// The edition the answers were given in.
     pub(super) edition: u32,
     /// The visitor's notes; a shared result has none.
@@ -33,6 +35,7 @@ pub(super) fn picture(picture: &Picture<'_>) -> Html {
         assessment,
         answers,
         edition,
+        name,
         on_answer,
         ..
     } = picture;
@@ -75,7 +78,7 @@ pub(super) fn picture(picture: &Picture<'_>) -> Html {
                     { legend(assessment) }
                 </figcaption>
             </figure>
-            { conditions_table(assessment, answers, &profile) }
+            { conditions_table(assessment, answers, &profile, *name) }
             { text("h4", "", &assessment.say(Phrase::ByCondition)) }
             <ol class="conditions">{ for conditions }</ol>
         </>
@@ -92,6 +95,7 @@ fn condition_card(
         assessment,
         answers,
         notes,
+        name,
         on_answer,
         ..
     } = picture;
@@ -115,7 +119,7 @@ fn condition_card(
                         <li key={label.to_string()}><b>{ count }</b>{ " " }{ words(&label) }</li>
                     }) }
                 </ul>
-                { elements_table(assessment, condition, answers, *notes) }
+                { elements_table(assessment, condition, answers, *notes, *name) }
             }
             if let Some(on_answer) = on_answer { { answer_more(assessment, condition, position, on_answer) } }
         </li>

@@ -33,6 +33,7 @@ pub(super) fn result_page(props: &QuizProps, heading: NodeRef) -> Html {
                 { picture(&Picture {
                     assessment,
                     answers: &session.answers,
+                    name: None,
                     edition: assessment.edition,
                     notes: Some(&session.notes),
                     on_answer: Some(dispatch.reform(|position| Action::Go(Place::Condition(position)))),

@@ -52,13 +52,23 @@ pub(super) fn shared_page(props: &QuizProps, heading: NodeRef) -> Html {
 
 fn one(assessment: &Rc<Assessment>, shared: &Decoded, position: usize, total: usize) -> Html {
     let (number, count) = ((position + 1).to_string(), total.to_string());
+    let name = assessment.fill(
+        Phrase::SharedNumber,
+        &[("number", &number), ("total", &count)],
+    );
+    let name = Some(name).filter(|_| total > 1);
     html! {
         <>
-            if total > 1 {
-                { text("h4", "", &assessment.fill(Phrase::SharedNumber, &[("number", &number), ("total", &count)])) }
-            }
+            if let Some(name) = &name { { text("h4", "", name) } }
             if shared.edition < assessment.edition { { since_then(assessment, shared) } }
-            { picture(&Picture { assessment, answers: &shared.answers, edition: shared.edition, notes: None, on_answer: None }) }
+            { picture(&Picture {
+                assessment,
+                answers: &shared.answers,
+                name: name.as_deref(),
+                edition: shared.edition,
+                notes: None,
+                on_answer: None,
+            }) }
         </>
     }
 }

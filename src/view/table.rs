@@ -89,6 +89,7 @@ pub(super) fn conditions_table(
     assessment: &Assessment,
     answers: &Answers,
     profile: &Profile,
+    of: Option<&str>,
 ) -> Html {
     // A quick result rests on overview questions alone; seven columns of zeros would hide that.
     let mut elements = assessment
@@ -138,6 +139,7 @@ pub(super) fn conditions_table(
     let caption = text("caption", "", &name);
     table(
         &name,
+        of,
         caption,
         facts.into_iter().chain(columns).collect(),
         rows.collect(),
@@ -150,6 +152,7 @@ pub(super) fn elements_table(
     condition: &Condition,
     answers: &Answers,
     notes: Option<&Notes>,
+    of: Option<&str>,
 ) -> Html {
     let unanswered = assessment.say(Phrase::Unanswered);
     let caption = assessment.fill(Phrase::ElementsOf, &[("title", &condition.title)]);
@@ -187,7 +190,13 @@ pub(super) fn elements_table(
     };
     more(
         summary,
-        table(&caption, Html::default(), columns.collect(), rows.collect()),
+        table(
+            &caption,
+            of,
+            Html::default(),
+            columns.collect(),
+            rows.collect(),
+        ),
     )
 }
 
@@ -196,9 +205,10 @@ fn heading_cell(label: &Rc<str>, class: &'static str) -> Html {
 }
 
 /// A table that scrolls by itself, by keyboard too, where the page is too narrow for it.
-fn table(name: &Rc<str>, caption: Html, columns: Html, rows: Html) -> Html {
+fn table(name: &Rc<str>, of: Option<&str>, caption: Html, columns: Html, rows: Html) -> Html {
+    let name = of.map_or_else(|| words(name), |of| [of, ": ", name].concat().into());
     html! {
-        <div class="scroll" role="region" tabindex="0" aria-label={words(name)}>
+        <div class="scroll" role="region" tabindex="0" aria-label={name}>
             <table part="table">
                 { caption }
                 <thead><tr>{ columns }</tr></thead>
