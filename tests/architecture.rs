@@ -52,6 +52,8 @@ fn the_engine_knows_no_browser() {
         "answers.rs",
         "session/",
         "profile.rs",
+        "comparison.rs",
+        "group.rs",
         "code/",
         "link.rs",
     ] {
@@ -173,4 +175,17 @@ fn the_reader_of_code_sees_through_comments_and_texts() {
     assert_eq!(literals("reason = \"d\""), [("reason", "d")]);
     assert!(has_word("use yew::Html", "yew") && !has_word("renew_yews", "yew"));
     assert!(has_word("gloo::x()", "gloo") && !has_word("my_window", "window"));
+}
+
+#[test]
+fn the_package_and_the_crate_have_the_same_style() {
+    let index = std::fs::read_to_string("src/view/style.css").unwrap();
+    let parts = index
+        .lines()
+        .filter_map(|line| line.strip_prefix("@import \"./")?.strip_suffix("\";"));
+    let imported: String = parts
+        .map(|part| std::fs::read_to_string(["src/view/", part].concat()).unwrap())
+        .collect();
+    assert!(!imported.is_empty());
+    assert_eq!(imported, readiness_check::view::STYLE);
 }

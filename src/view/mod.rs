@@ -28,8 +28,18 @@ pub use quiz::Quiz;
 #[cfg(doc)]
 use crate::session::{Action, Session};
 
-/// The style sheet every view needs, for a shadow root or a `<style>` element.
-pub const STYLE: &str = include_str!("style.css");
+/// The style sheet every view needs, for a shadow root or a `<style>` element: what
+/// `style.css` imports, in its order.
+pub const STYLE: &str = concat!(
+    include_str!("style/base.css"),
+    include_str!("style/frame.css"),
+    include_str!("style/progress.css"),
+    include_str!("style/page.css"),
+    include_str!("style/question.css"),
+    include_str!("style/wheel.css"),
+    include_str!("style/result.css"),
+    include_str!("style/media.css"),
+);
 
 /// A shared text as an attribute or a text node, without copying it.
 fn words(text: &Rc<str>) -> AttrValue {

@@ -4,35 +4,16 @@
  */
 
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { CONDITIONS, overview } from "./lib/assessment.mjs";
-import { openBrowser } from "./lib/browser.mjs";
-import { embed, forget } from "./lib/embed.mjs";
-import { complaints, log } from "./lib/page.mjs";
-import { quiz } from "./lib/quiz.mjs";
-import { startSite } from "./lib/site.mjs";
+import { forget } from "./lib/embed.mjs";
+import { complaints } from "./lib/page.mjs";
+import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
 const ANSWERS = { purpose: "partial", "purpose-vision": "not-applicable" };
 
-const driver = await openBrowser();
-const site = await startSite();
-const check = quiz(driver);
-
-beforeEach(async () => {
-  site.clear();
-  await forget(driver, site);
-});
-
-async function open(parts) {
-  await driver.get(embed(site, parts));
-  await check.ready();
-}
-
-const details = async (name) =>
-  (await log(driver, `readiness-${name}`)).map(({ detail }) => detail);
-const errors = () => details("error");
-const shown = (css) => until(`a visible ${css}`, async () => (await check.findAll(css)).length);
+const { driver, site, check, open, details, errors, shown } = await stage();
 
 test("attributes and properties mirror each other; nonsense means the default", async () => {
   await open();

@@ -15,11 +15,9 @@ import {
   sentence,
   titleOf,
 } from "./lib/assessment.mjs";
-import { openBrowser } from "./lib/browser.mjs";
-import { forget } from "./lib/embed.mjs";
 import { complaints, focused, keys, log, tabTo } from "./lib/page.mjs";
-import { accessibleName, quiz } from "./lib/quiz.mjs";
-import { startSite } from "./lib/site.mjs";
+import { accessibleName } from "./lib/quiz.mjs";
+import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
 const RESULT = sentence("result-title");
@@ -27,16 +25,9 @@ const FULL = sentence("pace-full", { total: 87 });
 const QUICK = sentence("pace-quick", { total: 8 });
 const NOTE = "House Bill 12, see https://example.org/hb12";
 
-const driver = await openBrowser();
-const site = await startSite();
-const check = quiz(driver);
+const { driver, site, check, open } = await stage();
 
-beforeEach(async () => {
-  site.clear();
-  await forget(driver, site);
-  await driver.get(site.url("/"));
-  await check.ready();
-});
+beforeEach(() => open(site.url("/")));
 
 /** The results the element has reported so far. */
 const results = async () =>

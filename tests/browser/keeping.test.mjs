@@ -4,34 +4,17 @@
  */
 
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { CONDITIONS, everything, sentence } from "./lib/assessment.mjs";
-import { freshBrowser, openBrowser } from "./lib/browser.mjs";
-import { embed, forget } from "./lib/embed.mjs";
+import { freshBrowser } from "./lib/browser.mjs";
+import { forget } from "./lib/embed.mjs";
 import { ANSWERS, fill, isFilled, KEY, NOTE, says, stored } from "./lib/keeping.mjs";
 import { complaints } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
-import { startSite } from "./lib/site.mjs";
+import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
-const driver = await openBrowser();
-const site = await startSite();
-const check = quiz(driver);
-
-beforeEach(async () => {
-  site.clear();
-  await forget(driver, site);
-});
-
-async function open(parts) {
-  await driver.get(embed(site, parts));
-  await check.ready();
-}
-
-async function reload() {
-  await driver.navigate().refresh();
-  await check.ready();
-}
+const { driver, site, check, open, reload } = await stage();
 
 test("save=tab is the default: this tab keeps answers, notes, pace and place", async () => {
   await open();

@@ -4,46 +4,20 @@
  */
 
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { CONDITIONS, everything, overview, sentence, titleOf } from "./lib/assessment.mjs";
-import { freshBrowser, openBrowser } from "./lib/browser.mjs";
-import { embed, forget } from "./lib/embed.mjs";
+import { freshBrowser } from "./lib/browser.mjs";
+import { embed } from "./lib/embed.mjs";
 import { complaints, log } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
-import { startSite } from "./lib/site.mjs";
+import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
 const OWN = { purpose: "exploring", "purpose-vision": "statewide" };
 const SHARED = sentence("shared-title");
 
-const driver = await openBrowser();
-const site = await startSite();
-const check = quiz(driver);
+const { driver, site, check, open, errors, results, madeWith, setHash } = await stage();
 
-beforeEach(async () => {
-  site.clear();
-  await forget(driver, site);
-});
-
-/** Opens a page and waits for the quiz on it. */
-async function open(address) {
-  await driver.get(address);
-  await check.ready();
-}
-
-/** What the link of these answers, made on the embedding page, opens. */
-async function madeWith(answers, parts) {
-  await open(embed(site, { ...parts, path: "/maker" }));
-  await check.answer(answers);
-  const { code, link, profile } = await check.state();
-  assert.notEqual(code, "");
-  await forget(driver, site);
-  return { code, link, profile };
-}
-
-const results = async () => (await log(driver, "readiness-result")).map(({ detail }) => detail);
-const errors = async () => (await log(driver, "readiness-error")).map(({ detail }) => detail);
-const setHash = (hash) => driver.executeScript("location.hash = arguments[0]", hash);
 const isShared = () =>
   until("the shared result", async () => (await check.text()).includes(SHARED));
 

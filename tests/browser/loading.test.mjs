@@ -4,13 +4,12 @@
  */
 
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { definitionWith, sentence, titleOf } from "./lib/assessment.mjs";
-import { openBrowser } from "./lib/browser.mjs";
-import { embed, FILES, forget } from "./lib/embed.mjs";
-import { complaints, log } from "./lib/page.mjs";
-import { click, quiz } from "./lib/quiz.mjs";
-import { startSite } from "./lib/site.mjs";
+import { embed, FILES } from "./lib/embed.mjs";
+import { complaints } from "./lib/page.mjs";
+import { click } from "./lib/quiz.mjs";
+import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
 const CONTENT = `<p id="instead">Read the framework instead.</p>`;
@@ -23,17 +22,9 @@ const TOLD = {
   crashed: /stopped working/,
 };
 
-const driver = await openBrowser();
-const site = await startSite();
-const check = quiz(driver);
-
-beforeEach(async () => {
-  site.clear();
-  await forget(driver, site);
-});
+const { driver, site, check, errors } = await stage();
 
 const open = (parts) => driver.get(embed(site, { content: CONTENT, ...parts }));
-const errors = async () => (await log(driver, "readiness-error")).map(({ detail }) => detail);
 const isInstead = () => driver.findElement({ id: "instead" }).isDisplayed();
 
 /** Waits for the failure message of that kind, in place of the quiz. */

@@ -4,31 +4,18 @@
  */
 
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { definitionWith, everything, titleOf } from "./lib/assessment.mjs";
-import { openBrowser } from "./lib/browser.mjs";
-import { embed, FILES, forget } from "./lib/embed.mjs";
+import { FILES } from "./lib/embed.mjs";
 import { complaints, log } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
-import { startSite } from "./lib/site.mjs";
+import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
 const ANSWERS = { purpose: "partial", "purpose-vision": "not-applicable" };
 const TWO = `<readiness-check id="a"></readiness-check><readiness-check id="b"></readiness-check>`;
 
-const driver = await openBrowser();
-const site = await startSite();
-const check = quiz(driver);
-
-beforeEach(async () => {
-  site.clear();
-  await forget(driver, site);
-});
-
-async function open(parts) {
-  await driver.get(embed(site, parts));
-  await check.ready();
-}
+const { driver, site, check, open } = await stage();
 
 const count = async (name) => (await log(driver, `readiness-${name}`)).length;
 

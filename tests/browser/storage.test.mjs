@@ -4,32 +4,12 @@
  */
 
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
-import { openBrowser } from "./lib/browser.mjs";
-import { embed, forget } from "./lib/embed.mjs";
+import { test } from "node:test";
 import { ANSWERS, fill, isFilled, KEY, says, stored } from "./lib/keeping.mjs";
 import { complaints, log } from "./lib/page.mjs";
-import { quiz } from "./lib/quiz.mjs";
-import { startSite } from "./lib/site.mjs";
+import { stage } from "./lib/stage.mjs";
 
-const driver = await openBrowser();
-const site = await startSite();
-const check = quiz(driver);
-
-beforeEach(async () => {
-  site.clear();
-  await forget(driver, site);
-});
-
-async function open(parts) {
-  await driver.get(embed(site, parts));
-  await check.ready();
-}
-
-async function reload() {
-  await driver.navigate().refresh();
-  await check.ready();
-}
+const { driver, check, open, reload } = await stage();
 
 const BROKEN = {
   blocked: `for (const name of ["sessionStorage", "localStorage"])

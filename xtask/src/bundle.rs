@@ -24,10 +24,10 @@ pub(crate) fn module(entry: &Path, constants: &[(&str, Value)]) -> Result<Vec<u8
     )
 }
 
-/// A style sheet without its spaces and comments.
+/// A style sheet with everything it imports, without spaces and comments.
 pub(crate) fn style(path: &Path) -> Result<String> {
     refuse_missing(path)?;
-    let css = output(npm_tool("esbuild").arg(path).args(SHARED))?;
+    let css = output(npm_tool("esbuild").arg(path).arg("--bundle").args(SHARED))?;
     Ok(String::from_utf8(css)?.trim_end().to_owned())
 }
 
