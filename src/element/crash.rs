@@ -22,9 +22,11 @@ pub(super) fn watch() {
     static WATCHING: Once = Once::new();
     WATCHING.call_once(|| {
         yew::set_custom_panic_hook(Box::new(|panic| {
+            let message = panic.to_string();
+            gloo::console::error!(&message);
             // Taken out, so that a second panic on the way is not told again.
             if let Some(callback) = ON_CRASH.with(|known| known.try_borrow_mut().ok()?.take()) {
-                let _ = callback.call1(&JsValue::NULL, &panic.to_string().into());
+                let _ = callback.call1(&JsValue::NULL, &message.into());
             }
         }));
     });
