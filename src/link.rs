@@ -51,7 +51,7 @@ pub fn codes(text: &str) -> Vec<&str> {
         let text = text.trim();
         let place = match find(text, PREFIX, <[_]>::last) {
             Some(start) => text.get(start + PREFIX.len()..).unwrap_or_default(),
-            None if text.contains("://") => last_part(text),
+            None if find(text, "://", <[_]>::first).is_some() => last_part(text),
             None => text,
         };
         split(place.split(DELIMITERS).next().unwrap_or_default())
