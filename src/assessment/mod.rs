@@ -34,7 +34,7 @@ pub struct Assessment {
     pub language: Rc<str>,
     /// What the quiz is called.
     pub title: Rc<str>,
-    /// One or two sentences under the title.
+    /// One or two sentences under the title, where the quiz begins.
     pub about: Rc<str>,
     /// Whose framework is asked about.
     pub credit: Credit,

@@ -13,7 +13,6 @@ mod store;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use yew::AttrValue;
 
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Definition, Phrase};
@@ -76,12 +75,6 @@ impl Handle {
         Ok(Self {
             store: Store::mount(root, session, host),
         })
-    }
-
-    /// The id of the assessment, which names what is saved.
-    #[wasm_bindgen(getter)]
-    pub fn assessment(&self) -> String {
-        self.store.session().assessment.id.to_string()
     }
 
     /// Slot id to level id.
@@ -209,11 +202,4 @@ impl Handle {
     pub fn destroy(&self) {
         self.store.destroy();
     }
-}
-
-/// A message for the visitor, and where answers are kept, beside the session.
-#[derive(Clone, Default)]
-struct Around {
-    message: Option<AttrValue>,
-    keeping: Option<Phrase>,
 }

@@ -100,7 +100,8 @@ export class Quiz {
   async open(codeOrLink) {
     await this.ready;
     try {
-      this.#handle?.open(String(codeOrLink ?? ""), false);
+      if (!this.#handle) throw new Failure("crashed", "the quiz is not on the page just now");
+      this.#handle.open(String(codeOrLink ?? ""), false);
     } catch (error) {
       this.#report(error);
       throw error;

@@ -8,7 +8,6 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
-use super::Around;
 use super::host::Host;
 use super::plain::plain;
 use crate::answers::{Answers, Entries};
@@ -27,6 +26,13 @@ pub(super) struct Store {
     app: RefCell<Option<yew::AppHandle<Quiz>>>,
     host: Host,
     calls: RefCell<Calls>,
+}
+
+/// A message for the visitor, and where answers are kept, beside the session.
+#[derive(Clone, Default)]
+struct Around {
+    message: Option<AttrValue>,
+    keeping: Option<Phrase>,
 }
 
 /// What the quiz calls; made once, so that an unchanged one is known as such.

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::pieces::text;
 use super::words;
 use crate::assessment::Phrase;
 use crate::session::{Action, Pace, Place, Session};
@@ -25,6 +26,7 @@ pub(super) fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
     html! {
         <header class="header" part="header">
             <h2 class="title">{ words(&assessment.title) }</h2>
+            if session.place == Place::Condition(0) { { text("p", "about", &assessment.about) } }
             if asking {
                 <div class="pace" part="pace" role="group" aria-label={words(&assessment.say(Phrase::Pace))}>{ for buttons }</div>
             }
