@@ -40,7 +40,7 @@ async function median(press, done, rewind = "") {
        for (let round = 0; round < values[0]; round += 1) {
          ${rewind};
          root.host.offsetHeight;
-         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+         await new Promise((resolve) => setTimeout(resolve));
          const target = ${press};
          const start = performance.now();
          target.click();
