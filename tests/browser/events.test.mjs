@@ -80,7 +80,7 @@ test("a handler may set answers, or remove the element", async () => {
     result: () => check.press("See results"),
     ready: () =>
       driver.executeScript(
-        `kept.remove(); return new Promise(requestAnimationFrame).then(() => { place.append(kept) })`,
+        `kept.remove(); return new Promise((resolve) => setTimeout(resolve)).then(() => { place.append(kept) })`,
       ),
   };
   for (const [event, provoke] of Object.entries(cases)) {
