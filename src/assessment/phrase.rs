@@ -94,6 +94,12 @@ phrases! {
     Retired = "retired",
     /// Questions that have been added since: `{titles}`.
     New = "new",
+    /// Stands in for the result while its pages are being loaded.
+    ReportLoading = "report-loading",
+    /// Message: the pages of a result could not be loaded.
+    ReportFailed = "report-failed",
+    /// Button: has that loading tried again.
+    TryAgain = "try-again",
     /// Says that nothing is answered yet.
     ResultEmpty = "result-empty",
     /// Label of the overall stage.

@@ -1,4 +1,5 @@
-// The WebAssembly module, loaded once for all elements on the page.
+// The WebAssembly module, loaded once for all elements on the page, and the second one that
+// brings it what only a result needs.
 
 /* global FILES */
 
@@ -6,6 +7,7 @@ import { Failure, fetchWhole } from "./failure.js";
 
 const base = import.meta.url;
 let loading = null;
+let reportLoading = null;
 let generation = 0;
 const crashListeners = new Set();
 
@@ -15,13 +17,45 @@ export function onCrash(listener) {
   return () => crashListeners.delete(listener);
 }
 
-/** The module's exports. A failed load is forgotten, so that the next call tries again. */
+/**
+ * The class of handles, and the memory, table and stack that a second module shares.
+ * A failed load is forgotten, so that the next call tries again.
+ */
 export function loadEngine() {
   loading ??= load().catch((error) => {
     loading = null;
     throw error;
   });
   return loading;
+}
+
+/**
+ * Resolves when the module can show a result. A failed load is forgotten here too.
+ * Both modules are fetched at once where neither is there yet.
+ */
+export function loadReport() {
+  if (!reportLoading) {
+    const bringing = bringReport().catch((error) => {
+      if (reportLoading === bringing) reportLoading = null;
+      throw error;
+    });
+    reportLoading = bringing;
+  }
+  return reportLoading;
+}
+
+async function bringReport() {
+  const fetching = fetchWhole(new URL(FILES.report, base));
+  // Whoever asked hears of it below, but perhaps not before the browser complains.
+  fetching.catch(() => {});
+  const { parts } = await loadEngine();
+  const response = await fetching;
+  try {
+    // Not streamed: servers may send it under any type, and it is small.
+    await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: parts });
+  } catch (error) {
+    throw new Failure("load-failed", `${FILES.report}: ${error.message}`);
+  }
 }
 
 async function load() {
@@ -37,16 +71,18 @@ async function load() {
     throw new Failure("load-failed", `${FILES.glue}: ${error.message}`);
   });
   const [exports, response] = await Promise.all([glue, wasm]);
+  let parts;
   try {
-    await exports.default({ module_or_path: response });
+    parts = await exports.default({ module_or_path: response });
   } catch (error) {
     throw new Failure("load-failed", `${FILES.wasm}: ${error.message}`);
   }
   exports.onCrash((message) => {
     loading = null;
+    reportLoading = null;
     for (const listener of [...crashListeners]) listener(message);
   });
-  return exports;
+  return { Handle: exports.Handle, parts };
 }
 
 /**

@@ -29,6 +29,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn shown(this: &Host, detail: JsValue);
 
+    /// What only a result needs is to be loaded: [`super::Handle::arrived`] or
+    /// [`super::Handle::missed`] says what came of it.
+    #[wasm_bindgen(method)]
+    pub fn bring(this: &Host);
+
     /// Puts a text on the clipboard; a promise of whether that worked.
     #[wasm_bindgen(method)]
     pub fn copy(this: &Host, text: &str) -> Promise;

@@ -6,6 +6,7 @@
 
 mod crash;
 mod host;
+mod later;
 mod plain;
 mod refusal;
 mod store;
@@ -16,10 +17,11 @@ use wasm_bindgen::prelude::*;
 
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Definition, Phrase};
-use crate::code::{decode, encode};
-use crate::link::{codes, link};
+use crate::code::encode;
+use crate::link::link;
 use crate::session::{Action, Pace, Place, Saved, Session};
 use host::Host;
+use later::later;
 use plain::{plain, read};
 use refusal::Refusal;
 use store::Store;
@@ -121,30 +123,31 @@ impl Handle {
         plain(&Saved::of(&self.store.session()))
     }
 
+    /// The second module is there, so that a result can be shown. Only then can a link be opened.
+    pub fn arrived(&self) {
+        self.store.arrived();
+    }
+
+    /// The second module could not be loaded, and says with `wanted` whether it was for a link.
+    /// Whether the visitor has just been told.
+    #[must_use]
+    pub fn missed(&self, wanted: bool) -> bool {
+        self.store.missed(wanted)
+    }
+
     /// Shows the results in a link or in codes, and says with `quiet` not to tell
-    /// the visitor when that fails.
+    /// the visitor when that fails. Not to be called before [`Self::arrived`].
     ///
     /// # Errors
     /// An `Error` with a `kind` that says what is wrong.
     pub fn open(&self, text: &str, quiet: bool) -> Result<(), JsValue> {
-        let session = self.store.session();
-        let found = codes(text);
-        let opened: Result<Vec<_>, _> = if found.is_empty() {
-            decode(&session.assessment, "").map(|decoded| vec![decoded])
-        } else {
-            found
-                .into_iter()
-                .map(|code| decode(&session.assessment, code))
-                .collect()
-        };
-        match opened {
+        match (later().read)(&self.store.session().assessment, text) {
             Ok(opened) => {
                 self.store.tell(None);
-                self.store.dispatch(Action::Open(opened.into()));
+                self.store.dispatch(Action::Open(opened));
                 Ok(())
             }
-            Err(error) => {
-                let refusal = Refusal::of_code(&session.assessment, error);
+            Err(refusal) => {
                 if !quiet {
                     self.store.tell(Some(refusal.message.clone()));
                 }

@@ -3,7 +3,7 @@
 
 import { forgetOpened, noteOpened, openedElsewhere, ownFragment, shareAddress } from "./address.js";
 import { definitionAddress, forgetDefinition, languageOf, loadDefinition } from "./definition.js";
-import { loadEngine, onCrash } from "./engine.js";
+import { loadEngine, loadReport, onCrash } from "./engine.js";
 import { Failure } from "./failure.js";
 import { Keep } from "./keep.js";
 import { failurePanel, loadingPanel } from "./panel.js";
@@ -23,6 +23,8 @@ export class Quiz {
   #forget = false;
   /** Tells a load that is still under way whether it is still wanted. */
   #generation = 0;
+  /** Shows what the page names, as soon as a result can be shown. */
+  #opening = null;
   #unlisten = [];
   #ready = Promise.withResolvers?.() ?? deferred();
 
@@ -100,8 +102,13 @@ export class Quiz {
   async open(codeOrLink) {
     await this.ready;
     try {
-      if (!this.#handle) throw new Failure("crashed", "the quiz is not on the page just now");
-      this.#handle.open(String(codeOrLink ?? ""), false);
+      const handle = this.#handle;
+      if (handle) await loadReport();
+      if (!handle || handle !== this.#handle) {
+        throw new Failure("crashed", "the quiz is not on the page just now");
+      }
+      handle.arrived();
+      handle.open(String(codeOrLink ?? ""), false);
     } catch (error) {
       this.#report(error);
       throw error;
@@ -121,6 +128,7 @@ export class Quiz {
     const language = languageOf(this.#element);
     this.#show(loadingPanel(language));
     try {
+      if (this.#namesResult()) loadReport().catch(() => {});
       const address = definitionAddress(this.#element);
       const [engine, definition] = await Promise.all([loadEngine(), loadDefinition(address)]);
       if (generation !== this.#generation || !this.#element.isConnected) return;
@@ -171,6 +179,7 @@ export class Quiz {
         this.#send("change", detail);
       },
       shown: (detail) => this.#send("result", detail),
+      bring: () => this.#bringReport(),
       copy: copyText,
     };
   }
@@ -188,10 +197,41 @@ export class Quiz {
     else this.#openFragment();
   }
 
+  /** Whether the page asks for a result rather than for questions. */
+  #namesResult() {
+    return this.#element.getAttribute("code")?.trim() || ownFragment(this.#element.ownerDocument);
+  }
+
+  /** Loads what only a result needs, then shows the result that is waiting for it. */
+  async #bringReport() {
+    const handle = this.#handle;
+    try {
+      await loadReport();
+    } catch (error) {
+      if (handle === this.#handle && handle?.missed(this.#opening !== null)) this.#report(error);
+      return;
+    }
+    if (!handle || handle !== this.#handle) return;
+    handle.arrived();
+    const open = this.#opening;
+    this.#opening = null;
+    open?.();
+  }
+
+  #openLater(open) {
+    this.#opening = open;
+    this.#bringReport();
+  }
+
+  #close() {
+    this.#opening = null;
+    this.#handle.close();
+  }
+
   #openCode() {
     const code = this.#element.getAttribute("code")?.trim();
-    if (code) this.#attempt(() => this.#handle.open(code, false));
-    else this.#handle.close();
+    if (!code) this.#close();
+    else this.#openLater(() => this.#attempt(() => this.#handle.open(code, false)));
   }
 
   #openFragment() {
@@ -199,9 +239,13 @@ export class Quiz {
     const fragment = ownFragment(this.#element.ownerDocument);
     if (!fragment) {
       // The visitor went back in the browser's history.
-      if (forgetOpened(this.#element)) this.#handle.close();
+      if (this.#opening || forgetOpened(this.#element)) this.#close();
       return;
     }
+    this.#openLater(() => this.#openFound(fragment));
+  }
+
+  #openFound(fragment) {
     if (openedElsewhere(fragment, this.#element)) return;
     // Where several assessments share a page, the link may be meant for another one.
     const page = this.#element.ownerDocument;
@@ -247,6 +291,7 @@ export class Quiz {
     this.#rest = { answers, code, link, profile, saved };
     const handle = this.#handle;
     this.#handle = null;
+    this.#opening = null;
     handle.destroy();
     handle.free();
     this.#shadow.replaceChildren();
@@ -258,6 +303,7 @@ export class Quiz {
     const { saved, code } = this.#heard;
     this.#rest = { answers: { ...saved?.answers }, code, saved };
     this.#handle = null;
+    this.#opening = null;
     this.#generation += 1;
     this.#fail(new Failure("crashed", message), languageOf(this.#element));
   }

@@ -1,6 +1,6 @@
 //! The session of one element: changed here, shown by Yew, reported to the host.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -9,6 +9,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 use super::host::Host;
+use super::later::later;
 use super::plain::plain;
 use crate::answers::{Answers, Entries};
 use crate::assessment::{Assessment, Phrase};
@@ -16,7 +17,7 @@ use crate::code::{encode, encode_edition};
 use crate::link::link;
 use crate::profile::{Profile, Report};
 use crate::session::{Action, Place, Saved, Session};
-use crate::view::{Copy, Quiz, QuizProps};
+use crate::view::{Copy, Loading, Quiz, QuizProps};
 
 /// The one owner of a session. Nothing is borrowed while the host is called, since
 /// the host may call back or remove the element.
@@ -25,6 +26,9 @@ pub(super) struct Store {
     around: RefCell<Around>,
     app: RefCell<Option<yew::AppHandle<Quiz>>>,
     host: Host,
+    report: Cell<Loading>,
+    /// Whether the host was asked for the report and has not answered yet.
+    asked: Cell<bool>,
     calls: RefCell<Calls>,
 }
 
@@ -41,6 +45,7 @@ struct Calls {
     dispatch: Callback<Action>,
     on_ready: Callback<()>,
     on_dismiss: Callback<()>,
+    on_retry: Callback<()>,
     on_copy: Callback<Copy>,
 }
 
@@ -66,12 +71,18 @@ impl Store {
             around: RefCell::default(),
             app: RefCell::default(),
             host,
+            report: Cell::new(Loading::Awaited),
+            asked: Cell::default(),
             calls: RefCell::default(),
         });
         store.calls.replace(Calls {
             dispatch: store.callback(Self::dispatch),
-            on_ready: store.callback(|store, ()| store.host.ready()),
+            on_ready: store.callback(|store, ()| {
+                store.host.ready();
+                store.approach();
+            }),
             on_dismiss: store.callback(|store, ()| store.tell(None)),
+            on_retry: store.callback(|store, ()| store.ask()),
             on_copy: store.callback(Self::copy),
         });
         let app = yew::Renderer::<Quiz>::with_root_and_props(root, store.props()).render();
@@ -110,6 +121,10 @@ impl Store {
         let before = self.session();
         let after = Rc::new(before.reduce(action));
         self.session.replace(Rc::clone(&after));
+        if before.place != after.place {
+            self.forgive();
+        }
+        self.approach();
         self.render();
         let nothing = after.answers.is_empty() && after.notes.is_empty();
         self.host.save(if nothing {
@@ -123,6 +138,46 @@ impl Store {
         if before.place != after.place || !Rc::ptr_eq(&before.shared, &after.shared) {
             self.report_results(&after);
         }
+    }
+
+    /// Asks for what a result needs when one is shown or near.
+    fn approach(&self) {
+        if self.report.get() == Loading::Awaited && is_near(&self.session()) {
+            self.ask();
+        }
+    }
+
+    fn ask(&self) {
+        self.forgive();
+        self.render();
+        if !self.asked.replace(true) {
+            self.host.bring();
+        }
+    }
+
+    /// Puts away what was said of a failure.
+    fn forgive(&self) {
+        if self.report.get() == Loading::Failed {
+            self.report.set(Loading::Awaited);
+        }
+    }
+
+    pub(super) fn arrived(&self) {
+        self.asked.set(false);
+        self.report.set(Loading::Ready(later().report));
+        self.render();
+    }
+
+    /// Nobody is told of what was only fetched ahead: it is tried again when it is needed.
+    pub(super) fn missed(&self, wanted: bool) -> bool {
+        self.asked.set(false);
+        let needed = wanted || self.session().place == Place::Result;
+        let tell = needed && self.report.get() == Loading::Awaited;
+        if tell {
+            self.report.set(Loading::Failed);
+            self.render();
+        }
+        tell
     }
 
     fn report_change(&self, session: &Session) {
@@ -205,7 +260,21 @@ impl Store {
             on_ready: calls.on_ready,
             on_dismiss: calls.on_dismiss,
             on_copy: Some(calls.on_copy),
+            report: self.report.get(),
+            on_retry: calls.on_retry,
             prefix: AttrValue::default(),
         }
+    }
+}
+
+/// Whether the visitor is at a result or a step away from it.
+fn is_near(session: &Session) -> bool {
+    let conditions = &session.assessment.conditions;
+    let answered = |slot| session.answers.get(slot).is_some();
+    match session.place {
+        Place::Condition(position) => {
+            position + 1 == conditions.len() || conditions.iter().all(|found| answered(found.slot))
+        }
+        Place::Result | Place::Shared => true,
     }
 }

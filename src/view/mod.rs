@@ -11,6 +11,7 @@ mod progress;
 mod props;
 mod question;
 mod quiz;
+mod report;
 mod result;
 mod share;
 mod shared;
@@ -24,6 +25,7 @@ use yew::AttrValue;
 pub use component::{Outcome, ReadinessCheck, ReadinessCheckProps};
 pub use props::{Copy, QuizProps};
 pub use quiz::Quiz;
+pub use report::{Loading, Report};
 
 #[cfg(doc)]
 use crate::session::{Action, Session};

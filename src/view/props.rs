@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::report::Loading;
 use crate::session::{Action, Session};
 
 /// A text to copy, and whom to tell whether it was.
@@ -39,6 +40,12 @@ pub struct QuizProps {
     /// One sentence on where answers are kept.
     #[prop_or_default]
     pub keeping: Option<AttrValue>,
+    /// The pages that only a result needs; without a word about them they are there.
+    #[prop_or_default]
+    pub report: Loading,
+    /// Called when the visitor wants their loading tried again.
+    #[prop_or_default]
+    pub on_retry: Callback<()>,
     /// Begins every id and radio group name, so that two quizzes in one document
     /// tree stay apart.
     #[prop_or_default]

@@ -9,8 +9,7 @@ use super::header::header;
 use super::pieces::button;
 use super::progress::progress;
 use super::props::QuizProps;
-use super::result::result_page;
-use super::shared::shared_page;
+use super::report::{Loading, report_page};
 use super::words;
 use crate::assessment::Phrase;
 use crate::session::{Action, Place};
@@ -33,10 +32,10 @@ pub fn Quiz(props: &QuizProps) -> Html {
     let assessment = &session.assessment;
     let undo = dispatch.reform(|_: MouseEvent| Action::Undo);
     let dismiss = on_dismiss.reform(|_: MouseEvent| ());
+    let retry = retry(&props.on_retry, &heading);
     let (page, beside) = match session.place {
         Place::Condition(position) => (condition_page(props, position, heading), true),
-        Place::Result => (result_page(props, heading), false),
-        Place::Shared => (shared_page(props, heading), false),
+        Place::Result | Place::Shared => (report_page(props, heading), false),
     };
     html! {
         <div class="readiness-check" part="quiz" lang={words(&assessment.language)}>
@@ -47,6 +46,9 @@ pub fn Quiz(props: &QuizProps) -> Html {
                 }
                 if session.forgotten.is_some() {
                     { message(words(&assessment.say(Phrase::Forgotten)), &assessment.say(Phrase::Undo), undo) }
+                }
+                if props.report == Loading::Failed {
+                    { message(words(&assessment.say(Phrase::ReportFailed)), &assessment.say(Phrase::TryAgain), retry) }
                 }
             </div>
             <div class={classes!("layout", beside.then_some("beside"))}>
@@ -78,6 +80,16 @@ fn use_focus(place: Place, heading: &NodeRef) {
             let _ = heading.focus();
         }
     });
+}
+
+/// The button leaves the page when it is pressed, so the focus moves on before.
+fn retry(on_retry: &Callback<()>, heading: &NodeRef) -> Callback<MouseEvent> {
+    let heading = heading.clone();
+    on_retry.reform(move |_: MouseEvent| {
+        if let Some(heading) = heading.cast::<web_sys::HtmlElement>() {
+            let _ = heading.focus();
+        }
+    })
 }
 
 /// Something to know, and one button for what can be done about it.

@@ -5,14 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::picture::{Picture, picture};
-use super::pieces::{self, button, text};
+use super::pieces::{button, text};
 use super::props::QuizProps;
 use super::share::Share;
 use crate::assessment::Phrase;
 use crate::code::encode;
 use crate::session::{Action, Place};
 
-pub(super) fn result_page(props: &QuizProps, heading: NodeRef) -> Html {
+pub(super) fn result_body(props: &QuizProps) -> Html {
     let QuizProps {
         session,
         dispatch,
@@ -25,8 +25,7 @@ pub(super) fn result_page(props: &QuizProps, heading: NodeRef) -> Html {
     let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
     let code = encode(assessment, &session.answers);
     html! {
-        <article class="page result" part="page result" key="result">
-            { pieces::heading(&assessment.say(Phrase::ResultStep), &assessment.say(Phrase::ResultTitle), heading) }
+        <>
             if session.answers.is_empty() {
                 { text("p", "lede", &assessment.say(Phrase::ResultEmpty)) }
             } else {
@@ -44,6 +43,6 @@ pub(super) fn result_page(props: &QuizProps, heading: NodeRef) -> Html {
                 { button("secondary", &assessment.say(Phrase::Back), act(Action::Back)) }
                 { button("quiet", &assessment.say(Phrase::StartOver), act(Action::StartOver)) }
             </div>
-        </article>
+        </>
     }
 }

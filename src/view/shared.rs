@@ -5,14 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::picture::{Picture, picture};
-use super::pieces::{self, button, text};
+use super::pieces::{button, text};
 use super::props::QuizProps;
 use super::share::Share;
 use crate::assessment::{Assessment, Phrase, Standing};
 use crate::code::{Decoded, encode_edition};
 use crate::session::Action;
 
-pub(super) fn shared_page(props: &QuizProps, heading: NodeRef) -> Html {
+pub(super) fn shared_body(props: &QuizProps) -> Html {
     let QuizProps {
         session,
         dispatch,
@@ -38,15 +38,14 @@ pub(super) fn shared_page(props: &QuizProps, heading: NodeRef) -> Html {
         .map(|shared| encode_edition(assessment, &shared.answers, shared.edition))
         .collect();
     html! {
-        <article class="page result" part="page result" key="shared">
-            { pieces::heading(&assessment.say(Phrase::SharedStep), &assessment.say(Phrase::SharedTitle), heading) }
+        <>
             <div class="notice" part="notice">
                 { text("p", "", &assessment.say(Phrase::SharedNotice)) }
                 { button("primary", &assessment.say(back), leave) }
             </div>
             { for pictures }
             <Share assessment={Rc::clone(assessment)} code={codes.join("-")} address={address.clone()} on_copy={on_copy.clone()} prefix={prefix.clone()} />
-        </article>
+        </>
     }
 }
 

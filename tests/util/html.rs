@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 
 use readiness_check::session::Session;
-use readiness_check::view::{Quiz, QuizProps};
+use readiness_check::view::{Loading, Quiz, QuizProps};
 use yew::{BaseComponent, Callback, LocalServerRenderer};
 
 /// Elements that have no end tag.
@@ -46,6 +46,8 @@ pub(crate) fn props(session: Session) -> QuizProps {
         message: None,
         on_dismiss: Callback::noop(),
         keeping: None,
+        report: Loading::default(),
+        on_retry: Callback::noop(),
         prefix: "q-".into(),
     }
 }

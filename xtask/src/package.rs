@@ -65,6 +65,7 @@ pub(crate) fn build() -> Result<()> {
 
     let mut package = Package::default();
     let wasm = package.add_hashed(NAME, "wasm", bindings.wasm);
+    let report = package.add_hashed("report", "wasm", bindings.report);
     let glue = package.add_hashed("glue", "js", bundle::module(&bindings.glue, &[])?);
     let assessments = add_assessments(&mut package)?;
     let english = assessments
@@ -76,7 +77,7 @@ pub(crate) fn build() -> Result<()> {
 
     let entry = format!("{NAME}.js");
     let style = bundle::style(Path::new("src/view/style.css"))?;
-    let files = json!({ "glue": glue, "wasm": wasm, "assessments": assessments });
+    let files = json!({ "glue": glue, "wasm": wasm, "report": report, "assessments": assessments });
     let constants = [("FILES", files), ("STYLE", style.into())];
     let source = format!("src/element/{entry}");
     package.add(&entry, bundle::module(Path::new(&source), &constants)?);
@@ -92,6 +93,7 @@ pub(crate) fn build() -> Result<()> {
         &package.0,
         &[
             ("wasm + glue", 105_000, &[&wasm, &glue]),
+            ("report", 30_000, &[&report]),
             ("first question", 125_000, &[&entry, &glue, &wasm, &english]),
         ],
     )

@@ -1,17 +1,22 @@
-//! Compiles the crate to WebAssembly and lets wasm-bindgen write its JavaScript glue.
+//! Compiles the crate to WebAssembly, cuts off what is loaded later, and lets wasm-bindgen write
+//! the JavaScript glue of the rest.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow, bail};
 use serde_json::Value;
+use walrus::{ModuleConfig, passes};
 use wasm_bindgen_cli_support::Bindgen;
+use wasm_split_cli_support::{Options, transform};
 
 use crate::process::{cargo, cargo_home, output};
 
-/// The two halves that wasm-bindgen makes of a compiled crate.
+/// What is made of a compiled crate.
 pub(crate) struct Bindings {
     pub(crate) wasm: Vec<u8>,
+    /// What only a result needs.
+    pub(crate) report: Vec<u8>,
     /// An ES module, not yet minified.
     pub(crate) glue: PathBuf,
 }
@@ -19,22 +24,59 @@ pub(crate) struct Bindings {
 /// Compiles the element and writes its bindings into `folder`.
 pub(crate) fn build(folder: &Path) -> Result<Bindings> {
     let compiled = compile()?;
+    let (first, report) = split(&compiled, &folder.join("split"))?;
     Bindgen::new()
-        .input_path(&compiled)
+        .input_path(&first)
         .out_name("glue")
         .web(true)?
         .typescript(false)
+        // Among them the table of functions, through which the two modules call each other.
+        .keep_lld_exports(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         // The entry module fetches the wasm itself and hands the response over.
         .omit_default_module_path(true)
         .generate(folder)
-        .with_context(|| format!("wasm-bindgen refused {}", compiled.display()))?;
+        .with_context(|| format!("wasm-bindgen refused {}", first.display()))?;
     let wasm = folder.join("glue_bg.wasm");
     Ok(Bindings {
+        report: shortened(&report)?,
         wasm: fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?,
         glue: folder.join("glue.js"),
     })
+}
+
+/// Cuts a module at `src/element/later.rs`: its first part, not yet bound, and what comes later.
+fn split(compiled: &Path, folder: &Path) -> Result<(PathBuf, PathBuf)> {
+    let first = folder.join("first.wasm");
+    let whole =
+        fs::read(compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
+    let mut options = Options::new(&whole);
+    options.output_dir = folder;
+    options.main_out_path = &first;
+    let parts = transform(options)
+        .map_err(|error| anyhow!("{error:#}"))
+        .with_context(|| format!("cannot split {}", compiled.display()))?
+        .split_modules;
+    let [report] = parts.as_slice() else {
+        bail!(
+            "{} should come apart into two, not {}",
+            compiled.display(),
+            parts.len() + 1
+        );
+    };
+    Ok((first, report.clone()))
+}
+
+/// A module without names, unused types, and the room that the linker left in numbers.
+fn shortened(path: &Path) -> Result<Vec<u8>> {
+    let mut module = ModuleConfig::new()
+        .generate_name_section(false)
+        .generate_producers_section(false)
+        .parse_file(path)
+        .with_context(|| format!("cannot read {}", path.display()))?;
+    passes::gc::run(&mut module);
+    Ok(module.emit_wasm())
 }
 
 fn compile() -> Result<PathBuf> {
@@ -45,7 +87,9 @@ fn compile() -> Result<PathBuf> {
             .args(["rustc", "--lib", "--release", "--crate-type", "cdylib"])
             .args(["--target", "wasm32-unknown-unknown"])
             .args(["--no-default-features", "--features", "element"])
-            .args(["--message-format", "json-render-diagnostics"]),
+            .args(["--message-format", "json-render-diagnostics"])
+            // What the split needs to know: which function refers to which other, and to which data.
+            .args(["--", "-Clink-arg=--emit-relocs"]),
     )?;
     String::from_utf8_lossy(&messages)
         .lines()

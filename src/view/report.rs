@@ -1,0 +1,95 @@
+//! The pages that only a result needs, as a table of functions.
+//!
+//! The element loads them as a module of their own once a result is near, for most visitors
+//! look at questions much longer than at a result. What stands here and not behind the table
+//! is part of the first download.
+
+use std::mem;
+
+use yew::prelude::*;
+
+use super::pieces::{self, button, text};
+use super::props::QuizProps;
+use super::result::result_body;
+use super::shared::shared_body;
+use crate::assessment::Phrase;
+use crate::session::{Action, Place};
+
+/// What shows results.
+#[derive(Clone, Copy, Debug)]
+pub struct Report {
+    body: fn(&QuizProps) -> Html,
+}
+
+impl Report {
+    /// The pages themselves: whoever calls this has them in the same module.
+    #[must_use]
+    pub const fn whole() -> Self {
+        Self { body }
+    }
+}
+
+/// Whether the pages that only a result needs are there.
+#[derive(Clone, Copy, Debug)]
+pub enum Loading {
+    /// They are to come.
+    Awaited,
+    /// They were needed and could not be loaded; the visitor can have it tried again.
+    Failed,
+    /// They are there.
+    Ready(Report),
+}
+
+/// There is but one report, and the addresses of functions say nothing.
+impl PartialEq for Loading {
+    fn eq(&self, other: &Self) -> bool {
+        mem::discriminant(self) == mem::discriminant(other)
+    }
+}
+
+impl Default for Loading {
+    fn default() -> Self {
+        Self::Ready(Report::whole())
+    }
+}
+
+/// The heading stays where it is when the report comes, and with it the focus.
+pub(super) fn report_page(props: &QuizProps, heading: NodeRef) -> Html {
+    let assessment = &props.session.assessment;
+    let (key, step, title) = if props.session.place == Place::Shared {
+        ("shared", Phrase::SharedStep, Phrase::SharedTitle)
+    } else {
+        ("result", Phrase::ResultStep, Phrase::ResultTitle)
+    };
+    html! {
+        <article class="page result" part="page result" {key}>
+            { pieces::heading(&assessment.say(step), &assessment.say(title), heading) }
+            { match props.report {
+                Loading::Ready(report) => (report.body)(props),
+                Loading::Awaited | Loading::Failed => waiting(props),
+            } }
+        </article>
+    }
+}
+
+fn waiting(props: &QuizProps) -> Html {
+    let assessment = &props.session.assessment;
+    let back = props.dispatch.reform(|_: MouseEvent| Action::Back);
+    html! {
+        <>
+            <div role="status">
+                if props.report == Loading::Awaited {
+                    { text("p", "lede", &assessment.say(Phrase::ReportLoading)) }
+                }
+            </div>
+            <div class="steps" part="steps">{ button("secondary", &assessment.say(Phrase::Back), back) }</div>
+        </>
+    }
+}
+
+fn body(props: &QuizProps) -> Html {
+    match props.session.place {
+        Place::Shared => shared_body(props),
+        Place::Condition(_) | Place::Result => result_body(props),
+    }
+}
