@@ -12,7 +12,7 @@ use readiness_check::ReadinessCheck;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::code::Decoded;
 use readiness_check::session::{Action, Pace, Place, Session};
-use readiness_check::view::{Quiz, QuizProps, ReadinessCheckProps};
+use readiness_check::view::{Loading, Quiz, QuizProps, ReadinessCheckProps};
 use serde_json::json;
 use yew::Callback;
 
@@ -197,6 +197,30 @@ fn what_went_wrong_is_said_to_everyone() {
     assert!(page.only("footer").text().contains("Kept here."));
     let over = render(mixed().reduce(Action::StartOver));
     has_button(&over, "Bring them back");
+}
+
+#[test]
+fn a_result_whose_pages_are_on_their_way_has_its_heading() {
+    let page = |report| {
+        let props = QuizProps {
+            report,
+            ..props(result())
+        };
+        parse(&html::<Quiz>(props))
+    };
+    let heading = page(Loading::default()).only("h3").text();
+    for (report, said) in [
+        (Loading::Awaited, "Loading your results"),
+        (Loading::Failed, "could not be loaded"),
+    ] {
+        let page = page(report);
+        assert_eq!(page.only("h3").text(), heading);
+        assert!(page.text().contains(said));
+        has_button(&page, "Back");
+        lacks_button(&page, "Copy link");
+    }
+    has_button(&page(Loading::Failed), "Try again");
+    lacks_button(&page(Loading::Awaited), "Try again");
 }
 
 #[test]

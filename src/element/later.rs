@@ -9,16 +9,16 @@ use std::rc::Rc;
 
 use super::refusal::Refusal;
 use crate::assessment::Assessment;
-use crate::code::{Decoded, decode};
+use crate::code::decode;
 use crate::link::codes;
+use crate::session::Action;
 use crate::view::Report;
 
 /// What only a result needs.
-#[derive(Debug)]
 pub(super) struct Later {
     pub(super) report: Report,
-    /// Reads what is in a link or in codes.
-    pub(super) read: fn(&Assessment, &str) -> Result<Rc<[Decoded]>, Refusal>,
+    /// What shows the results in a link or in codes.
+    pub(super) open: fn(&Assessment, &str) -> Result<Action, Refusal>,
 }
 
 /// What came with the second module. JavaScript says when that is loaded; calling this
@@ -39,7 +39,7 @@ pub(super) fn later() -> &'static Later {
 extern "C" fn export() -> &'static Later {
     static LATER: Later = Later {
         report: Report::whole(),
-        read,
+        open,
     };
     &LATER
 }
@@ -53,13 +53,15 @@ unsafe extern "C" {
     safe fn import() -> &'static Later;
 }
 
-fn read(assessment: &Assessment, text: &str) -> Result<Rc<[Decoded]>, Refusal> {
+fn open(assessment: &Assessment, text: &str) -> Result<Action, Refusal> {
     let found = codes(text);
-    let read = if found.is_empty() {
+    let opened: Result<Rc<[_]>, _> = if found.is_empty() {
         decode(assessment, "").map(|decoded| Rc::from([decoded]))
     } else {
         let decoded = found.into_iter().map(|code| decode(assessment, code));
         decoded.collect()
     };
-    read.map_err(|error| Refusal::of_code(assessment, error))
+    opened
+        .map(Action::Open)
+        .map_err(|error| Refusal::of_code(assessment, error))
 }

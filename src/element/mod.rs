@@ -141,10 +141,10 @@ impl Handle {
     /// # Errors
     /// An `Error` with a `kind` that says what is wrong.
     pub fn open(&self, text: &str, quiet: bool) -> Result<(), JsValue> {
-        match (later().read)(&self.store.session().assessment, text) {
+        match (later().open)(&self.store.session().assessment, text) {
             Ok(opened) => {
                 self.store.tell(None);
-                self.store.dispatch(Action::Open(opened));
+                self.store.dispatch(opened);
                 Ok(())
             }
             Err(refusal) => {

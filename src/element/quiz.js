@@ -239,13 +239,15 @@ export class Quiz {
     const fragment = ownFragment(this.#element.ownerDocument);
     if (!fragment) {
       // The visitor went back in the browser's history.
-      if (this.#opening || forgetOpened(this.#element)) this.#close();
+      if (forgetOpened(this.#element)) this.#close();
       return;
     }
     this.#openLater(() => this.#openFound(fragment));
   }
 
   #openFound(fragment) {
+    // The visitor, or another element, may have been faster than the network.
+    if (fragment !== ownFragment(this.#element.ownerDocument)) return;
     if (openedElsewhere(fragment, this.#element)) return;
     // Where several assessments share a page, the link may be meant for another one.
     const page = this.#element.ownerDocument;

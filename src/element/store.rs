@@ -82,7 +82,11 @@ impl Store {
                 store.approach();
             }),
             on_dismiss: store.callback(|store, ()| store.tell(None)),
-            on_retry: store.callback(|store, ()| store.ask()),
+            on_retry: store.callback(|store, ()| {
+                store.forgive();
+                store.render();
+                store.ask();
+            }),
             on_copy: store.callback(Self::copy),
         });
         let app = yew::Renderer::<Quiz>::with_root_and_props(root, store.props()).render();
@@ -148,8 +152,6 @@ impl Store {
     }
 
     fn ask(&self) {
-        self.forgive();
-        self.render();
         if !self.asked.replace(true) {
             self.host.bring();
         }
@@ -164,6 +166,9 @@ impl Store {
 
     pub(super) fn arrived(&self) {
         self.asked.set(false);
+        if matches!(self.report.get(), Loading::Ready(_)) {
+            return;
+        }
         self.report.set(Loading::Ready(later().report));
         self.render();
     }

@@ -5,6 +5,7 @@ export const FILES = {
   script: "/pkg/readiness-check.js",
   definition: /^\/pkg\/state-policy-en-\w+\.json$/,
   glue: /^\/pkg\/glue-\w+\.js$/,
+  report: /^\/pkg\/report-\w+\.wasm$/,
   wasm: /^\/pkg\/readiness-check-\w+\.wasm$/,
 };
 
