@@ -60,7 +60,7 @@ impl Answer {
 }
 
 /// The answers of one person, all of them valid for one assessment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Answers {
     /// By slot; shorter than the assessment's slots when the rest is unanswered.
     given: Vec<Option<Answer>>,
@@ -149,6 +149,14 @@ impl Answers {
 /// Values by id, in order; serialized as an object.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entries<'a, T>(pub Vec<(&'a str, T)>);
+
+impl<T> Entries<'_, T> {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
 
 impl<T: Serialize> Serialize for Entries<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -21,27 +21,26 @@ pub struct Spread {
 }
 
 impl Spread {
-    fn of(assessment: &Assessment, members: &[Decoded], slot: Slot) -> Self {
-        let mut spread = Self {
+    fn empty(assessment: &Assessment, slot: Slot) -> Self {
+        Self {
             slot,
             levels: vec![0; assessment.levels.len()],
             not_sure: 0,
             not_applicable: 0,
             unanswered: 0,
-        };
-        for member in members {
-            let asked = assessment.standing(slot, member.edition) == Standing::Kept;
-            let count = match member.answers.get(slot).filter(|_| asked) {
-                Some(Answer::Level(level)) => spread.levels.get_mut(usize::from(level)),
-                Some(Answer::NotSure) => Some(&mut spread.not_sure),
-                Some(Answer::NotApplicable) => Some(&mut spread.not_applicable),
-                None => Some(&mut spread.unanswered),
-            };
-            if let Some(count) = count {
-                *count += 1;
-            }
         }
-        spread
+    }
+
+    fn add(&mut self, answer: Option<Answer>) {
+        let count = match answer {
+            Some(Answer::Level(level)) => self.levels.get_mut(usize::from(level)),
+            Some(Answer::NotSure) => Some(&mut self.not_sure),
+            Some(Answer::NotApplicable) => Some(&mut self.not_applicable),
+            None => Some(&mut self.unanswered),
+        };
+        if let Some(count) = count {
+            *count += 1;
+        }
     }
 
     /// How many chose a level.
@@ -88,6 +87,38 @@ impl Spread {
         Some(thousandths(consensus))
     }
 
+    /// The same rule across people as [`crate::profile`] has across elements.
+    fn majority(&self) -> Option<Answer> {
+        let applicable = self.members() - self.not_applicable;
+        if self.rated() + self.not_sure + self.not_applicable == 0 {
+            return None;
+        }
+        if applicable == 0 {
+            return Some(Answer::NotApplicable);
+        }
+        let low = self.reached(0, applicable);
+        let high = self.reached(applicable - self.rated(), applicable);
+        let level = u8::try_from(low).ok().map(Answer::Level);
+        if low == high {
+            level
+        } else {
+            Some(Answer::NotSure)
+        }
+    }
+
+    /// The highest level that more than half of `applicable` have reached, when `more` of
+    /// them besides those who chose it count as having reached every level.
+    fn reached(&self, more: usize, applicable: usize) -> usize {
+        let mut count = more;
+        for (level, chose) in self.levels.iter().enumerate().rev() {
+            count += chose;
+            if count * 2 > applicable {
+                return level;
+            }
+        }
+        0
+    }
+
     /// The answer that stands for the group without a discussion: a level that more
     /// than half of its members chose while nobody chose another, or *does not apply*
     /// if all say so.
@@ -106,11 +137,34 @@ impl Spread {
 
 /// How the group answered each question that is asked, in the order of the slots.
 #[must_use]
-pub fn spreads(assessment: &Assessment, members: &[Decoded]) -> Vec<Spread> {
-    (0..assessment.slots().len())
-        .filter(|&slot| assessment.standing(slot, assessment.edition) == Standing::Kept)
-        .map(|slot| Spread::of(assessment, members, slot))
-        .collect()
+pub fn spreads<'a>(
+    assessment: &Assessment,
+    members: impl IntoIterator<Item = &'a Decoded>,
+) -> Vec<Spread> {
+    let asked = |slot, edition| assessment.standing(slot, edition) == Standing::Kept;
+    let mut spreads: Vec<Spread> = (0..assessment.slots().len())
+        .filter(|&slot| asked(slot, assessment.edition))
+        .map(|slot| Spread::empty(assessment, slot))
+        .collect();
+    for member in members {
+        for spread in &mut spreads {
+            let answer = member.answers.get(spread.slot);
+            spread.add(answer.filter(|_| asked(spread.slot, member.edition)));
+        }
+    }
+    spreads
+}
+
+/// What the group's picture shows: for each question the highest level that more than half
+/// of those to whom it applies have reached. Where it depends on members who are not sure or
+/// didn't answer, it is *not sure*; where all say so, *does not apply*.
+#[must_use]
+pub fn majority(assessment: &Assessment, spreads: &[Spread]) -> Answers {
+    let mut answers = Answers::default();
+    for spread in spreads {
+        answers.set(assessment, spread.slot, spread.majority());
+    }
+    answers
 }
 
 /// Puts the questions a meeting should talk about first: the least agreement, then the

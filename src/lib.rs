@@ -6,7 +6,7 @@
 //! 2. [`session`]: one visitor's way through it; every [`session::Action`] gives the next state.
 //! 3. [`answers`]: what was answered.
 //! 4. [`profile`]: what the answers mean, as stages; [`comparison`] and [`group`] where there are several.
-//! 5. [`code`] and [`link`]: how answers travel.
+//! 5. [`code`] and [`link`], or a [`file`]: how answers travel; [`received`] is what came from others.
 //!
 //! `view` shows a session with Yew. The package's custom element is one more module,
 //! behind the feature `element`, that a Yew application never compiles.
@@ -17,9 +17,11 @@ pub mod code;
 pub mod comparison;
 #[cfg(feature = "element")]
 mod element;
+pub mod file;
 pub mod group;
 pub mod link;
 pub mod profile;
+pub mod received;
 pub mod session;
 #[cfg(feature = "view")]
 pub mod view;

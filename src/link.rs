@@ -1,6 +1,11 @@
-//! How a code travels in an address: `#readiness-CODE`, or several joined by `-`.
+//! How a code travels in an address: `#readiness-CODE`, or several joined by `-`, and
+//! how codes are found again in whatever text they arrive in.
 
-use crate::code::is_whole;
+mod clean;
+mod find;
+mod text;
+
+pub use find::{Found, find};
 
 /// What a fragment of ours begins with. The whole fragment is one CSS identifier,
 /// so that a host script may pass it to a selector.
@@ -16,7 +21,7 @@ pub fn link(address: &str, code: &str) -> String {
     if code.is_empty() {
         return String::new();
     }
-    if let Some(start) = find(address, PLACEHOLDER, <[_]>::first) {
+    if let Some(start) = search(address, PLACEHOLDER, <[_]>::first) {
         let (before, after) = (
             address.get(..start),
             address.get(start + PLACEHOLDER.len()..),
@@ -35,27 +40,17 @@ pub fn codes_in_fragment(fragment: &str) -> Option<Vec<&str>> {
     Some(split(codes))
 }
 
-/// The codes in something a person or a script hands over: a link of any shape, a
-/// fragment, or bare codes joined by `-`, with or without text around them.
-///
-/// Where nothing in it is whole, this is the place where the codes would stand, so
-/// that reading them says what is wrong.
+/// The places where codes would stand in a text in which [`find`] finds none, so that
+/// reading them says what is wrong. Empty if there is nothing at all.
 #[must_use]
-pub fn codes(text: &str) -> Vec<&str> {
-    let strange = |character: char| !character.is_ascii_alphanumeric() && character != '-';
-    let whole = text
-        .split(strange)
-        .map(|part| split(part.strip_prefix(PREFIX).unwrap_or(part)))
-        .rfind(|codes| !codes.is_empty() && codes.iter().all(|code| is_whole(code)));
-    whole.unwrap_or_else(|| {
-        let text = text.trim();
-        let place = match find(text, PREFIX, <[_]>::last) {
-            Some(start) => text.get(start + PREFIX.len()..).unwrap_or_default(),
-            None if find(text, "://", <[_]>::first).is_some() => last_part(text),
-            None => text,
-        };
-        split(place.split(DELIMITERS).next().unwrap_or_default())
-    })
+pub fn candidate(text: &str) -> Vec<&str> {
+    let text = text.trim();
+    let place = match search(text, PREFIX, <[_]>::last) {
+        Some(start) => text.get(start + PREFIX.len()..).unwrap_or_default(),
+        None if search(text, "://", <[_]>::first).is_some() => last_part(text),
+        None => text,
+    };
+    split(place.split(DELIMITERS).next().unwrap_or_default())
 }
 
 /// What ends a part of an address.
@@ -73,7 +68,7 @@ fn split(codes: &str) -> Vec<&str> {
 
 /// Where `part` stands in `text`: at the first or last of all places. The standard
 /// library's search is faster and 2 KB of WebAssembly larger.
-fn find(text: &str, part: &str, which: fn(&[usize]) -> Option<&usize>) -> Option<usize> {
+fn search(text: &str, part: &str, which: fn(&[usize]) -> Option<&usize>) -> Option<usize> {
     let windows = text.as_bytes().windows(part.len()).enumerate();
     let places: Vec<_> = windows
         .filter(|(_, window)| *window == part.as_bytes())

@@ -147,7 +147,8 @@ fn no_code_answers_a_question_that_its_edition_did_not_ask() {
 fn the_result_names_what_has_changed_since() {
     let second = edition(SECOND);
     let decoded = decode(&second, FROZEN).unwrap();
-    let session = Session::new(second, Pace::Quick).reduce(Action::Open([decoded].into()));
+    let session =
+        Session::new(second, Pace::Quick).reduce(Action::Open([decoded].into_iter().collect()));
     let page = render(session).text();
     for said in [
         "edition 1, now 2, kept 5",

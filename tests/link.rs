@@ -6,7 +6,7 @@
 mod util;
 
 use readiness_check::code::encode;
-use readiness_check::link::{PREFIX, codes, codes_in_fragment, link};
+use readiness_check::link::{PREFIX, candidate, codes_in_fragment, find, link};
 
 use util::{answers, state_policy};
 
@@ -17,9 +17,15 @@ fn two() -> [String; 2] {
         .map(|entry| encode(&assessment, &answers(&assessment, &[entry])))
 }
 
+/// What is read when a text is opened: the codes in it, else what stands for one.
 #[track_caller]
 fn finds(text: &str, expected: &[&str]) {
-    assert_eq!(codes(text), expected, "{text}");
+    let found = find(&state_policy(), text).into_iter();
+    let mut codes: Vec<_> = found.map(|found| found.code).collect();
+    if codes.is_empty() {
+        codes = candidate(text).into_iter().map(str::to_owned).collect();
+    }
+    assert_eq!(codes, expected, "{text}");
 }
 
 #[test]
@@ -130,6 +136,9 @@ fn a_damaged_code_is_found_where_it_stands() {
         &[&whole, &damaged],
     );
     finds("1abc%", &["1abc%"]);
+    finds("rubbish", &["rubbish"]);
+    finds("#readiness-rubbish", &["rubbish"]);
+    finds("https://example.org/r/14d1x/", &["14d1x"]);
 }
 
 #[test]

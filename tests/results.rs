@@ -61,7 +61,7 @@ fn the_result_holds_the_link_and_the_code() {
 #[test]
 fn without_a_clipboard_there_are_no_copy_buttons() {
     let alone = QuizProps {
-        on_copy: None,
+        on_errand: None,
         ..props(result())
     };
     let page = parse(&html::<Quiz>(alone));
@@ -92,7 +92,7 @@ fn a_shared_result_is_read_only() {
 fn several_shared_results_stand_side_by_side() {
     let page = render(shared(&[3, 2]));
     let text = page.text();
-    assert!(text.contains("Result 1 of 2") && text.contains("Result 2 of 2"));
+    assert!(text.contains("First result") && text.contains("Second result"));
     assert!(text.contains("given in edition 2; this page shows edition 3"));
     assert!(
         !render(shared(&[3]))

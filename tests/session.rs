@@ -10,7 +10,9 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Definition;
-use readiness_check::session::{Action, Pace, Place, Session};
+use readiness_check::code::Decoded;
+use readiness_check::received::Opened;
+use readiness_check::session::{Action, GROUP, Pace, Place, Session};
 
 use util::visit::{after, begun, new, saved, shared, translation};
 use util::{assessment, tries};
@@ -90,7 +92,7 @@ fn places_that_do_not_exist_are_ignored() {
     ] {
         assert_eq!(begun().reduce(Action::Go(place)), begun());
     }
-    let open = Action::Open(Rc::default());
+    let open = Action::Open(Opened::default());
     assert_eq!(begun().reduce(open), begun(), "no result to show");
     for position in [3, usize::MAX] {
         assert_eq!(begun().reduce(Action::Elements(position, true)), begun());
@@ -214,6 +216,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         (0..5_usize).prop_map(Place::Condition),
         Just(Place::Result),
         Just(Place::Shared),
+        Just(Place::Open),
     ];
     let speed = prop_oneof![Just(Pace::Quick), Just(Pace::Full)];
     prop_oneof![
@@ -225,7 +228,19 @@ fn any_action() -> impl Strategy<Value = Action> {
         speed.prop_map(Action::Pace),
         (position, any::<bool>()).prop_map(|(position, show)| Action::Elements(position, show)),
         Just(shared(&session)),
-        Just(Action::Open(Rc::default())),
+        Just(Action::CompareWithMine),
+        Just(Action::Swap),
+        Just(Action::CountOnce),
+        (0..9_usize, 0..3_u8)
+            .prop_map(|(slot, level)| Action::Settle(slot, Some(Answer::Level(level)))),
+        Just(Action::Adopt(
+            Decoded {
+                edition: 3,
+                answers: Answers::default()
+            }
+            .into()
+        )),
+        Just(Action::Open(Opened::default())),
         Just(Action::Close),
         Just(Action::Replace(Answers::default())),
         Just(Action::Restore(saved(&begun()))),
@@ -248,16 +263,21 @@ proptest! {
             session = session.reduce(action);
             match session.place {
                 Place::Condition(position) => prop_assert!(position < 3),
-                Place::Result => {}
+                Place::Result | Place::Open => {}
                 Place::Shared => prop_assert!(!session.shared.is_empty()),
             }
-            prop_assert_ne!(session.own_place, Place::Shared);
+            prop_assert!(matches!(session.own_place, Place::Condition(_) | Place::Result));
             prop_assert!(session.opened.iter().all(|&position| position < 3));
             for slot in 0..session.assessment.total() {
                 let holdings = util::holdings(&session.assessment, slot);
                 prop_assert!(holdings.contains(&session.answers.get(slot)));
             }
-            prop_assert!(session.forgotten.is_none() || session.answers.is_empty());
+            if let Some(forgotten) = &session.forgotten {
+                prop_assert!(!forgotten.answers.is_empty() || !forgotten.notes.is_empty());
+            }
+            if session.shared.len() < GROUP {
+                prop_assert!(session.place != Place::Shared || session.settled.is_empty());
+            }
         }
         let restored = new().reduce(Action::Restore(saved(&session)));
         prop_assert_eq!(&restored.answers, &session.answers);

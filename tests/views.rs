@@ -250,7 +250,7 @@ fn the_component_for_applications_shows_the_same_quiz() {
         pace: Pace::Full,
         on_change: Callback::noop(),
         on_result: Callback::noop(),
-        on_copy: None,
+        on_errand: None,
     }));
     assert_eq!(page.questions().len(), 10);
     assert_eq!(page.question("purpose").checked(), ["partial"]);
@@ -267,7 +267,7 @@ fn two_components_keep_their_radios_apart() {
             pace: Pace::Quick,
             on_change: Callback::noop(),
             on_result: Callback::noop(),
-            on_copy: None,
+            on_errand: None,
         }))
     };
     let name = |page: &Node| page.radios()[0].attribute("name").map(str::to_owned);
@@ -298,7 +298,9 @@ fn a_shared_result() {
         edition: 2,
         answers: own.answers.clone(),
     };
-    insta::assert_snapshot!(render(own.reduce(Action::Open([decoded].into()))).outline());
+    insta::assert_snapshot!(
+        render(own.reduce(Action::Open([decoded].into_iter().collect()))).outline()
+    );
 }
 
 /// Small enough for a snapshot that people can read.

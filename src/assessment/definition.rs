@@ -52,6 +52,16 @@ impl Definition {
             None
         }
     }
+
+    /// The number, if it is one.
+    #[must_use]
+    pub fn as_number(&self) -> Option<f64> {
+        if let Self::Number(number) = self {
+            Some(*number)
+        } else {
+            None
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Definition {

@@ -84,8 +84,6 @@ phrases! {
     BackToMine = "back-to-mine",
     /// Button: from a shared result to a quiz of one's own.
     StartMine = "start-mine",
-    /// Names one of several shared results: `{number}`, `{total}`.
-    SharedNumber = "shared-number",
     /// Says that the code was made with an older edition: `{edition}`, `{current}`, `{kept}`.
     OlderEdition = "older-edition",
     /// Questions that have been reworded since, so that answers can't be compared: `{titles}`.
@@ -198,4 +196,162 @@ phrases! {
     SavedDevice = "saved-device",
     /// Where answers are kept when `save` is `off`.
     SavedOff = "saved-off",
+    /// After every message about a link, code or file that can't be opened.
+    Untouched = "untouched",
+    /// Button: to where links, codes and files of others are handed in.
+    OpenResults = "open-results",
+    /// Above the title of that page.
+    OpenStep = "open-step",
+    /// Title of that page.
+    OpenTitle = "open-title",
+    /// What can be pasted there.
+    OpenHint = "open-hint",
+    /// Label of the field to paste into.
+    OpenText = "open-text",
+    /// Button: opens what was pasted.
+    OpenButton = "open-button",
+    /// Label of the choice of files.
+    OpenFiles = "open-files",
+    /// Under the choice of files.
+    OpenFilesHint = "open-files-hint",
+    /// When results are open already: `{count}`.
+    OpenAdding = "open-adding",
+    /// Button: to the results that are open already.
+    OpenBack = "open-back",
+    /// Heading over what could not be opened: `{count}`.
+    Refused = "refused",
+    /// Something in a pasted text: `{line}`, `{reason}`.
+    RefusedLine = "refused-line",
+    /// A file: `{name}`, `{reason}`.
+    RefusedFile = "refused-file",
+    /// A pasted text holds no code.
+    NoCode = "no-code",
+    /// A file that can't be read.
+    FileNotJson = "file-not-json",
+    /// A file that is too large.
+    FileLarge = "file-large",
+    /// A JSON file of another kind.
+    FileNotResult = "file-not-result",
+    /// A file of another version.
+    FileVersion = "file-version",
+    /// A file with answers to another assessment.
+    FileOther = "file-other",
+    /// A file of a newer edition.
+    FileNewer = "file-newer",
+    /// A name stands twice in a file: `{name}`.
+    FileRepeated = "file-repeated",
+    /// Something in a file is not as it should be: `{path}`.
+    FileUnexpected = "file-unexpected",
+    /// A note in a file is too long: `{slot}`.
+    FileLongNote = "file-long-note",
+    /// Name of the visitor's own answers beside others.
+    SharedOwn = "shared-own",
+    /// Name of the first of two results.
+    SharedFirst = "shared-first",
+    /// Name of the second of two results.
+    SharedSecond = "shared-second",
+    /// Button: the visitor's own answers beside the one shown.
+    CompareWithMine = "compare-with-mine",
+    /// Button: to hand in more results.
+    AddResults = "add-results",
+    /// Button or summary: another's answers become the visitor's own.
+    Adopt = "adopt",
+    /// Before the visitor's own answers are replaced: `{answered}`.
+    AdoptWarning = "adopt-warning",
+    /// Button: replaces them.
+    AdoptConfirm = "adopt-confirm",
+    /// Message after they were replaced.
+    Adopted = "adopted",
+    /// Title over two results.
+    PairTitle = "pair-title",
+    /// What two results are compared for.
+    PairNotice = "pair-notice",
+    /// Button: the second result first.
+    Swap = "swap",
+    /// Heading over what differs.
+    PairSummary = "pair-summary",
+    /// When nothing differs.
+    PairSame = "pair-same",
+    /// To a higher level.
+    MovedUp = "moved-up",
+    /// To a lower level.
+    MovedDown = "moved-down",
+    /// A level where there was none.
+    BecameKnown = "became-known",
+    /// No level where there was one.
+    NoLongerKnown = "no-longer-known",
+    /// Any other difference.
+    ChangedOtherwise = "changed-otherwise",
+    /// Asked differently in the two editions.
+    NotComparable = "not-comparable",
+    /// No difference.
+    Unchanged = "unchanged",
+    /// Column: what differs.
+    ColumnChange = "column-change",
+    /// Name of the table of a condition's differences: `{title}`.
+    Differences = "differences",
+    /// Heading over the two results one by one.
+    WholePictures = "whole-pictures",
+    /// Above a group's title.
+    GroupStep = "group-step",
+    /// Title over three or more results: `{count}`.
+    GroupTitle = "group-title",
+    /// What a group's page is for.
+    GroupNotice = "group-notice",
+    /// Some results are equal: `{count}`.
+    GroupRepeated = "group-repeated",
+    /// Button: equal results count once.
+    CountOnce = "count-once",
+    /// Heading over the group's wheel.
+    GroupPicture = "group-picture",
+    /// How the group's wheel comes about.
+    GroupRule = "group-rule",
+    /// Heading over the questions to settle: `{count}`.
+    GroupDiscuss = "group-discuss",
+    /// Heading over the questions that need no discussion: `{count}`.
+    GroupAgreed = "group-agreed",
+    /// Which questions those are.
+    GroupAgreedHint = "group-agreed-hint",
+    /// Questions nobody answered: `{count}`.
+    GroupNobody = "group-nobody",
+    /// How far a group agrees: `{value}`, from 0.00 to 1.00.
+    Agreement = "agreement",
+    /// Where fewer than two chose a level.
+    AgreementNone = "agreement-none",
+    /// What that value is.
+    AgreementHint = "agreement-hint",
+    /// Label of a group's answer.
+    Settle = "settle",
+    /// Its name for a screen reader: `{title}`.
+    SettleFor = "settle-for",
+    /// Choice: no answer of the group.
+    SettleOpen = "settle-open",
+    /// Heading over the agreed result.
+    SettledTitle = "settled-title",
+    /// How much is settled: `{answered}`, `{total}`.
+    SettledCount = "settled-count",
+    /// Summary: the code in groups of characters.
+    CodeGroups = "code-groups",
+    /// How to read them.
+    CodeGroupsHint = "code-groups-hint",
+    /// Summary: the link as a QR code.
+    QrCode = "qr-code",
+    /// Text alternative of the QR code.
+    QrLabel = "qr-label",
+    /// When a link is too long for a QR code.
+    QrLong = "qr-long",
+    /// Button: saves answers and notes as a file.
+    SaveFile = "save-file",
+    /// What the file holds.
+    SaveFileHint = "save-file-hint",
+    /// After a file was handed to the browser.
+    FileSaved = "file-saved",
+    /// Button: hands the link to the device's own share menu.
+    ShareLink = "share-link",
+    /// When that didn't work.
+    ShareFailed = "share-failed",
+    /// Heading over the link of what a group agreed on.
+    ShareSettled = "share-settled",
+    /// Heading over the link of several results.
+    ShareAll = "share-all",
 }

@@ -12,7 +12,7 @@ pub(super) const CHECK: usize = 3;
 /// root. The prime catches every changed character and every swap; the factor two
 /// ties the last character to the length's parity, which catches every lost or
 /// doubled one.
-const MODULUS: usize = 238_258;
+pub(crate) const MODULUS: usize = 238_258;
 
 /// The value of a character, 0 to 61.
 pub(super) fn value(character: char) -> Option<usize> {

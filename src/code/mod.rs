@@ -11,6 +11,7 @@ pub use error::{CodeError, Damage};
 
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Slot};
+pub(crate) use check::MODULUS;
 use check::{CHECK, value};
 use number::Number;
 
@@ -22,12 +23,12 @@ const FORMAT: usize = 1;
 /// Format, length, two for the assessment, edition.
 const HEADER: usize = 5;
 /// One character for the answers and the check characters besides.
-const SHORTEST: usize = HEADER + 1 + CHECK;
+pub(crate) const SHORTEST: usize = HEADER + 1 + CHECK;
 /// A definition can't have enough slots for a code longer than this.
-const LONGEST: usize = 4096;
+pub(crate) const LONGEST: usize = 4096;
 
 /// What a code says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Decoded {
     /// The edition of the assessment the answers were given in.
     pub edition: u32,
@@ -40,15 +41,6 @@ pub struct Decoded {
 #[must_use]
 pub fn encode(assessment: &Assessment, answers: &Answers) -> String {
     encode_edition(assessment, answers, assessment.edition)
-}
-
-/// Whether a text's check characters fit it, so that it is a code of some kind.
-pub(crate) fn is_whole(code: &str) -> bool {
-    if code.len() > LONGEST {
-        return false;
-    }
-    let values: Option<Vec<_>> = code.chars().map(value).collect();
-    values.is_some_and(|values| values.len() >= SHORTEST && check::holds(&values))
 }
 
 pub(crate) fn encode_edition(assessment: &Assessment, answers: &Answers, edition: u32) -> String {
@@ -211,7 +203,7 @@ fn answer(assessment: &Assessment, digit: u32) -> Option<Answer> {
 }
 
 /// Two characters that stand for the assessment: FNV-1a (32 bits) of its id, modulo 62².
-fn name(id: &str) -> usize {
+pub(crate) fn name(id: &str) -> usize {
     let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     });

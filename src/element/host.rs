@@ -37,4 +37,20 @@ extern "C" {
     /// Puts a text on the clipboard; a promise of whether that worked.
     #[wasm_bindgen(method)]
     pub fn copy(this: &Host, text: &str) -> Promise;
+
+    /// Whether there is a share menu.
+    #[wasm_bindgen(method, js_name = canShare)]
+    pub fn can_share(this: &Host) -> bool;
+
+    /// Hands a link to it; a promise of whether that worked.
+    #[wasm_bindgen(method)]
+    pub fn share(this: &Host, link: &str) -> Promise;
+
+    /// Hands a result to the browser's downloads, see [`crate::file::ResultFile`].
+    #[wasm_bindgen(method)]
+    pub fn download(this: &Host, result: JsValue) -> bool;
+
+    /// Reads files; a promise of a list of `{name, content}` or `{name, problem, detail}`.
+    #[wasm_bindgen(method)]
+    pub fn read(this: &Host, files: &web_sys::FileList) -> Promise;
 }

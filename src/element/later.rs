@@ -5,20 +5,19 @@
     reason = "the cut is a pair of symbols, an import and the export behind it"
 )]
 
-use std::rc::Rc;
-
-use super::refusal::Refusal;
+use crate::answers::Answers;
 use crate::assessment::Assessment;
-use crate::code::decode;
-use crate::link::codes;
-use crate::session::Action;
+use crate::received::{File, Opened, in_files, in_text, shown};
+use crate::session::Session;
 use crate::view::Report;
 
 /// What only a result needs.
+#[derive(Debug)]
 pub(super) struct Later {
     pub(super) report: Report,
-    /// What shows the results in a link or in codes.
-    pub(super) open: fn(&Assessment, &str) -> Result<Action, Refusal>,
+    pub(super) in_text: fn(&Assessment, &str) -> Opened,
+    pub(super) in_files: fn(&Assessment, Vec<File>) -> Opened,
+    pub(super) shown: fn(&Session) -> Vec<(String, Answers)>,
 }
 
 /// What came with the second module. JavaScript says when that is loaded; calling this
@@ -39,7 +38,9 @@ pub(super) fn later() -> &'static Later {
 extern "C" fn export() -> &'static Later {
     static LATER: Later = Later {
         report: Report::whole(),
-        open,
+        in_text,
+        in_files,
+        shown,
     };
     &LATER
 }
@@ -51,17 +52,4 @@ unsafe extern "C" {
     /// Takes nothing and gives what the function above gives, so there is nothing to get wrong.
     #[link_name = "__wasm_split_00report00_import_00000000000000000000000000000000"]
     safe fn import() -> &'static Later;
-}
-
-fn open(assessment: &Assessment, text: &str) -> Result<Action, Refusal> {
-    let found = codes(text);
-    let opened: Result<Rc<[_]>, _> = if found.is_empty() {
-        decode(assessment, "").map(|decoded| Rc::from([decoded]))
-    } else {
-        let decoded = found.into_iter().map(|code| decode(assessment, code));
-        decoded.collect()
-    };
-    opened
-        .map(Action::Open)
-        .map_err(|error| Refusal::of_code(assessment, error))
 }

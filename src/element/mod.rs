@@ -141,19 +141,18 @@ impl Handle {
     /// # Errors
     /// An `Error` with a `kind` that says what is wrong.
     pub fn open(&self, text: &str, quiet: bool) -> Result<(), JsValue> {
-        match (later().open)(&self.store.session().assessment, text) {
-            Ok(opened) => {
-                self.store.tell(None);
-                self.store.dispatch(opened);
-                Ok(())
-            }
-            Err(refusal) => {
-                if !quiet {
-                    self.store.tell(Some(refusal.message.clone()));
-                }
-                Err(refusal.into())
-            }
+        let assessment = Rc::clone(&self.store.session().assessment);
+        let opened = (later().in_text)(&assessment, text);
+        let Some(refused) = opened.refused.first() else {
+            self.store.tell(None);
+            self.store.dispatch(Action::Open(opened));
+            return Ok(());
+        };
+        let refusal = Refusal::of(&assessment, refused);
+        if !quiet {
+            self.store.tell(Some(refusal.message.clone()));
         }
+        Err(refusal.into())
     }
 
     /// Leaves a shared result for the visitor's own answers.

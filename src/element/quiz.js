@@ -4,6 +4,7 @@
 import { forgetOpened, noteOpened, openedElsewhere, ownFragment, shareAddress } from "./address.js";
 import { definitionAddress, forgetDefinition, languageOf, loadDefinition } from "./definition.js";
 import { loadEngine, loadReport, onCrash } from "./engine.js";
+import * as errands from "./errands.js";
 import { Failure } from "./failure.js";
 import { Keep } from "./keep.js";
 import { failurePanel, loadingPanel } from "./panel.js";
@@ -23,6 +24,8 @@ export class Quiz {
   #forget = false;
   /** Tells a load that is still under way whether it is still wanted. */
   #generation = 0;
+  /** The group that was open when this was saved. */
+  #group = "";
   /** Shows what the page names, as soon as a result can be shown. */
   #opening = null;
   #unlisten = [];
@@ -157,6 +160,7 @@ export class Quiz {
       this.#letGo();
       throw error;
     }
+    this.#group = saved?.shared;
     if (this.#forget) this.#keep.write(null);
     this.#forget = false;
     this.#handle.setKeeping(this.#keep.works ? this.#element.save : "off");
@@ -180,7 +184,7 @@ export class Quiz {
       },
       shown: (detail) => this.#send("result", detail),
       bring: () => this.#bringReport(),
-      copy: copyText,
+      ...errands,
     };
   }
 
@@ -194,7 +198,13 @@ export class Quiz {
     this.#ready.resolve();
     this.#send("ready", {});
     if (this.#element.hasAttribute("code")) this.#openCode();
-    else this.#openFragment();
+    else if (this.#namesResult()) this.#openFragment();
+    else if (this.#group) this.#openLater(() => this.#attempt(() => this.#resume()));
+  }
+
+  /** Shows the group again that was open before the page was left. */
+  #resume() {
+    this.#handle.open(String(this.#group), true);
   }
 
   /** Whether the page asks for a result rather than for questions. */
@@ -265,8 +275,8 @@ export class Quiz {
   #changeKeeping() {
     this.#keep.use(this.#element.save);
     const { saved } = this.#handle;
-    const nothing = Object.keys({ ...saved.answers, ...saved.notes }).length === 0;
-    this.#keep.write(nothing ? null : saved);
+    const something = Object.keys({ ...saved.answers, ...saved.notes }).length > 0 || saved.shared;
+    this.#keep.write(something ? saved : null);
     this.#handle.setKeeping(this.#keep.works ? this.#element.save : "off");
   }
 
@@ -358,14 +368,4 @@ function deferred() {
   const made = {};
   made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
   return made;
-}
-
-/** Puts a text on the clipboard; whether that was allowed. */
-async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

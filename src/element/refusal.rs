@@ -7,7 +7,9 @@ use wasm_bindgen::JsValue;
 use yew::AttrValue;
 
 use crate::assessment::{Assessment, Phrase};
-use crate::code::{CodeError, Damage};
+use crate::code::CodeError;
+use crate::received::{Reason, Refused};
+use crate::view::reason_words;
 
 /// Why something from the host page was not taken.
 pub(super) struct Refusal {
@@ -24,43 +26,20 @@ impl Refusal {
         }
     }
 
-    /// A code that can't be opened, in words for the visitor.
-    pub(super) fn of_code(assessment: &Assessment, error: CodeError) -> Self {
-        let (kind, message) = match error {
-            CodeError::OtherAssessment => {
-                ("link-other-assessment", assessment.say(Phrase::LinkOther))
-            }
-            CodeError::Newer { .. } => ("link-newer", assessment.say(Phrase::LinkNewer)),
-            CodeError::Damaged(damage) => ("link-damaged", damage_words(assessment, damage)),
+    /// What can't be opened, in words for the visitor.
+    pub(super) fn of(assessment: &Assessment, refused: &Refused) -> Self {
+        let kind = match refused.reason {
+            Reason::Code(CodeError::OtherAssessment) => "link-other-assessment",
+            Reason::Code(CodeError::Newer { .. }) => "link-newer",
+            _ => "link-damaged",
         };
+        let untouched = assessment.say(Phrase::Untouched);
         Self {
             kind,
-            message: message.into(),
+            message: [&reason_words(assessment, &refused.reason), " ", &untouched]
+                .concat()
+                .into(),
         }
-    }
-}
-
-fn damage_words(assessment: &Assessment, damage: Damage) -> Rc<str> {
-    match damage {
-        Damage::Cut { seen, expected } => assessment.fill(
-            Phrase::LinkCut,
-            &[
-                ("seen", &seen.to_string()),
-                ("expected", &expected.to_string()),
-            ],
-        ),
-        Damage::Character {
-            character,
-            position,
-        } => assessment.fill(
-            Phrase::LinkCharacter,
-            &[
-                ("character", character.encode_utf8(&mut [0; 4])),
-                ("position", &position.to_string()),
-            ],
-        ),
-        Damage::Case => assessment.say(Phrase::LinkCase),
-        Damage::Long | Damage::Short | Damage::Check => assessment.say(Phrase::LinkDamaged),
     }
 }
 

@@ -10,14 +10,16 @@ use yew::prelude::*;
 
 use super::host::Host;
 use super::later::later;
-use super::plain::plain;
+use super::plain::{plain, read};
 use crate::answers::{Answers, Entries};
-use crate::assessment::{Assessment, Phrase};
-use crate::code::{encode, encode_edition};
+use crate::assessment::{Assessment, Definition, Phrase};
+use crate::code::encode;
+use crate::file::{FileError, ResultFile};
 use crate::link::link;
 use crate::profile::{Profile, Report};
+use crate::received::File;
 use crate::session::{Action, Place, Saved, Session};
-use crate::view::{Copy, Loading, Quiz, QuizProps};
+use crate::view::{Errand, Loading, Quiz, QuizProps, Task};
 
 /// The one owner of a session. Nothing is borrowed while the host is called, since
 /// the host may call back or remove the element.
@@ -46,7 +48,7 @@ struct Calls {
     on_ready: Callback<()>,
     on_dismiss: Callback<()>,
     on_retry: Callback<()>,
-    on_copy: Callback<Copy>,
+    on_errand: Callback<Errand>,
 }
 
 #[derive(Serialize)]
@@ -76,7 +78,7 @@ impl Store {
             calls: RefCell::default(),
         });
         store.calls.replace(Calls {
-            dispatch: store.callback(Self::dispatch),
+            dispatch: store.callback(|store, action| store.dispatch(action)),
             on_ready: store.callback(|store, ()| {
                 store.host.ready();
                 store.approach();
@@ -87,7 +89,7 @@ impl Store {
                 store.render();
                 store.ask();
             }),
-            on_copy: store.callback(Self::copy),
+            on_errand: store.callback(Self::run),
         });
         let app = yew::Renderer::<Quiz>::with_root_and_props(root, store.props()).render();
         store.app.replace(Some(app));
@@ -95,7 +97,7 @@ impl Store {
     }
 
     /// Calls `act` while the store is there; the view must not keep it.
-    fn callback<T: 'static>(self: &Rc<Self>, act: fn(&Self, T)) -> Callback<T> {
+    fn callback<T: 'static>(self: &Rc<Self>, act: fn(&Rc<Self>, T)) -> Callback<T> {
         let weak = Rc::downgrade(self);
         Callback::from(move |value| {
             if let Some(store) = weak.upgrade() {
@@ -104,12 +106,52 @@ impl Store {
         })
     }
 
-    fn copy(&self, copy: Copy) {
-        let copying = JsFuture::from(self.host.copy(&copy.text));
+    fn run(self: &Rc<Self>, errand: Errand) {
+        let Errand { task, done } = errand;
+        let promise = match task {
+            Task::Copy(text) => self.host.copy(&text),
+            Task::Share(link) => self.host.share(&link),
+            Task::Save(received) => {
+                let session = self.session();
+                let file = ResultFile::of(&session.assessment, &received.result, &received.notes);
+                return done.emit(self.host.download(plain(&file)));
+            }
+            Task::Open(files) => {
+                let (reading, store) = (self.host.read(&files), Rc::downgrade(self));
+                return spawn_local(async move {
+                    if let (Ok(files), Some(store)) =
+                        (JsFuture::from(reading).await, store.upgrade())
+                    {
+                        store.open_files(&read(&files));
+                    }
+                });
+            }
+        };
         spawn_local(async move {
-            let copied = copying.await.is_ok_and(|copied| copied.is_truthy());
-            copy.done.emit(copied);
+            let worked = JsFuture::from(promise).await;
+            done.emit(worked.is_ok_and(|worked| worked.is_truthy()));
         });
+    }
+
+    /// Opens what was read of files, see [`Host::read`].
+    fn open_files(&self, files: &Definition) {
+        let Definition::List(files) = files else {
+            return;
+        };
+        let text = |file: &Definition, name| file.get(name).and_then(Definition::as_text).cloned();
+        let files = files.iter().map(|file| File {
+            name: text(file, "name").unwrap_or_default(),
+            content: match text(file, "problem").as_deref() {
+                None => Ok(file.get("content").cloned().unwrap_or(Definition::Nothing)),
+                Some("large") => Err(FileError::Large),
+                Some("repeated") => Err(FileError::Repeated {
+                    name: text(file, "detail").unwrap_or_default(),
+                }),
+                Some(_) => Err(FileError::NotJson),
+            },
+        });
+        let opened = (later().in_files)(&self.session().assessment, files.collect());
+        self.dispatch(Action::Open(opened));
     }
 
     pub(super) fn session(&self) -> Rc<Session> {
@@ -130,11 +172,11 @@ impl Store {
         }
         self.approach();
         self.render();
-        let nothing = after.answers.is_empty() && after.notes.is_empty();
-        self.host.save(if nothing {
+        let saved = Saved::of(&after);
+        self.host.save(if saved.is_empty() {
             JsValue::NULL
         } else {
-            plain(&Saved::of(&after))
+            plain(&saved)
         });
         if before.answers != after.answers {
             self.report_change(&after);
@@ -176,7 +218,7 @@ impl Store {
     /// Nobody is told of what was only fetched ahead: it is tried again when it is needed.
     pub(super) fn missed(&self, wanted: bool) -> bool {
         self.asked.set(false);
-        let needed = wanted || self.session().place == Place::Result;
+        let needed = wanted || !matches!(self.session().place, Place::Condition(_));
         let tell = needed && self.report.get() == Loading::Awaited;
         if tell {
             self.report.set(Loading::Failed);
@@ -198,7 +240,7 @@ impl Store {
     fn report_results(&self, session: &Session) {
         let assessment = &session.assessment;
         match session.place {
-            Place::Condition(_) => {}
+            Place::Condition(_) | Place::Open => {}
             Place::Result => {
                 self.report_result(
                     assessment,
@@ -207,9 +249,8 @@ impl Store {
                 );
             }
             Place::Shared => {
-                for shared in session.shared.iter() {
-                    let code = encode_edition(assessment, &shared.answers, shared.edition);
-                    self.report_result(assessment, &shared.answers, &code);
+                for (code, answers) in (later().shown)(session) {
+                    self.report_result(assessment, &answers, &code);
                 }
             }
         }
@@ -264,7 +305,8 @@ impl Store {
             dispatch: calls.dispatch,
             on_ready: calls.on_ready,
             on_dismiss: calls.on_dismiss,
-            on_copy: Some(calls.on_copy),
+            on_errand: Some(calls.on_errand),
+            can_share: matches!(self.report.get(), Loading::Ready(_)) && self.host.can_share(),
             report: self.report.get(),
             on_retry: calls.on_retry,
             prefix: AttrValue::default(),
@@ -280,6 +322,6 @@ fn is_near(session: &Session) -> bool {
         Place::Condition(position) => {
             position + 1 == conditions.len() || conditions.iter().all(|found| answered(found.slot))
         }
-        Place::Result | Place::Shared => true,
+        Place::Result | Place::Shared | Place::Open => true,
     }
 }

@@ -9,9 +9,10 @@ mod saved;
 use std::rc::Rc;
 
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Assessment, Definition, Slot};
-use crate::code::Decoded;
+use crate::assessment::{Assessment, Definition, Slot, Standing};
+use crate::group;
 use crate::profile::Profile;
+use crate::received::{Opened, Received, Refused};
 
 pub use notes::Notes;
 pub use saved::Saved;
@@ -33,11 +34,18 @@ pub struct Session {
     pub own_place: Place,
     /// Conditions whose elements were asked for at [`Pace::Quick`].
     pub opened: Vec<usize>,
-    /// Results of others, while [`Place::Shared`] shows them.
-    pub shared: Rc<[Decoded]>,
-    /// What *Start over* forgot, until the next answer.
+    /// Results of others, while [`Place::Shared`] shows them or [`Place::Open`] adds to them.
+    pub shared: Rc<[Received]>,
+    /// What of the text or the files that brought them could not be read.
+    pub refused: Rc<[Refused]>,
+    /// What a group ([`GROUP`] results or more) has settled on.
+    pub settled: Answers,
+    /// What *Start over* or a shared result took the place of, until the next answer.
     pub forgotten: Option<Rc<Session>>,
 }
+
+/// From this many results on they are a group; two are compared.
+pub const GROUP: usize = 3;
 
 /// How much is asked by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,8 +64,10 @@ pub enum Place {
     Condition(usize),
     /// The visitor's own result.
     Result,
-    /// Results that came by code, read-only.
+    /// Results of others, read-only: one, two side by side, or a group.
     Shared,
+    /// Where links, codes and files of others are handed in.
+    Open,
 }
 
 /// Something that happened.
@@ -77,8 +87,19 @@ pub enum Action {
     Pace(Pace),
     /// A condition's elements were asked for, or put away again.
     Elements(usize, bool),
-    /// Results came by code.
-    Open(Rc<[Decoded]>),
+    /// Results came: they are shown, beside those that are open already if [`Place::Open`]
+    /// adds to them. Without any, what could not be read is told where they were handed in.
+    Open(Opened),
+    /// The visitor's own answers beside the one result that is shown.
+    CompareWithMine,
+    /// The two results that are compared, the other way round.
+    Swap,
+    /// Equal results of a group are to count once.
+    CountOnce,
+    /// A group settled on an answer, or left the question open.
+    Settle(Slot, Option<Answer>),
+    /// Another's answers become the visitor's own, and can be put back.
+    Adopt(Received),
     /// Back from a shared result to where the visitor was.
     Close,
     /// The host page brought other answers.
@@ -108,6 +129,8 @@ impl Session {
             own_place: Place::Condition(0),
             opened: Vec::new(),
             shared: Rc::default(),
+            refused: Rc::default(),
+            settled: Answers::default(),
             forgotten: None,
         }
     }
@@ -147,12 +170,30 @@ impl Session {
                     next.opened.push(condition);
                 }
             }
-            Action::Open(shared) => {
-                if !shared.is_empty() {
-                    next.shared = shared;
-                    next.place = Place::Shared;
+            Action::Open(opened) => next.open(opened),
+            Action::CompareWithMine => {
+                if let [theirs] = &*self.shared {
+                    let mine = Received::own(&self.assessment, &self.answers, &self.notes);
+                    next.shared = [mine, theirs.clone()].into();
                 }
             }
+            Action::Swap => {
+                if let [first, second] = &*self.shared {
+                    next.shared = [second.clone(), first.clone()].into();
+                }
+            }
+            Action::CountOnce => {
+                next.shared = distinct(&self.shared).into();
+                if next.shared.len() < GROUP {
+                    next.settled = Answers::default();
+                }
+            }
+            Action::Settle(slot, answer) => {
+                if self.shared.len() >= GROUP {
+                    next.settled.set(&self.assessment, slot, answer);
+                }
+            }
+            Action::Adopt(received) => next.adopt(&received),
             Action::Close => next.go(self.own_place),
             Action::Replace(answers) => {
                 next.answers = answers;
@@ -166,14 +207,7 @@ impl Session {
             }
             Action::StartOver => {
                 next = Self::new(Rc::clone(&self.assessment), self.pace);
-                next.forgotten = if self.answers.is_empty() && self.notes.is_empty() {
-                    self.forgotten.clone()
-                } else {
-                    Some(Rc::new(Self {
-                        forgotten: None,
-                        ..self.clone()
-                    }))
-                };
+                next.forgotten = self.remembered();
             }
             Action::Undo => {
                 if let Some(forgotten) = &self.forgotten {
@@ -188,20 +222,83 @@ impl Session {
         next
     }
 
+    /// This session, for *Undo*; what it remembers itself while it holds nothing.
+    fn remembered(&self) -> Option<Rc<Self>> {
+        if self.answers.is_empty() && self.notes.is_empty() {
+            return self.forgotten.clone();
+        }
+        Some(Rc::new(Self {
+            forgotten: None,
+            ..self.clone()
+        }))
+    }
+
     fn go(&mut self, place: Place) {
         let exists = match place {
             Place::Condition(condition) => condition < self.assessment.conditions.len(),
-            Place::Result => true,
+            Place::Result | Place::Open => true,
             Place::Shared => !self.shared.is_empty(),
         };
         if !exists {
             return;
         }
-        if place != Place::Shared {
-            self.shared = Rc::default();
+        if matches!(place, Place::Condition(_) | Place::Result) {
             self.own_place = place;
+            self.put_away();
         }
         self.place = place;
+    }
+
+    /// Puts the results of others away.
+    fn put_away(&mut self) {
+        self.shared = Rc::default();
+        self.refused = Rc::default();
+        self.settled = Answers::default();
+    }
+
+    fn open(&mut self, opened: Opened) {
+        let before = Rc::clone(&self.shared);
+        let adding = self.place == Place::Open;
+        self.refused = opened.refused;
+        if opened.results.is_empty() {
+            return;
+        }
+        self.shared = if adding && !before.is_empty() {
+            before.iter().chain(&*opened.results).cloned().collect()
+        } else {
+            opened.results
+        };
+        self.place = Place::Shared;
+        // What was settled already stays so when the same group comes again, or grows.
+        if self.shared.len() < GROUP || !self.shared.starts_with(&before) {
+            self.settled = Answers::default();
+        }
+        if self.shared.len() >= GROUP && self.settled.is_empty() {
+            let members = self.shared.iter().map(|member| &member.result);
+            self.settled =
+                group::agreed(&self.assessment, &group::spreads(&self.assessment, members));
+        }
+    }
+
+    /// Takes another's answers over, as far as their questions are still asked alike. Notes
+    /// the visitor has written stay.
+    fn adopt(&mut self, received: &Received) {
+        let remembered = self.remembered();
+        let result = &received.result;
+        self.answers = Answers::default();
+        for slot in 0..self.assessment.slots().len() {
+            if self.assessment.standing(slot, result.edition) == Standing::Kept {
+                self.answers
+                    .set(&self.assessment, slot, result.answers.get(slot));
+            }
+        }
+        for (slot, note) in received.notes.iter() {
+            if self.notes.get(slot).is_none() {
+                self.notes.set(slot, Rc::clone(note));
+            }
+        }
+        self.go(Place::Result);
+        self.forgotten = remembered;
     }
 
     fn after(&self) -> Place {
@@ -218,7 +315,19 @@ impl Session {
         match self.place {
             Place::Condition(condition) => Place::Condition(condition.saturating_sub(1)),
             Place::Result => Place::Condition(self.assessment.conditions.len().saturating_sub(1)),
-            Place::Shared => self.own_place,
+            Place::Shared | Place::Open => self.own_place,
         }
     }
+}
+
+/// Each result once, in the order in which they came.
+fn distinct(results: &[Received]) -> Vec<Received> {
+    let mut order: Vec<(usize, &Received)> = results.iter().enumerate().collect();
+    order.sort_unstable_by_key(|&(position, received)| (&received.result, position));
+    order.dedup_by_key(|(_, received)| &received.result);
+    order.sort_unstable_by_key(|&(position, _)| position);
+    order
+        .into_iter()
+        .map(|(_, received)| received.clone())
+        .collect()
 }

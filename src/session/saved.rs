@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use super::{Notes, Pace, Place, Session};
+use super::{GROUP, Notes, Pace, Place, Session};
 use crate::answers::{Answer, Answers, Entries};
 use crate::assessment::Definition;
+use crate::code::encode_edition;
 
 /// A session by ids, so that it can be read again after slots were reordered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -15,7 +16,16 @@ pub struct Saved<'a> {
     notes: Entries<'a, &'a str>,
     pace: &'a str,
     place: &'a str,
+    /// The codes of a group that is open, joined by `-`; else empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    shared: String,
+    /// What that group settled on.
+    #[serde(skip_serializing_if = "Entries::is_empty")]
+    settled: Entries<'a, &'a str>,
 }
+
+/// A larger group is not kept: storage holds a few megabytes, and is written at every step.
+const LARGEST_GROUP: usize = 1000;
 
 /// The `place` of the result; no condition is called so, or it would be reached instead.
 const RESULT: &str = "result";
@@ -39,10 +49,37 @@ impl<'a> Saved<'a> {
                     .get(condition)
                     .map_or("", |condition| &condition.id),
                 Place::Result => RESULT,
-                Place::Shared => "",
+                Place::Shared | Place::Open => "",
             },
+            shared: group(session),
+            settled: session.settled.to_ids(assessment),
         }
     }
+
+    /// Whether there is nothing in it that a visitor would miss.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty() && self.notes.is_empty() && self.shared.is_empty()
+    }
+}
+
+fn group(session: &Session) -> String {
+    let count = session.shared.len();
+    if session.place != Place::Shared || !(GROUP..=LARGEST_GROUP).contains(&count) {
+        return String::new();
+    }
+    let codes: Vec<String> = session
+        .shared
+        .iter()
+        .map(|member| {
+            encode_edition(
+                &session.assessment,
+                &member.result.answers,
+                member.result.edition,
+            )
+        })
+        .collect();
+    codes.join("-")
 }
 
 /// Takes up what was saved. Whatever can't be understood is left out: storage may
@@ -56,16 +93,19 @@ pub(super) fn restore(session: &mut Session, saved: &Definition) {
             .iter()
     };
     let assessment = Rc::clone(&session.assessment);
-    session.answers = Answers::default();
+    let given = |key| {
+        let mut answers = Answers::default();
+        for (id, level) in texts(key) {
+            if let (Some(slot), Some(level)) = (assessment.slot(id), level.as_text()) {
+                answers.set(&assessment, slot, Answer::from_id(&assessment, slot, level));
+            }
+        }
+        answers
+    };
+    session.answers = given("answers");
+    session.settled = given("settled");
     session.notes = Notes::default();
     session.forgotten = None;
-    for (id, level) in texts("answers") {
-        if let (Some(slot), Some(level)) = (assessment.slot(id), level.as_text()) {
-            session
-                .answers
-                .set(&assessment, slot, Answer::from_id(&assessment, slot, level));
-        }
-    }
     for (id, note) in texts("notes") {
         if let (Some(slot), Some(note)) = (assessment.slot(id), note.as_text()) {
             session.notes.set(slot, Rc::clone(note));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::props::Copy;
+use super::props::Errand;
 use super::quiz::Quiz;
 use crate::answers::Answers;
 use crate::assessment::Assessment;
@@ -48,9 +48,10 @@ pub struct ReadinessCheckProps {
     /// Called whenever the visitor's own result is shown.
     #[prop_or_default]
     pub on_result: Callback<Outcome>,
-    /// Called to put a text on the clipboard; without it there are no copy buttons.
+    /// Called with what only the page around the quiz can do; without it there are no buttons
+    /// to copy, to save or to open files.
     #[prop_or_default]
-    pub on_copy: Option<Callback<Copy>>,
+    pub on_errand: Option<Callback<Errand>>,
 }
 
 /// The session as Yew's reducer.
@@ -75,7 +76,7 @@ pub fn ReadinessCheck(props: &ReadinessCheckProps) -> Html {
         pace,
         on_change,
         on_result,
-        on_copy,
+        on_errand,
     } = props;
     let state = use_reducer(|| {
         let mut session = Session::new(Rc::clone(assessment), *pace);
@@ -100,7 +101,7 @@ pub fn ReadinessCheck(props: &ReadinessCheckProps) -> Html {
     let prefix = use_memo((), |()| unique_prefix());
     let dispatch = Callback::from(move |action| state.dispatch(action));
     html! {
-        <Quiz {session} {dispatch} address={address.clone()} on_copy={on_copy.clone()} prefix={(*prefix).clone()} />
+        <Quiz {session} {dispatch} address={address.clone()} on_errand={on_errand.clone()} prefix={(*prefix).clone()} />
     }
 }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::pieces::text;
+use super::pieces::{button, text};
 use super::words;
 use crate::assessment::Phrase;
 use crate::session::{Action, Pace, Place, Session};
@@ -28,6 +28,7 @@ pub(super) fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
             <h2 class="title">{ words(&assessment.title) }</h2>
             if session.place == Place::Condition(0) { { text("p", "about", &assessment.about) } }
             if asking {
+                { button("quiet", &assessment.say(Phrase::OpenResults), dispatch.reform(|_: MouseEvent| Action::Go(Place::Open))) }
                 <div class="pace" part="pace" role="group" aria-label={words(&assessment.say(Phrase::Pace))}>{ for buttons }</div>
             }
         </header>

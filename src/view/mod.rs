@@ -4,17 +4,23 @@
 
 mod component;
 mod condition;
+mod group;
 mod header;
+mod open;
+mod pair;
 mod picture;
 mod pieces;
 mod progress;
 mod props;
+mod qr;
 mod question;
 mod quiz;
+mod reason;
 mod report;
 mod result;
 mod share;
 mod shared;
+mod spread;
 mod table;
 mod wheel;
 
@@ -23,8 +29,10 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 pub use component::{Outcome, ReadinessCheck, ReadinessCheckProps};
-pub use props::{Copy, QuizProps};
+pub use props::{Errand, QuizProps, Task};
 pub use quiz::Quiz;
+#[cfg(feature = "element")]
+pub(crate) use reason::reason_words;
 pub use report::{Loading, Report};
 
 #[cfg(doc)]
@@ -40,6 +48,7 @@ pub const STYLE: &str = concat!(
     include_str!("style/question.css"),
     include_str!("style/wheel.css"),
     include_str!("style/result.css"),
+    include_str!("style/several.css"),
     include_str!("style/media.css"),
 );
 

@@ -12,7 +12,7 @@ pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
     let assessment = &session.assessment;
     let current = match session.place {
         Place::Condition(position) => Some(position),
-        Place::Result | Place::Shared => None,
+        Place::Result | Place::Shared | Place::Open => None,
     };
     let go = dispatch.reform(|position| Action::Go(Place::Condition(position)));
     let answered = session.answers.count().to_string();

@@ -5,15 +5,38 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::report::Loading;
+use crate::received::Received;
 use crate::session::{Action, Session};
 
-/// A text to copy, and whom to tell whether it was.
+/// Something that only the page around the quiz can do, and whom to tell whether it was done.
 #[derive(Clone, Debug)]
-pub struct Copy {
-    /// The text.
-    pub text: String,
-    /// To be called with whether copying worked.
+pub struct Errand {
+    /// What to do.
+    pub task: Task,
+    /// To be called with whether it worked.
     pub done: Callback<bool>,
+}
+
+impl From<Task> for Errand {
+    fn from(task: Task) -> Self {
+        Self {
+            task,
+            done: Callback::noop(),
+        }
+    }
+}
+
+/// What the page around the quiz is asked to do.
+#[derive(Clone, Debug)]
+pub enum Task {
+    /// Puts a text on the clipboard.
+    Copy(String),
+    /// Hands a link to the device's own share menu.
+    Share(String),
+    /// Saves a result as a [`crate::file::ResultFile`].
+    Save(Received),
+    /// Reads files the visitor chose, and opens what is in them.
+    Open(web_sys::FileList),
 }
 
 /// What the quiz needs.
@@ -25,9 +48,13 @@ pub struct QuizProps {
     pub dispatch: Callback<Action>,
     /// The address result links lead to, see [`crate::link::link`].
     pub address: AttrValue,
-    /// Called to put a text on the clipboard; without it there are no copy buttons.
+    /// Called with what only the page around the quiz can do; without it there are no buttons
+    /// to copy, to save or to open files.
     #[prop_or_default]
-    pub on_copy: Option<Callback<Copy>>,
+    pub on_errand: Option<Callback<Errand>>,
+    /// Whether there is a share menu to hand a link to.
+    #[prop_or_default]
+    pub can_share: bool,
     /// Called when the quiz is on the page.
     #[prop_or_default]
     pub on_ready: Callback<()>,

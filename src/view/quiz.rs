@@ -27,15 +27,20 @@ pub fn Quiz(props: &QuizProps) -> Html {
         ..
     } = props;
     let heading = use_node_ref();
-    use_focus(session.place, &heading);
+    use_focus((session.place, session.shared.len()), &heading);
     use_effect_with(props.on_ready.clone(), |on_ready| on_ready.emit(()));
     let assessment = &session.assessment;
     let undo = dispatch.reform(|_: MouseEvent| Action::Undo);
+    let gone = if session.answers.is_empty() {
+        Phrase::Forgotten
+    } else {
+        Phrase::Adopted
+    };
     let dismiss = on_dismiss.reform(|_: MouseEvent| ());
     let retry = retry(&props.on_retry, &heading);
     let (page, beside) = match session.place {
         Place::Condition(position) => (condition_page(props, position, heading), true),
-        Place::Result | Place::Shared => (report_page(props, heading), false),
+        Place::Result | Place::Shared | Place::Open => (report_page(props, heading), false),
     };
     html! {
         <div class="readiness-check" part="quiz" lang={words(&assessment.language)}>
@@ -45,7 +50,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
                     { message(text.clone(), &assessment.say(Phrase::Dismiss), dismiss) }
                 }
                 if session.forgotten.is_some() {
-                    { message(words(&assessment.say(Phrase::Forgotten)), &assessment.say(Phrase::Undo), undo) }
+                    { message(words(&assessment.say(gone)), &assessment.say(Phrase::Undo), undo) }
                 }
                 if props.report == Loading::Failed {
                     { message(words(&assessment.say(Phrase::ReportFailed)), &assessment.say(Phrase::TryAgain), retry) }
@@ -69,11 +74,11 @@ pub fn Quiz(props: &QuizProps) -> Html {
 /// Focus follows the visitor to a new page, but is never taken from the host page
 /// when the quiz first appears.
 #[hook]
-fn use_focus(place: Place, heading: &NodeRef) {
+fn use_focus(page: (Place, usize), heading: &NodeRef) {
     let seen = use_mut_ref(|| None);
     let heading = heading.clone();
-    use_effect_with(place, move |&place| {
-        if seen.borrow_mut().replace(place).is_some()
+    use_effect_with(page, move |&page| {
+        if seen.borrow_mut().replace(page).is_some()
             && let Some(heading) = heading.cast::<web_sys::HtmlElement>()
         {
             // A heading that just left the page takes no focus, and that is fine.

@@ -8,12 +8,13 @@ use std::mem;
 
 use yew::prelude::*;
 
+use super::open::open_body;
 use super::pieces::{self, button, text};
 use super::props::QuizProps;
 use super::result::result_body;
 use super::shared::shared_body;
 use crate::assessment::Phrase;
-use crate::session::{Action, Place};
+use crate::session::{Action, GROUP, Place};
 
 /// What shows results.
 #[derive(Clone, Copy, Debug)]
@@ -55,15 +56,20 @@ impl Default for Loading {
 
 /// The heading stays where it is when the report comes, and with it the focus.
 pub(super) fn report_page(props: &QuizProps, heading: NodeRef) -> Html {
-    let assessment = &props.session.assessment;
-    let (key, step, title) = if props.session.place == Place::Shared {
-        ("shared", Phrase::SharedStep, Phrase::SharedTitle)
-    } else {
-        ("result", Phrase::ResultStep, Phrase::ResultTitle)
+    let session = &props.session;
+    let assessment = &session.assessment;
+    let count = session.shared.len();
+    let (key, step, title) = match session.place {
+        Place::Open => ("open", Phrase::OpenStep, Phrase::OpenTitle),
+        Place::Shared if count >= GROUP => ("shared", Phrase::GroupStep, Phrase::GroupTitle),
+        Place::Shared if count > 1 => ("shared", Phrase::SharedStep, Phrase::PairTitle),
+        Place::Shared => ("shared", Phrase::SharedStep, Phrase::SharedTitle),
+        Place::Condition(_) | Place::Result => ("result", Phrase::ResultStep, Phrase::ResultTitle),
     };
+    let title = assessment.fill(title, &[("count", &count.to_string())]);
     html! {
         <article class="page result" part="page result" {key}>
-            { pieces::heading(&assessment.say(step), &assessment.say(title), heading) }
+            { pieces::heading(&assessment.say(step), &title, heading) }
             { match props.report {
                 Loading::Ready(report) => (report.body)(props),
                 Loading::Awaited | Loading::Failed => waiting(props),
@@ -90,6 +96,7 @@ fn waiting(props: &QuizProps) -> Html {
 fn body(props: &QuizProps) -> Html {
     match props.session.place {
         Place::Shared => shared_body(props),
+        Place::Open => open_body(props),
         Place::Condition(_) | Place::Result => result_body(props),
     }
 }

@@ -10,6 +10,7 @@ use super::props::QuizProps;
 use super::share::Share;
 use crate::assessment::Phrase;
 use crate::code::encode;
+use crate::received::Received;
 use crate::session::{Action, Place};
 
 pub(super) fn result_body(props: &QuizProps) -> Html {
@@ -17,7 +18,7 @@ pub(super) fn result_body(props: &QuizProps) -> Html {
         session,
         dispatch,
         address,
-        on_copy,
+        on_errand,
         prefix,
         ..
     } = props;
@@ -37,7 +38,16 @@ pub(super) fn result_body(props: &QuizProps) -> Html {
                     notes: Some(&session.notes),
                     on_answer: Some(dispatch.reform(|position| Action::Go(Place::Condition(position)))),
                 }) }
-                <Share assessment={Rc::clone(assessment)} code={code} address={address.clone()} on_copy={on_copy.clone()} prefix={prefix.clone()} />
+                <Share
+                    assessment={Rc::clone(assessment)}
+                    {code}
+                    result={Received::own(assessment, &session.answers, &session.notes)}
+                    title={assessment.say(Phrase::Share)}
+                    address={address.clone()}
+                    on_errand={on_errand.clone()}
+                    prefix={prefix.clone()}
+                    can_share={props.can_share}
+                />
             }
             <div class="steps" part="steps">
                 { button("secondary", &assessment.say(Phrase::Back), act(Action::Back)) }

@@ -1,21 +1,28 @@
-//! The link and the code, to copy.
+//! Every way a result travels: link, code, QR code, file.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::props::Copy;
+use super::pieces::{more, text};
+use super::props::{Errand, Task};
+use super::qr::qr;
 use super::words;
 use crate::assessment::{Assessment, Phrase};
 use crate::link::link;
+use crate::received::Received;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct ShareProps {
     pub assessment: Rc<Assessment>,
     pub code: AttrValue,
+    /// The one result behind the code, which can be saved as a file.
+    pub result: Option<Received>,
+    pub title: Rc<str>,
     pub address: AttrValue,
-    pub on_copy: Option<Callback<Copy>>,
+    pub on_errand: Option<Callback<Errand>>,
     pub prefix: AttrValue,
+    pub can_share: bool,
 }
 
 #[component]
@@ -23,70 +30,114 @@ pub(super) fn Share(props: &ShareProps) -> Html {
     let ShareProps {
         assessment,
         code,
+        result,
+        title,
         address,
-        on_copy,
+        on_errand,
         prefix,
+        can_share,
     } = props;
-    let result = use_state(|| None::<Phrase>);
+    let told = use_state(|| None::<Phrase>);
     let refs = [use_node_ref(), use_node_ref()];
+    let link = AttrValue::from(link(address, code));
+    // Asks for something, and says how it went.
+    let ask = |task: Task, field: Option<&NodeRef>, [done, failed]: [Option<Phrase>; 2]| {
+        let (on_errand, told, field) = (on_errand.clone()?, told.clone(), field.cloned());
+        Some(Callback::from(move |_: MouseEvent| {
+            let (told, field) = (told.clone(), field.clone());
+            let done = Callback::from(move |worked: bool| {
+                told.set(if worked { done } else { failed });
+                // Where copying is refused the text is selected, so that the keyboard can.
+                let field = field.as_ref().filter(|_| !worked);
+                if let Some(field) = field.and_then(NodeRef::cast::<web_sys::HtmlInputElement>) {
+                    let _ = field.focus();
+                    field.select();
+                }
+            });
+            let task = task.clone();
+            on_errand.emit(Errand { task, done });
+        }))
+    };
+    let say = |phrase| words(&assessment.say(phrase));
+    let secondary = |label, onclick: Option<Callback<MouseEvent>>| {
+        html! {
+            if let Some(onclick) = onclick {
+                <button type="button" class="secondary" part="button button-secondary" {onclick}>{ say(label) }</button>
+            }
+        }
+    };
     let fields = [
-        (
-            Phrase::Link,
-            Phrase::CopyLink,
-            AttrValue::from(link(address, code)),
-            "-link",
-        ),
-        (Phrase::Code, Phrase::CopyCode, code.clone(), "-code"),
+        (Phrase::Link, Phrase::CopyLink, &link, "link"),
+        (Phrase::Code, Phrase::CopyCode, code, "code"),
     ];
-    let fields = fields.into_iter().zip(refs).map(|((label, button, text, id), field)| {
-        let result = result.clone();
-        let on_done = move |done: bool| result.set(Some(if done { Phrase::Copied } else { Phrase::CopyByHand }));
-        let onclick = on_copy.as_ref().map(|on_copy| copy_when_clicked(on_copy, &field, text.clone(), on_done));
-        let id = [prefix, id].concat();
+    let fields = fields.into_iter().zip(&refs).map(|((label, button, text, id), field)| {
+        let copied = [Some(Phrase::Copied), Some(Phrase::CopyByHand)];
+        let onclick = ask(Task::Copy(text.to_string()), Some(field), copied);
+        let id = [prefix.as_str(), id].concat();
         html! {
             <div class="field" key={id.clone()}>
-                <label for={id.clone()}>{ words(&assessment.say(label)) }</label>
+                <label for={id.clone()}>{ say(label) }</label>
                 <div class="with-button">
                     <input ref={field} {id} type="text" readonly=true value={text} spellcheck="false" />
-                    if let Some(onclick) = onclick {
-                        <button type="button" class="secondary" part="button" {onclick}>{ words(&assessment.say(button)) }</button>
-                    }
+                    { secondary(button, onclick) }
                 </div>
             </div>
         }
     });
+    let hand_over = can_share
+        .then(|| {
+            ask(
+                Task::Share(link.to_string()),
+                None,
+                [None, Some(Phrase::ShareFailed)],
+            )
+        })
+        .flatten();
+    let save = result.as_ref().and_then(|result| {
+        ask(
+            Task::Save(result.clone()),
+            None,
+            [Some(Phrase::FileSaved), None],
+        )
+    });
+    let saves = save.is_some();
+    let square =
+        qr(assessment, &link).unwrap_or_else(|| text("p", "", &assessment.say(Phrase::QrLong)));
     html! {
         <section class="share" part="share">
-            <h4>{ words(&assessment.say(Phrase::Share)) }</h4>
-            <p>{ words(&assessment.say(Phrase::ShareHint)) }</p>
+            { text("h4", "", title) }
+            { text("p", "", &assessment.say(Phrase::ShareHint)) }
             { for fields }
+            <div class="ways">
+                { secondary(Phrase::ShareLink, hand_over) }
+                { secondary(Phrase::SaveFile, save) }
+            </div>
+            if saves { { text("p", "hint", &assessment.say(Phrase::SaveFileHint)) } }
             <p class="copied" role="status">
-                if let Some(phrase) = *result { { words(&assessment.say(phrase)) } }
+                if let Some(phrase) = *told { { say(phrase) } }
             </p>
+            { more(html! { { say(Phrase::QrCode) } }, square) }
+            if code.len() <= DICTATED {
+                { more(html! { { say(Phrase::CodeGroups) } }, groups(assessment, code)) }
+            }
         </section>
     }
 }
 
-/// Copies, and where that is refused selects the text, so that the keyboard can.
-fn copy_when_clicked(
-    on_copy: &Callback<Copy>,
-    field: &NodeRef,
-    text: AttrValue,
-    on_done: impl Fn(bool) + Clone + 'static,
-) -> Callback<MouseEvent> {
-    let field = field.clone();
-    on_copy.reform(move |_: MouseEvent| {
-        let (field, on_done) = (field.clone(), on_done.clone());
-        let done = Callback::from(move |done: bool| {
-            if let (false, Some(field)) = (done, field.cast::<web_sys::HtmlInputElement>()) {
-                let _ = field.focus();
-                field.select();
-            }
-            on_done(done);
-        });
-        Copy {
-            text: text.to_string(),
-            done,
-        }
-    })
+/// A code longer than this is none to read out.
+const DICTATED: usize = 80;
+
+/// The code in groups of four characters.
+fn groups(assessment: &Assessment, code: &str) -> Html {
+    let characters: Vec<char> = code.chars().collect();
+    let groups: Vec<String> = characters
+        .chunks(4)
+        .map(|group| group.iter().collect())
+        .collect();
+    html! {
+        <>
+            <p class="groups" translate="no">{ groups.join(" ") }</p>
+            { text("p", "hint", &assessment.say(Phrase::CodeGroupsHint)) }
+        </>
+    }
 }

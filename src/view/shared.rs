@@ -1,79 +1,156 @@
-//! Results that came by code: to look at, not to change.
+//! Results of others: to look at, to compare, to begin from; never to change.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::group::Group;
+use super::pair::pair_body;
 use super::picture::{Picture, picture};
-use super::pieces::{button, text};
+use super::pieces::{button, more, text};
 use super::props::QuizProps;
+use super::reason::refused_words;
 use super::share::Share;
+use super::words;
 use crate::assessment::{Assessment, Phrase, Standing};
 use crate::code::{Decoded, encode_edition};
-use crate::session::Action;
+use crate::received::Received;
+use crate::session::{Action, Place, Session};
 
 pub(super) fn shared_body(props: &QuizProps) -> Html {
+    match &*props.session.shared {
+        [] => Html::default(),
+        [one] => one_body(props, one),
+        [first, second] => pair_body(props, [first, second]),
+        _ => html! { <Group ..props.clone() /> },
+    }
+}
+
+fn one_body(props: &QuizProps, received: &Received) -> Html {
     let QuizProps {
-        session,
-        dispatch,
-        address,
-        on_copy,
-        prefix,
-        ..
+        session, dispatch, ..
     } = props;
     let assessment = &session.assessment;
-    let back = if session.answers.is_empty() {
+    let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
+    let result = &received.result;
+    html! {
+        <>
+            <div class="notice" part="notice">
+                { text("p", "", &assessment.say(Phrase::SharedNotice)) }
+                { leave(session, dispatch) }
+            </div>
+            { refused(session) }
+            if result.edition < assessment.edition { { since_then(assessment, result) } }
+            { picture(&Picture {
+                assessment,
+                answers: &result.answers,
+                name: None,
+                edition: result.edition,
+                notes: Some(&received.notes),
+                on_answer: None,
+            }) }
+            <div class="steps" part="steps">
+                if !session.answers.is_empty() {
+                    { button("secondary", &assessment.say(Phrase::CompareWithMine), act(Action::CompareWithMine)) }
+                }
+                { button("secondary", &assessment.say(Phrase::AddResults), act(Action::Go(Place::Open))) }
+            </div>
+            { adopt(session, dispatch, received) }
+            { share(props) }
+        </>
+    }
+}
+
+/// The way back to the visitor's own answers.
+pub(super) fn leave(session: &Session, dispatch: &Callback<Action>) -> Html {
+    let phrase = if session.answers.is_empty() {
         Phrase::StartMine
     } else {
         Phrase::BackToMine
     };
     let leave = dispatch.reform(|_: MouseEvent| Action::Close);
-    let total = session.shared.len();
-    let pictures = session.shared.iter().enumerate().map(|(position, shared)| {
-        html! { <section key={position} class="shared">{ one(assessment, shared, position, total) }</section> }
-    });
-    let codes: Vec<String> = session
-        .shared
-        .iter()
-        .map(|shared| encode_edition(assessment, &shared.answers, shared.edition))
-        .collect();
-    html! {
+    button("primary", &session.assessment.say(phrase), leave)
+}
+
+/// *Use as my starting point*: at once where nothing is lost by it, else after asking.
+pub(super) fn adopt(session: &Session, dispatch: &Callback<Action>, received: &Received) -> Html {
+    let assessment = &session.assessment;
+    let received = received.clone();
+    let adopt = dispatch.reform(move |_: MouseEvent| Action::Adopt(received.clone()));
+    if session.answers.is_empty() {
+        return button("secondary", &assessment.say(Phrase::Adopt), adopt);
+    }
+    let answered = session.answers.count().to_string();
+    let warning = assessment.fill(Phrase::AdoptWarning, &[("answered", &answered)]);
+    let body = html! {
         <>
-            <div class="notice" part="notice">
-                { text("p", "", &assessment.say(Phrase::SharedNotice)) }
-                { button("primary", &assessment.say(back), leave) }
-            </div>
-            { for pictures }
-            <Share assessment={Rc::clone(assessment)} code={codes.join("-")} address={address.clone()} on_copy={on_copy.clone()} prefix={prefix.clone()} />
+            { text("p", "", &warning) }
+            { button("secondary", &assessment.say(Phrase::AdoptConfirm), adopt) }
         </>
+    };
+    more(html! { { words(&assessment.say(Phrase::Adopt)) } }, body)
+}
+
+/// What could not be opened, one line each.
+pub(super) fn refused(session: &Session) -> Html {
+    let assessment = &session.assessment;
+    let refused = &session.refused;
+    if refused.is_empty() {
+        return Html::default();
+    }
+    let count = refused.len().to_string();
+    let lines = refused.iter().enumerate().map(|(position, refused)| {
+        html! { <li key={position}>{ words(&refused_words(assessment, refused)) }</li> }
+    });
+    html! {
+        <div class="notice refused" part="notice" role="alert">
+            { text("strong", "", &assessment.fill(Phrase::Refused, &[("count", &count)])) }
+            <ul>{ for lines }</ul>
+            { text("p", "hint", &assessment.say(Phrase::Untouched)) }
+        </div>
     }
 }
 
-fn one(assessment: &Rc<Assessment>, shared: &Decoded, position: usize, total: usize) -> Html {
-    let (number, count) = ((position + 1).to_string(), total.to_string());
-    let name = assessment.fill(
-        Phrase::SharedNumber,
-        &[("number", &number), ("total", &count)],
-    );
-    let name = Some(name).filter(|_| total > 1);
+/// The link and the code of everything that is shown.
+pub(super) fn share(props: &QuizProps) -> Html {
+    let QuizProps {
+        session,
+        address,
+        on_errand,
+        prefix,
+        ..
+    } = props;
+    let assessment = &session.assessment;
+    let codes: Vec<String> = session
+        .shared
+        .iter()
+        .map(|shared| encode_edition(assessment, &shared.result.answers, shared.result.edition))
+        .collect();
+    let result = match &*session.shared {
+        [one] => Some(one.clone()),
+        _ => None,
+    };
+    let title = assessment.say(if result.is_some() {
+        Phrase::Share
+    } else {
+        Phrase::ShareAll
+    });
     html! {
-        <>
-            if let Some(name) = &name { { text("h4", "", name) } }
-            if shared.edition < assessment.edition { { since_then(assessment, shared) } }
-            { picture(&Picture {
-                assessment,
-                answers: &shared.answers,
-                name: name.as_deref(),
-                edition: shared.edition,
-                notes: None,
-                on_answer: None,
-            }) }
-        </>
+        <Share
+            assessment={Rc::clone(assessment)}
+            code={codes.join("-")}
+            {result}
+            {title}
+            address={address.clone()}
+            on_errand={on_errand.clone()}
+            prefix={prefix.clone()}
+            can_share={props.can_share}
+        />
     }
 }
 
 /// What became of the questions since the edition in which they were answered.
-fn since_then(assessment: &Assessment, shared: &Decoded) -> Html {
+pub(super) fn since_then(assessment: &Assessment, shared: &Decoded) -> Html {
     let (edition, current) = (shared.edition.to_string(), assessment.edition.to_string());
     let of = |standing| {
         (0..assessment.slots().len())

@@ -200,12 +200,18 @@ pub(super) fn elements_table(
     )
 }
 
-fn heading_cell(label: &Rc<str>, class: &'static str) -> Html {
+pub(super) fn heading_cell(label: &Rc<str>, class: &'static str) -> Html {
     html! { <th scope="col" {class}>{ words(label) }</th> }
 }
 
 /// A table that scrolls by itself, by keyboard too, where the page is too narrow for it.
-fn table(name: &Rc<str>, of: Option<&str>, caption: Html, columns: Html, rows: Html) -> Html {
+pub(super) fn table(
+    name: &Rc<str>,
+    of: Option<&str>,
+    caption: Html,
+    columns: Html,
+    rows: Html,
+) -> Html {
     let name = of.map_or_else(|| words(name), |of| [of, ": ", name].concat().into());
     html! {
         <div class="scroll" role="region" tabindex="0" aria-label={name}>

@@ -42,7 +42,8 @@ pub(crate) fn shared(session: &Session) -> Action {
             edition: 3,
             answers,
         }]
-        .into(),
+        .into_iter()
+        .collect(),
     )
 }
 

@@ -93,7 +93,7 @@ pub(crate) fn build() -> Result<()> {
         &package.0,
         &[
             ("wasm + glue", 105_000, &[&wasm, &glue]),
-            ("report", 30_000, &[&report]),
+            ("report", 60_000, &[&report]),
             ("first question", 125_000, &[&entry, &glue, &wasm, &english]),
         ],
     )

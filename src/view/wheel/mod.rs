@@ -184,7 +184,7 @@ fn mark(answer: Option<Answer>, span: Span, levels: usize) -> Html {
     let drawing = match answer {
         None => Html::default(),
         Some(Answer::Level(level)) => html! {
-            <path class="level" fill-opacity={strength(level, levels)} d={wedge(span, INNER, radius(level, levels))} />
+            <path class="level" fill-opacity={strength(usize::from(level), levels)} d={wedge(span, INNER, radius(level, levels))} />
         },
         Some(Answer::NotSure) => html! { <path class="hatch" d={hatch(span, INNER, OUTER)} /> },
         Some(Answer::NotApplicable) => {
@@ -208,7 +208,7 @@ fn overview(answer: Answer, span: Span, levels: usize, coarse: bool) -> Html {
     html! {
         <>
             if coarse {
-                <path class="estimate" fill-opacity={strength(level, levels)} d={wedge(span, INNER, radius)} />
+                <path class="estimate" fill-opacity={strength(usize::from(level), levels)} d={wedge(span, INNER, radius)} />
             }
             <path class="estimate-edge" d={arc(span, radius)} />
         </>
@@ -216,8 +216,8 @@ fn overview(answer: Answer, span: Span, levels: usize, coarse: bool) -> Html {
 }
 
 /// How strongly a level is coloured; its length says the same without colour.
-fn strength(level: u8, levels: usize) -> AttrValue {
-    let percent = 45 + 55 * usize::from(level) / levels.saturating_sub(1).max(1);
+pub(super) fn strength(level: usize, levels: usize) -> AttrValue {
+    let percent = 45 + 55 * level / levels.saturating_sub(1).max(1);
     if percent >= 100 {
         AttrValue::Static("1")
     } else {

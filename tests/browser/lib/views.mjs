@@ -68,7 +68,7 @@ export function views(driver, site) {
       }
       await open(`#readiness-${codes.join("-")}`);
       await until("both results", async () =>
-        (await check.text()).includes(sentence("shared-number", { number: 2, total: 2 })),
+        (await check.text()).includes(sentence("shared-second")),
       );
     },
     async "a damaged link"() {

@@ -1,0 +1,78 @@
+// What a result asks of the page on the visitor's behalf: to copy, to hand over, to save, to read.
+
+/** Far more than 87 answers and a long note on each. */
+const LARGEST = 2 ** 20;
+
+/** Puts a text on the clipboard; whether that was allowed. */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the device has a share menu. */
+export function canShare() {
+  return typeof navigator.share === "function";
+}
+
+/** Hands a link to the device's share menu; false only when that failed. */
+export async function share(link) {
+  try {
+    await navigator.share({ url: link });
+    return true;
+  } catch (error) {
+    // The visitor closed the menu, which is no failure.
+    return error.name === "AbortError";
+  }
+}
+
+/** Hands a result to the browser's downloads as a JSON file. */
+export function download(result) {
+  const day = new Date().toLocaleDateString("sv");
+  const text = `${JSON.stringify(result, null, 2)}\n`;
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const anchor = document.createElement("a");
+  anchor.href = address;
+  anchor.download = `${result.assessment}-result-${day}.json`;
+  anchor.click();
+  // The download has its own hold on what is behind the address once it has begun.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return true;
+}
+
+/** Reads the files a visitor chose: for each its name and its content, or what is wrong. */
+export function read(files) {
+  return Promise.all([...files].map(readOne));
+}
+
+async function readOne(file) {
+  const { name, size } = file;
+  if (size > LARGEST) return { name, problem: "large" };
+  try {
+    const text = (await file.text()).replace(/^\uFEFF/, "");
+    const content = JSON.parse(text);
+    const repeated = repeatedName(text);
+    return repeated === null ? { name, content } : { name, problem: "repeated", detail: repeated };
+  } catch {
+    return { name, problem: "json" };
+  }
+}
+
+/** A name that stands twice in one object of a JSON text, which parsing would pass over. */
+function repeatedName(text) {
+  const open = [];
+  let last = null;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:]/g)) {
+    if (token === "{" || token === "[") open.push(new Set());
+    else if (token === "}" || token === "]") open.pop();
+    else if (token === ":") {
+      const name = JSON.parse(last);
+      if (open.at(-1).has(name)) return name;
+      open.at(-1).add(name);
+    } else last = token;
+  }
+  return null;
+}

@@ -1,0 +1,181 @@
+//! What others hand over: results found in a text or read from a file, and what of it
+//! could not be read.
+
+use std::rc::Rc;
+
+use crate::answers::Answers;
+use crate::assessment::{Assessment, Definition};
+use crate::code::{CodeError, Decoded, decode, encode_edition};
+use crate::file::{self, FileError};
+use crate::group::{majority, spreads};
+use crate::link::{self, Found};
+use crate::session::{GROUP, Notes, Session};
+
+/// A result that is shown beside, never mixed into, the visitor's own answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Received {
+    /// The answers and the edition they were given in.
+    pub result: Decoded,
+    /// The notes; only a file brings any.
+    pub notes: Notes,
+    /// Whether these are the visitor's own answers, shown for comparison.
+    pub own: bool,
+}
+
+impl Received {
+    /// The visitor's own answers, to compare with others.
+    #[must_use]
+    pub fn own(assessment: &Assessment, answers: &Answers, notes: &Notes) -> Self {
+        Self {
+            result: Decoded {
+                edition: assessment.edition,
+                answers: answers.clone(),
+            },
+            notes: notes.clone(),
+            own: true,
+        }
+    }
+}
+
+impl From<Decoded> for Received {
+    fn from(result: Decoded) -> Self {
+        Self {
+            result,
+            notes: Notes::default(),
+            own: false,
+        }
+    }
+}
+
+/// Everything a text or some files brought.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// What could be read, in its order.
+    pub results: Rc<[Received]>,
+    /// What could not, in its order.
+    pub refused: Rc<[Refused]>,
+}
+
+/// Results that came whole.
+impl<R: Into<Received>> FromIterator<R> for Opened {
+    fn from_iter<I: IntoIterator<Item = R>>(results: I) -> Self {
+        Self {
+            results: results.into_iter().map(Into::into).collect(),
+            refused: Rc::default(),
+        }
+    }
+}
+
+/// One thing that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Where it stood.
+    pub place: Place,
+    /// What is wrong with it.
+    pub reason: Reason,
+}
+
+/// Where something stood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A line of the text, from 1.
+    Line(usize),
+    /// A file, by its name.
+    File(Rc<str>),
+}
+
+/// What is wrong with something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The text holds no result code at all.
+    NoCode,
+    /// A code can't be opened.
+    Code(CodeError),
+    /// A file can't be read.
+    File(FileError),
+}
+
+/// Every result in a text of any kind: a link, a code, a thread of mails, a column.
+#[must_use]
+pub fn in_text(assessment: &Assessment, text: &str) -> Opened {
+    let mut results = Vec::new();
+    let mut refused = Vec::new();
+    let mut found = link::find(assessment, text);
+    if found.is_empty() && !text.trim().contains(char::is_whitespace) {
+        // A single word was meant as a link or a code: to say what is wrong with it.
+        let candidates = link::candidate(text).into_iter();
+        found.extend(candidates.map(|code| Found {
+            line: 1,
+            code: code.to_owned(),
+        }));
+    }
+    for Found { line, code } in found {
+        match decode(assessment, &code) {
+            Ok(result) => results.push(Received::from(result)),
+            Err(error) => refused.push(Refused {
+                place: Place::Line(line),
+                reason: Reason::Code(error),
+            }),
+        }
+    }
+    if results.is_empty() && refused.is_empty() {
+        refused.push(Refused {
+            place: Place::Line(1),
+            reason: Reason::NoCode,
+        });
+    }
+    Opened {
+        results: results.into(),
+        refused: refused.into(),
+    }
+}
+
+/// What the host page is told of the results of others: each with its code, and a group as
+/// one, with all its codes and what more than half of it has reached.
+#[must_use]
+pub fn shown(session: &Session) -> Vec<(String, Answers)> {
+    let assessment = &session.assessment;
+    let each = session.shared.iter().map(|received| {
+        let Decoded { answers, edition } = &received.result;
+        (
+            encode_edition(assessment, answers, *edition),
+            answers.clone(),
+        )
+    });
+    if session.shared.len() < GROUP {
+        return each.collect();
+    }
+    let codes: Vec<String> = each.map(|(code, _)| code).collect();
+    let members = session.shared.iter().map(|received| &received.result);
+    let answers = majority(assessment, &spreads(assessment, members));
+    vec![(codes.join("-"), answers)]
+}
+
+/// A file someone chose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct File {
+    /// Its name.
+    pub name: Rc<str>,
+    /// Its parsed JSON, or why there is none.
+    pub content: Result<Definition, FileError>,
+}
+
+/// The results in files.
+#[must_use]
+pub fn in_files(assessment: &Assessment, files: Vec<File>) -> Opened {
+    let mut results = Vec::new();
+    let mut refused = Vec::new();
+    for File { name, content } in files {
+        match content.and_then(|content| file::read(assessment, &content)) {
+            Ok(received) => results.push(received),
+            Err(error) => refused.push(Refused {
+                place: Place::File(name),
+                reason: Reason::File(error),
+            }),
+        }
+    }
+    Opened {
+        results: results.into(),
+        refused: refused.into(),
+    }
+}

@@ -1,0 +1,94 @@
+//! Where links, codes and files of others are handed in.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::pieces::{button, text};
+use super::props::{Errand, QuizProps, Task};
+use super::shared::refused;
+use super::words;
+use crate::assessment::Phrase;
+use crate::received;
+use crate::session::{Action, Place};
+
+pub(super) fn open_body(props: &QuizProps) -> Html {
+    let QuizProps {
+        session,
+        dispatch,
+        on_errand,
+        prefix,
+        ..
+    } = props;
+    let assessment = &session.assessment;
+    let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
+    let field = NodeRef::default();
+    let open = {
+        let (field, assessment) = (field.clone(), Rc::clone(assessment));
+        dispatch.reform(move |_: MouseEvent| {
+            let text = field
+                .cast::<web_sys::HtmlTextAreaElement>()
+                .map(|field| field.value());
+            Action::Open(received::in_text(&assessment, &text.unwrap_or_default()))
+        })
+    };
+    let read = |on_errand: &Callback<Errand>, files: Option<web_sys::FileList>| {
+        if let Some(files) = files.filter(|files| files.length() > 0) {
+            on_errand.emit(Task::Open(files).into());
+        }
+    };
+    let choose = on_errand.as_ref().map(|on_errand| {
+        let on_errand = on_errand.clone();
+        Callback::from(move |event: Event| {
+            let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
+            read(
+                &on_errand,
+                input.as_ref().and_then(web_sys::HtmlInputElement::files),
+            );
+            // So that the same file can be chosen again.
+            if let Some(input) = input {
+                input.set_value("");
+            }
+        })
+    });
+    let drop = on_errand.as_ref().map(|on_errand| {
+        let on_errand = on_errand.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            let files = event.data_transfer().and_then(|dropped| dropped.files());
+            read(&on_errand, files);
+        })
+    });
+    // Without this the browser would open the file in place of the page.
+    let over = Callback::from(|event: DragEvent| event.prevent_default());
+    let [text_id, files_id] = ["open-text", "open-files"].map(|id| [prefix.as_str(), id].concat());
+    let hint = [&files_id, "-hint"].concat();
+    let count = session.shared.len();
+    html! {
+        <div class="open" ondragover={over} ondrop={drop}>
+            { text("p", "lede", &assessment.say(Phrase::OpenHint)) }
+            if count > 0 {
+                <div class="notice" part="notice">
+                    { text("p", "", &assessment.fill(Phrase::OpenAdding, &[("count", &count.to_string())])) }
+                    { button("quiet", &assessment.say(Phrase::OpenBack), act(Action::Go(Place::Shared))) }
+                </div>
+            }
+            { refused(session) }
+            <div class="field">
+                <label for={text_id.clone()}>{ words(&assessment.say(Phrase::OpenText)) }</label>
+                <textarea ref={field} id={text_id} rows="5" spellcheck="false" autocomplete="off" autocapitalize="off" />
+            </div>
+            { button("primary", &assessment.say(Phrase::OpenButton), open) }
+            if choose.is_some() {
+                <div class="field files">
+                    <label for={files_id.clone()}>{ words(&assessment.say(Phrase::OpenFiles)) }</label>
+                    <input id={files_id} type="file" multiple=true accept=".json,application/json" aria-describedby={hint.clone()} onchange={choose} />
+                    <p class="hint" id={hint}>{ words(&assessment.say(Phrase::OpenFilesHint)) }</p>
+                </div>
+            }
+            <div class="steps" part="steps">
+                { button("secondary", &assessment.say(Phrase::BackToMine), act(Action::Close)) }
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,84 @@
+//! Why something of others can't be opened, in words for the visitor.
+
+use std::rc::Rc;
+
+use crate::assessment::{Assessment, Phrase};
+use crate::code::{CodeError, Damage};
+use crate::file::FileError;
+use crate::received::{Place, Reason, Refused};
+
+/// One line of the list of what could not be opened: where it stood, and what is wrong.
+pub(super) fn refused_words(assessment: &Assessment, refused: &Refused) -> Rc<str> {
+    let reason = reason_words(assessment, &refused.reason);
+    match &refused.place {
+        Place::Line(line) => assessment.fill(
+            Phrase::RefusedLine,
+            &[("line", &line.to_string()), ("reason", &reason)],
+        ),
+        Place::File(name) => {
+            assessment.fill(Phrase::RefusedFile, &[("name", name), ("reason", &reason)])
+        }
+    }
+}
+
+/// What is wrong, and what to do.
+pub(crate) fn reason_words(assessment: &Assessment, reason: &Reason) -> Rc<str> {
+    match reason {
+        Reason::NoCode => assessment.say(Phrase::NoCode),
+        Reason::Code(error) => code_words(assessment, *error),
+        Reason::File(error) => file_words(assessment, error),
+    }
+}
+
+fn code_words(assessment: &Assessment, error: CodeError) -> Rc<str> {
+    match error {
+        CodeError::OtherAssessment => assessment.say(Phrase::LinkOther),
+        CodeError::Newer { .. } => assessment.say(Phrase::LinkNewer),
+        CodeError::Damaged(damage) => damage_words(assessment, damage),
+    }
+}
+
+fn damage_words(assessment: &Assessment, damage: Damage) -> Rc<str> {
+    match damage {
+        Damage::Cut { seen, expected } => assessment.fill(
+            Phrase::LinkCut,
+            &[
+                ("seen", &seen.to_string()),
+                ("expected", &expected.to_string()),
+            ],
+        ),
+        Damage::Character {
+            character,
+            position,
+        } => assessment.fill(
+            Phrase::LinkCharacter,
+            &[
+                ("character", character.encode_utf8(&mut [0; 4])),
+                ("position", &position.to_string()),
+            ],
+        ),
+        Damage::Case => assessment.say(Phrase::LinkCase),
+        Damage::Long | Damage::Short | Damage::Check => assessment.say(Phrase::LinkDamaged),
+    }
+}
+
+fn file_words(assessment: &Assessment, error: &FileError) -> Rc<str> {
+    match error {
+        FileError::NotJson => assessment.say(Phrase::FileNotJson),
+        FileError::Large => assessment.say(Phrase::FileLarge),
+        FileError::NotResult => assessment.say(Phrase::FileNotResult),
+        FileError::Version => assessment.say(Phrase::FileVersion),
+        FileError::OtherAssessment => assessment.say(Phrase::FileOther),
+        FileError::Newer => assessment.say(Phrase::FileNewer),
+        FileError::Repeated { name } => assessment.fill(Phrase::FileRepeated, &[("name", name)]),
+        FileError::Unexpected { path } => {
+            assessment.fill(Phrase::FileUnexpected, &[("path", path)])
+        }
+        FileError::LongNote { slot } => {
+            let title = assessment
+                .slot(slot)
+                .map_or("", |slot| assessment.slot_title(slot));
+            assessment.fill(Phrase::FileLongNote, &[("slot", title)])
+        }
+    }
+}

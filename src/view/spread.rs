@@ -1,0 +1,148 @@
+//! How a group answered one question, and what it settled on.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::pieces::text;
+use super::words;
+use crate::answers::Answer;
+use crate::assessment::{Asked, Assessment, Phrase};
+use crate::group::Spread;
+use crate::session::Action;
+
+/// One question of a group.
+pub(super) fn spread_row(
+    assessment: &Rc<Assessment>,
+    spread: &Spread,
+    settled: Option<Answer>,
+    dispatch: &Callback<Action>,
+    prefix: &AttrValue,
+) -> Html {
+    let slot = spread.slot;
+    let title: Rc<str> = assessment.slot_title(slot).into();
+    let condition = condition_of(assessment, slot);
+    let labels = counted(assessment, spread);
+    let counts = labels.iter().filter(|(_, count)| *count > 0);
+    let counts = counts.map(|(label, count)| {
+        html! { <li key={label.to_string()}><b>{ *count }</b>{ " " }{ words(label) }</li> }
+    });
+    let choose = {
+        let assessment = Rc::clone(assessment);
+        dispatch.reform(move |event: Event| {
+            let chosen = event
+                .target_dyn_into::<web_sys::HtmlSelectElement>()
+                .map(|field| field.value());
+            let answer = Answer::from_id(&assessment, slot, &chosen.unwrap_or_default());
+            Action::Settle(slot, answer)
+        })
+    };
+    let options = Answer::choices(assessment, slot).map(|answer| {
+        let level = answer.level(assessment);
+        html! {
+            <option key={level.id.to_string()} value={words(&level.id)} selected={settled == Some(answer)}>
+                { words(&level.label) }
+            </option>
+        }
+    });
+    let id = [prefix, assessment.slot_id(slot), "-settle"].concat();
+    let name = assessment.fill(Phrase::SettleFor, &[("title", &title)]);
+    html! {
+        <li key={slot} class="spread" part="spread">
+            <div class="asked">
+                { text("h5", "", &title) }
+                if let Some(condition) = condition { { text("p", "hint", &condition) } }
+            </div>
+            <div class="given">
+                { bar(spread) }
+                <ul class="counts">{ for counts }</ul>
+                { text("p", "hint", &agreement_words(assessment, spread)) }
+            </div>
+            <div class="settle">
+                <label for={id.clone()}>{ words(&assessment.say(Phrase::Settle)) }</label>
+                <select {id} aria-label={words(&name)} onchange={choose}>
+                    <option value="" selected={settled.is_none()}>{ words(&assessment.say(Phrase::SettleOpen)) }</option>
+                    { for options }
+                </select>
+            </div>
+        </li>
+    }
+}
+
+/// What stands above a question's title; an overview question is its condition's own.
+fn condition_of(assessment: &Assessment, slot: usize) -> Option<Rc<str>> {
+    match assessment.slots().get(slot)? {
+        Asked::Overview(_) => Some(assessment.say(Phrase::Overview)),
+        Asked::Element(position, _) => {
+            let condition = assessment.conditions.get(*position)?;
+            Some(Rc::clone(&condition.title))
+        }
+        Asked::Retired(_) => None,
+    }
+}
+
+/// Every answer's label and how many gave it, in order.
+fn counted(assessment: &Assessment, spread: &Spread) -> Vec<(Rc<str>, usize)> {
+    let levels = assessment
+        .levels
+        .iter()
+        .map(|level| Rc::clone(&level.label));
+    let apart = [
+        (Rc::clone(&assessment.not_sure.label), spread.not_sure),
+        (
+            Rc::clone(&assessment.not_applicable.label),
+            spread.not_applicable,
+        ),
+        (assessment.say(Phrase::Unanswered), spread.unanswered),
+    ];
+    levels
+        .zip(spread.levels.iter().copied())
+        .chain(apart)
+        .collect()
+}
+
+/// How far those who chose a level agree, in words.
+fn agreement_words(assessment: &Assessment, spread: &Spread) -> Rc<str> {
+    let Some(thousandths) = spread.consensus() else {
+        return assessment.say(Phrase::AgreementNone);
+    };
+    // Two places, cut: only full agreement is 1.00.
+    let hundredths = thousandths / 10;
+    let (whole, places) = (hundredths / 100, hundredths % 100);
+    let zero = if places < 10 { "0" } else { "" };
+    let value = [&whole.to_string(), ".", zero, &places.to_string()].concat();
+    assessment.fill(Phrase::Agreement, &[("value", &value)])
+}
+
+/// The spread as a bar, in the order of the levels; *not sure* striped, the rest empty. The
+/// same counts stand beside it as text.
+fn bar(spread: &Spread) -> Html {
+    let mut start = 0;
+    let mut part = |count: usize| {
+        let from = start;
+        start += count;
+        (from, count)
+    };
+    let levels: Vec<_> = spread.levels.iter().map(|&count| part(count)).collect();
+    let unsure = part(spread.not_sure);
+    let total = levels.len();
+    let levels = levels
+        .into_iter()
+        .enumerate()
+        .map(|(level, (from, count))| {
+            html! {
+                <rect key={level} class="level" fill-opacity={super::wheel::strength(level, total)}
+                    x={from.to_string()} width={count.to_string()} height="10" />
+            }
+        });
+    let (from, count) = unsure;
+    let stripes = ["M", &from.to_string(), " 5h", &count.to_string()].concat();
+    let view_box = ["0 0 ", &spread.members().to_string(), " 10"].concat();
+    html! {
+        <svg class="bar" viewBox={view_box} preserveAspectRatio="none" aria-hidden="true">
+            <rect class="track" width={spread.members().to_string()} height="10" />
+            { for levels }
+            if count > 0 { <path class="stripes" d={stripes} /> }
+        </svg>
+    }
+}
