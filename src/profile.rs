@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use crate::answers::{Answer, Answers, Entries};
-use crate::assessment::{Assessment, Condition};
+use crate::assessment::{Assessment, Condition, Element};
 
 /// The result of one set of answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,12 +68,17 @@ pub struct Counts {
 }
 
 impl Counts {
-    fn of(condition: &Condition, answers: &Answers, levels: usize) -> Self {
+    /// How some elements were answered, of an assessment with so many levels.
+    pub(crate) fn of<'a>(
+        elements: impl Iterator<Item = &'a Element>,
+        answers: &Answers,
+        levels: usize,
+    ) -> Self {
         let mut counts = Self {
             levels: vec![0; levels],
             ..Self::default()
         };
-        for element in &condition.elements {
+        for element in elements {
             let count = match answers.get(element.slot) {
                 Some(Answer::Level(level)) => counts.levels.get_mut(usize::from(level)),
                 Some(Answer::NotSure) => Some(&mut counts.not_sure),
@@ -104,6 +109,13 @@ impl Counts {
     pub fn unknown(&self) -> usize {
         self.not_sure + self.unanswered
     }
+
+    /// The stage of these elements by themselves; `None` unless more than half of those
+    /// that apply have a level.
+    pub(crate) fn stage(&self) -> Option<Stage> {
+        (self.rated() * 2 > self.applicable())
+            .then(|| Stage::reached(&self.levels, &self.levels, self.unknown()))
+    }
 }
 
 impl Profile {
@@ -125,22 +137,15 @@ impl Profile {
 
 impl ConditionProfile {
     fn of(condition: &Condition, answers: &Answers, levels: usize) -> Self {
-        let counts = Counts::of(condition, answers, levels);
+        let counts = Counts::of(condition.elements.iter(), answers, levels);
         let estimate = match answers.get(condition.slot) {
             Some(Answer::Level(level)) => Some(level),
             _ => None,
         };
         let (basis, stage) = if counts.applicable() == 0 {
             (Basis::NotApplicable, None)
-        } else if counts.rated() * 2 > counts.applicable() {
-            (
-                Basis::Elements,
-                Some(Stage::reached(
-                    &counts.levels,
-                    &counts.levels,
-                    counts.unknown(),
-                )),
-            )
+        } else if let Some(stage) = counts.stage() {
+            (Basis::Elements, Some(stage))
         } else if let Some(level) = estimate {
             (
                 Basis::Estimate,
