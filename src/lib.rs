@@ -19,6 +19,7 @@ pub mod comparison;
 mod element;
 pub mod file;
 pub mod group;
+pub mod guide;
 pub mod link;
 pub mod profile;
 pub mod received;

@@ -17,7 +17,9 @@ use std::rc::Rc;
 
 pub use definition::Definition;
 pub use editions::Standing;
+pub(crate) use node::Node;
 pub use phrase::Phrase;
+pub(crate) use phrase::phrases;
 pub use problem::{Problem, Problems};
 
 /// Position of a slot in the definition's append-only list, from 0.
@@ -243,26 +245,30 @@ impl Assessment {
     /// The same with each `{name}` replaced; a name without a value stays as it is.
     #[must_use]
     pub fn fill(&self, phrase: Phrase, values: &[(&str, &str)]) -> Rc<str> {
-        let template = self.say(phrase);
-        let mut filled = String::new();
-        for (position, part) in template.split('{').enumerate() {
-            let known = part.split_once('}').and_then(|(name, rest)| {
-                let (_, value) = values.iter().find(|(known, _)| *known == name)?;
-                Some([value, rest])
-            });
-            match known {
-                Some([value, rest]) if position > 0 => {
-                    filled.push_str(value);
-                    filled.push_str(rest);
+        filled(&self.say(phrase), values)
+    }
+}
+
+/// A text with each `{name}` replaced; a name without a value stays as it is.
+pub(crate) fn filled(template: &str, values: &[(&str, &str)]) -> Rc<str> {
+    let mut filled = String::new();
+    for (position, part) in template.split('{').enumerate() {
+        let known = part.split_once('}').and_then(|(name, rest)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some([value, rest])
+        });
+        match known {
+            Some([value, rest]) if position > 0 => {
+                filled.push_str(value);
+                filled.push_str(rest);
+            }
+            _ => {
+                if position > 0 {
+                    filled.push('{');
                 }
-                _ => {
-                    if position > 0 {
-                        filled.push('{');
-                    }
-                    filled.push_str(part);
-                }
+                filled.push_str(part);
             }
         }
-        filled.into()
     }
+    filled.into()
 }

@@ -6,21 +6,21 @@ use std::rc::Rc;
 use super::{Definition, Problem};
 
 /// A value of the definition, the way to it, and where to report.
-pub(super) struct Node<'a> {
-    pub(super) value: Option<&'a Definition>,
-    pub(super) path: String,
-    pub(super) problems: &'a RefCell<Vec<Problem>>,
+pub(crate) struct Node<'a> {
+    pub(crate) value: Option<&'a Definition>,
+    pub(crate) path: String,
+    pub(crate) problems: &'a RefCell<Vec<Problem>>,
 }
 
 impl<'a> Node<'a> {
-    pub(super) fn report(&self, message: &str) {
+    pub(crate) fn report(&self, message: &str) {
         self.problems.borrow_mut().push(Problem {
             path: self.path.clone(),
             message: message.into(),
         });
     }
 
-    pub(super) fn seen(&self) -> &'static str {
+    pub(crate) fn seen(&self) -> &'static str {
         match self.value {
             None => "nothing",
             Some(Definition::Nothing) => "null",
@@ -33,7 +33,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    pub(super) fn at(&self, key: &str) -> Node<'a> {
+    pub(crate) fn at(&self, key: &str) -> Node<'a> {
         let path = if self.path.is_empty() {
             key.into()
         } else {
@@ -47,7 +47,7 @@ impl<'a> Node<'a> {
     }
 
     /// The entries of a list that may be left out.
-    pub(super) fn list_or_none(&self, key: &str) -> Vec<Node<'a>> {
+    pub(crate) fn list_or_none(&self, key: &str) -> Vec<Node<'a>> {
         if self.at(key).value.is_none() {
             Vec::new()
         } else {
@@ -55,7 +55,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    pub(super) fn list(&self, key: &str) -> Vec<Node<'a>> {
+    pub(crate) fn list(&self, key: &str) -> Vec<Node<'a>> {
         let node = self.at(key);
         let Some(Definition::List(values)) = node.value else {
             node.report(&format!("needs a list, found {}", node.seen()));
@@ -75,7 +75,7 @@ impl<'a> Node<'a> {
             .collect()
     }
 
-    pub(super) fn as_text(&self) -> Rc<str> {
+    pub(crate) fn as_text(&self) -> Rc<str> {
         match self.value.and_then(Definition::as_text) {
             Some(text) if !text.trim().is_empty() => Rc::clone(text),
             _ => {
@@ -85,11 +85,11 @@ impl<'a> Node<'a> {
         }
     }
 
-    pub(super) fn text(&self, key: &str) -> Rc<str> {
+    pub(crate) fn text(&self, key: &str) -> Rc<str> {
         self.at(key).as_text()
     }
 
-    pub(super) fn id(&self, key: &str) -> Rc<str> {
+    pub(crate) fn id(&self, key: &str) -> Rc<str> {
         let node = self.at(key);
         let text = node.as_text();
         let plain = |part: &str| {
@@ -107,7 +107,7 @@ impl<'a> Node<'a> {
     }
 
     /// A whole number from 1 to `most`.
-    pub(super) fn edition(&self, key: &str, most: u32) -> u32 {
+    pub(crate) fn edition(&self, key: &str, most: u32) -> u32 {
         let node = self.at(key);
         let edition = (1..=most).find(|&edition| {
             matches!(node.value, Some(Definition::Number(number)) if f64::from(edition).total_cmp(number).is_eq())
@@ -126,7 +126,7 @@ impl<'a> Node<'a> {
     }
 
     /// The same where leaving it out means the first edition.
-    pub(super) fn edition_or_first(&self, key: &str, most: u32) -> u32 {
+    pub(crate) fn edition_or_first(&self, key: &str, most: u32) -> u32 {
         if self.at(key).value.is_none() {
             1
         } else {
@@ -134,7 +134,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    pub(super) fn address(&self, key: &str) -> Rc<str> {
+    pub(crate) fn address(&self, key: &str) -> Rc<str> {
         let node = self.at(key);
         let text = node.as_text();
         if !text.is_empty() && !text.starts_with("https://") {
@@ -145,7 +145,7 @@ impl<'a> Node<'a> {
         text
     }
 
-    pub(super) fn unique<'i>(&self, key: &str, ids: impl Iterator<Item = &'i str>) {
+    pub(crate) fn unique<'i>(&self, key: &str, ids: impl Iterator<Item = &'i str>) {
         let mut known = Vec::new();
         for id in ids.filter(|id| !id.is_empty()) {
             if known.contains(&id) {

@@ -1,21 +1,24 @@
 //! The words of the interface, by purpose. Every definition brings its own.
 
 macro_rules! phrases {
-    ($($(#[$doc:meta])+ $variant:ident = $name:literal,)+) => {
+    ($list:ident: $($(#[$doc:meta])+ $variant:ident = $name:literal,)+) => {
         /// One piece of interface text; `{…}` in its description are the values it is filled with.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Phrase {
+        pub enum $list {
             $($(#[$doc])+ $variant,)+
         }
 
-        impl Phrase {
-            /// The keys under `text` in a definition, in the order of the variants.
+        impl $list {
+            /// The keys under `text` in the file, in the order of the variants.
             pub const NAMES: &'static [&'static str] = &[$($name),+];
         }
     };
 }
+// A guide brings words of its own.
+pub(crate) use phrases;
 
 phrases! {
+    Phrase:
     /// Button: to the next condition.
     Next = "next",
     /// Button: to the condition before.

@@ -1,0 +1,262 @@
+//! What is known about getting further: who can do what, what rests on what, and where
+//! others have begun.
+//!
+//! A [`Guide`] belongs to one edition of an assessment and can only be made by
+//! [`Guide::read`], so whoever holds one may rely on every rule that `docs/guide.md`
+//! lists: whatever refers to something has found it, and no element rests on itself,
+//! however long the way round.
+
+mod phrase;
+mod read;
+mod refer;
+mod rests;
+
+use std::rc::Rc;
+
+pub use phrase::GuidePhrase;
+
+use crate::assessment::{Slot, filled};
+
+/// The guidance to one assessment in one language.
+///
+/// Actors and sources are referred to by their position in this guide's lists, elements by
+/// their slot, conditions, kinds and levels by their position in the assessment's.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Guide {
+    /// BCP 47 tag of the language the texts are written in.
+    pub language: Rc<str>,
+    /// The publications everything here comes from.
+    pub sources: Vec<Source>,
+    /// Words that a visitor may not know.
+    pub terms: Vec<Term>,
+    /// Who can act, or knows.
+    pub actors: Vec<Actor>,
+    /// Where to begin; each action, question and example belongs to one.
+    pub points: Vec<Point>,
+    /// What can be done, in the order of the points.
+    pub actions: Vec<Action>,
+    /// What to talk about, in the order of the points.
+    pub questions: Vec<Question>,
+    /// What others did, in the order of the points.
+    pub examples: Vec<Example>,
+    /// Larger questions, for whoever is far along.
+    pub issues: Vec<Issue>,
+    /// What is advised by how far along one is; the last one holds where no other does.
+    pub situations: Vec<Situation>,
+    /// By slot; `None` for what isn't an element, or has no entry.
+    advice: Vec<Option<Advice>>,
+    /// Every element, each after all that it rests on.
+    order: Vec<Slot>,
+    phrases: Vec<Rc<str>>,
+}
+
+/// A publication.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The id that the guide's parts refer to.
+    pub id: Rc<str>,
+    /// What it is called.
+    pub title: Rc<str>,
+    /// Who published it.
+    pub publisher: Rc<str>,
+}
+
+/// A word and what it means.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The word.
+    pub term: Rc<str>,
+    /// What others call the same.
+    pub also: Vec<Rc<str>>,
+    /// What it means.
+    pub meaning: Rc<str>,
+    /// Position in [`Guide::sources`].
+    pub source: usize,
+}
+
+/// A person or body, or a group of them.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// The id that the guide's parts refer to.
+    pub id: Rc<str>,
+    /// What the actor is called.
+    pub label: Rc<str>,
+}
+
+/// A point at which one can begin.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Point {
+    /// Names it in every language.
+    pub id: Rc<str>,
+    /// What it is called.
+    pub title: Rc<str>,
+    /// What it is about.
+    pub idea: Rc<str>,
+    /// Position in [`Guide::sources`].
+    pub source: usize,
+    /// Where to read on.
+    pub references: Vec<Reference>,
+}
+
+/// Something to read elsewhere.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// What it is.
+    pub title: Rc<str>,
+    /// An `https:` address.
+    pub address: Rc<str>,
+}
+
+/// Something that can be done.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Action {
+    /// Names it in every language.
+    pub id: Rc<str>,
+    /// Position in [`Guide::points`].
+    pub point: usize,
+    /// What it is called.
+    pub title: Rc<str>,
+    /// What is to be done.
+    pub what: Rc<str>,
+    /// Who takes the lead: positions in [`Guide::actors`], at least one.
+    pub lead: Vec<usize>,
+    /// Who helps: positions in [`Guide::actors`].
+    pub support: Vec<usize>,
+    /// What else is to be known about who does it.
+    pub note: Option<Rc<str>>,
+    /// The elements that it moves, at least one.
+    pub elements: Vec<Slot>,
+}
+
+/// Something to talk about.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Names it in every language.
+    pub id: Rc<str>,
+    /// Position in [`Guide::points`].
+    pub point: usize,
+    /// The question.
+    pub text: Rc<str>,
+    /// The elements that it is about, at least one.
+    pub elements: Vec<Slot>,
+}
+
+/// What somebody did.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Example {
+    /// Names it in every language.
+    pub id: Rc<str>,
+    /// Position in [`Guide::points`].
+    pub point: usize,
+    /// Where it was done.
+    pub state: Rc<str>,
+    /// What was done.
+    pub what: Rc<str>,
+    /// An `https:` address that says more.
+    pub address: Option<Rc<str>>,
+    /// The elements that it shows, at least one.
+    pub elements: Vec<Slot>,
+}
+
+/// A larger question.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// Names it in every language.
+    pub id: Rc<str>,
+    /// What it is called.
+    pub title: Rc<str>,
+    /// What it is about.
+    pub gist: Rc<str>,
+    /// What to ask.
+    pub questions: Vec<Rc<str>>,
+    /// What to do.
+    pub steps: Vec<Rc<str>>,
+    /// The conditions it touches, at least one: positions in
+    /// [`crate::assessment::Assessment::conditions`].
+    pub conditions: Vec<usize>,
+    /// Position in [`Guide::sources`].
+    pub source: usize,
+}
+
+/// How far along one is, and what is advised then.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Situation {
+    /// Names it in every language.
+    pub id: Rc<str>,
+    /// Says where one stands.
+    pub when: Rc<str>,
+    /// Says what to do.
+    pub then: Rc<str>,
+    /// When it holds; `None` for the last one, which holds where no other does.
+    pub rule: Option<Rule>,
+}
+
+/// A situation's rule: every known element of one kind stands below a level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Position in [`crate::assessment::Assessment::kinds`].
+    pub kind: usize,
+    /// Position in [`crate::assessment::Assessment::levels`]; not the lowest.
+    pub below: u8,
+    /// How many steps are advised then, of this kind.
+    pub most: usize,
+}
+
+/// What is known about getting one element further.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Advice {
+    /// A first move.
+    pub opening: Rc<str>,
+    /// Who knows where the element stands: positions in [`Guide::actors`], at least one.
+    pub ask: Vec<usize>,
+    /// How to find out where it stands.
+    pub find: Rc<str>,
+    /// What comes before it.
+    pub rests_on: Vec<Foundation>,
+}
+
+/// An element that another rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Foundation {
+    /// The element that comes first.
+    pub slot: Slot,
+    /// Why it does.
+    pub why: Rc<str>,
+    /// Whether a source says so, or the guide's author concludes it.
+    pub stated: bool,
+}
+
+impl Guide {
+    /// What is known about an element; `None` when the guide has no entry for it.
+    #[must_use]
+    pub fn advice(&self, slot: Slot) -> Option<&Advice> {
+        self.advice.get(slot)?.as_ref()
+    }
+
+    /// What an element rests on directly.
+    #[must_use]
+    pub fn rests_on(&self, slot: Slot) -> &[Foundation] {
+        self.advice(slot).map_or(&[], |advice| &advice.rests_on)
+    }
+
+    /// Every element of the assessment, each after all that it rests on.
+    #[must_use]
+    pub fn order(&self) -> &[Slot] {
+        &self.order
+    }
+
+    /// The words for one purpose.
+    #[must_use]
+    pub fn say(&self, phrase: GuidePhrase) -> Rc<str> {
+        self.phrases
+            .get(phrase as usize)
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// The same with each `{name}` replaced; a name without a value stays as it is.
+    #[must_use]
+    pub fn fill(&self, phrase: GuidePhrase, values: &[(&str, &str)]) -> Rc<str> {
+        filled(&self.say(phrase), values)
+    }
+}
