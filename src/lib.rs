@@ -21,6 +21,7 @@ pub mod file;
 pub mod group;
 pub mod guide;
 pub mod link;
+pub mod plan;
 pub mod profile;
 pub mod received;
 pub mod session;

@@ -1,0 +1,117 @@
+//! Where everything stands, before anything is concluded from it.
+
+use crate::answers::{Answer, Answers};
+use crate::assessment::{Assessment, Slot};
+use crate::guide::Guide;
+
+/// What is known about all elements that apply.
+pub(super) struct Ground<'a> {
+    pub(super) assessment: &'a Assessment,
+    pub(super) guide: &'a Guide,
+    /// The highest level.
+    pub(super) top: u8,
+    /// In the order of the assessment.
+    pub(super) elements: Vec<Standing>,
+    /// By slot: the position of its question in the assessment, and of its condition.
+    places: Vec<(usize, usize)>,
+}
+
+/// Where one element stands that applies.
+#[derive(Clone, Copy)]
+pub(super) struct Standing {
+    pub(super) slot: Slot,
+    /// Position among the assessment's kinds.
+    pub(super) kind: usize,
+    /// `None` when unknown.
+    pub(super) level: Option<u8>,
+    /// Whether the level is the overview's.
+    pub(super) estimated: bool,
+}
+
+impl<'a> Ground<'a> {
+    pub(super) fn of(assessment: &'a Assessment, guide: &'a Guide, answers: &Answers) -> Self {
+        let mut elements = Vec::new();
+        let mut places = vec![(0, 0); assessment.slots().len()];
+        let mut count = 0;
+        let mut take_place = |slot: Slot, condition: usize| {
+            if let Some(place) = places.get_mut(slot) {
+                *place = (count, condition);
+            }
+            count += 1;
+        };
+        for (position, condition) in assessment.conditions.iter().enumerate() {
+            take_place(condition.slot, position);
+            let overview = answers.get(condition.slot);
+            for element in &condition.elements {
+                take_place(element.slot, position);
+                let own = answers.get(element.slot);
+                if own == Some(Answer::NotApplicable) {
+                    continue;
+                }
+                elements.push(Standing {
+                    slot: element.slot,
+                    kind: element.kind,
+                    level: match own.or(overview) {
+                        Some(Answer::Level(level)) => Some(level),
+                        _ => None,
+                    },
+                    estimated: own.is_none(),
+                });
+            }
+        }
+        Self {
+            assessment,
+            guide,
+            top: u8::try_from(assessment.levels.len() - 1).unwrap_or(u8::MAX),
+            elements,
+            places,
+        }
+    }
+
+    /// The position of a question in the assessment.
+    pub(super) fn place(&self, slot: Slot) -> usize {
+        self.places.get(slot).map_or(0, |&(place, _)| place)
+    }
+
+    /// The position of a question's condition.
+    pub(super) fn condition(&self, slot: Slot) -> usize {
+        self.places.get(slot).map_or(0, |&(_, condition)| condition)
+    }
+
+    /// Where an element stands; `None` when it doesn't apply.
+    pub(super) fn element(&self, slot: Slot) -> Option<&Standing> {
+        let place = self.place(slot);
+        let found = self
+            .elements
+            .binary_search_by_key(&place, |element| self.place(element.slot));
+        self.elements.get(found.ok()?)
+    }
+
+    /// The elements that rest on one directly, in the order of the assessment.
+    pub(super) fn resting_on(&self, slot: Slot) -> impl Iterator<Item = &Standing> {
+        self.elements.iter().filter(move |element| {
+            let foundations = self.guide.rests_on(element.slot);
+            foundations.iter().any(|foundation| foundation.slot == slot)
+        })
+    }
+
+    /// The first situation whose rule holds; `None` where that can't be known.
+    pub(super) fn situation(&self) -> Option<usize> {
+        for (position, situation) in self.guide.situations.iter().enumerate() {
+            let Some(rule) = situation.rule else {
+                return Some(position);
+            };
+            let levels = || {
+                let elements = self.elements.iter();
+                elements
+                    .filter(|element| element.kind == rule.kind)
+                    .filter_map(|element| element.level)
+            };
+            levels().next()?;
+            if levels().all(|level| level < rule.below) {
+                return Some(position);
+            }
+        }
+        None
+    }
+}

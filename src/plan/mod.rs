@@ -1,0 +1,280 @@
+//! The next steps that follow from one visitor's own answers, and the reason for each.
+//!
+//! The same answers always give the same plan. It rests on what elements are known to
+//! have reached and on what the [`Guide`] says rests on what; nothing is averaged or
+//! weighted.
+//!
+//! **Where an element stands.** At the level it was answered with. If it wasn't answered,
+//! at the level of its condition's overview question, as an estimate. Otherwise, and
+//! wherever the answer is *not sure*, that is unknown. What was answered *does not apply*
+//! plays no part: nothing waits for it and it waits for nothing.
+//!
+//! **What can be a step.** An element known to stand below the highest level; its step
+//! leads one level up. Something it rests on is *ready* if it has reached the level the
+//! step leads to, *missing* if it is known to stand lower, and otherwise *unknown*. While
+//! anything is missing there is no step, for that has one of its own which comes first.
+//! What is unknown prevents no step; it is to be found out first.
+//!
+//! **Who waits for a step.** The elements that rest on it directly and for whose own next
+//! step it is missing. If there are none: those that rest on it and aren't known to have
+//! reached the level the step leads to.
+//!
+//! **The order.** First what the visitor marked, and what marked elements can't move
+//! without; then steps with nothing unknown below them; then those that were answered
+//! rather than estimated; then those for which more elements wait; then those that stand
+//! lower, or gaps in a late condition would come last; then the order of the assessment.
+//! What a step rests on is moved up before it if it has a step as well.
+//!
+//! **What is shown first.** At most seven steps, three of one condition, in that order;
+//! one that rests on another step only together with it. In a situation with a rule
+//! fewer, and only steps of the rule's kind or towards what the visitor marked, if there
+//! are any such. The rest follows in the same order.
+//!
+//! **The situation.** The first of the guide's whose rule holds: everything known of the
+//! rule's kind stands below its level. Where nothing of that kind is known, or there is
+//! no step at all, there is no situation.
+//!
+//! **What to find out.** Every element answered *not sure*, and each condition whose
+//! overview is *not sure* while none of its elements is answered. First what the visitor
+//! marked, then that on which more elements rest that apply and aren't at the highest
+//! level, then the order of the assessment; with the same limits.
+//!
+//! **Larger moves** are for those whose overall stage is at least the second highest even
+//! at worst: the actions all of whose elements that apply are known to stand at least
+//! there but not all at the highest level, and the issues that touch a condition not yet
+//! certain to be at the highest.
+
+mod brief;
+mod ground;
+mod order;
+mod steps;
+
+pub use brief::{Summary, ahead, summary, suppose};
+
+use crate::answers::{Answer, Answers};
+use crate::assessment::{Assessment, Slot};
+use crate::guide::{Foundation, Guide};
+use crate::profile::{Basis, Profile};
+use ground::Ground;
+
+/// What to do next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Position in [`Guide::situations`].
+    pub situation: Option<usize>,
+    /// What to change.
+    pub steps: Offer<Step>,
+    /// What to find out.
+    pub find_out: Offer<Task>,
+    /// The larger moves: positions in [`Guide::actions`].
+    pub larger_actions: Vec<usize>,
+    /// The larger questions: positions in [`Guide::issues`].
+    pub larger_issues: Vec<usize>,
+}
+
+/// A list too long to be shown at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer<T> {
+    /// What is shown first, best first.
+    pub first: Vec<T>,
+    /// What is shown on demand, best first.
+    pub more: Vec<T>,
+}
+
+/// One element, one level further.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The element.
+    pub slot: Slot,
+    /// Where it stands: a position in [`Assessment::levels`].
+    pub from: u8,
+    /// Where the step leads: the next position.
+    pub to: u8,
+    /// Whether `from` is the overview's answer, for want of the element's own.
+    pub estimated: bool,
+    /// Why the step is here.
+    pub because: Because,
+    /// What can be done: positions in [`Guide::actions`].
+    pub actions: Vec<usize>,
+    /// What to talk about: positions in [`Guide::questions`].
+    pub questions: Vec<usize>,
+    /// What others did: positions in [`Guide::examples`].
+    pub examples: Vec<usize>,
+    /// Who takes the lead in the actions: positions in [`Guide::actors`]. Without any
+    /// action, whom to ask about the element.
+    pub lead: Vec<usize>,
+    /// Who helps in the actions besides those in `lead`: positions in [`Guide::actors`].
+    pub support: Vec<usize>,
+}
+
+/// Why a step is possible, and why it comes before others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Because {
+    /// Whether the visitor marked it.
+    pub priority: bool,
+    /// Marked elements that can't move before this step, directly or through others.
+    pub toward: Vec<Slot>,
+    /// What it rests on and has reached the level it leads to.
+    pub ready: Vec<Foundation>,
+    /// What it rests on and isn't known.
+    pub unknown: Vec<Foundation>,
+    /// Elements that wait for it.
+    pub waiting: Vec<Slot>,
+    /// Whether those can't take their own next step before it.
+    pub holds_up: bool,
+}
+
+impl Because {
+    /// Whether the step neither rests on anything that counts nor does anything on it.
+    #[must_use]
+    pub fn stands_alone(&self) -> bool {
+        self.ready.is_empty() && self.unknown.is_empty() && self.waiting.is_empty()
+    }
+}
+
+/// Something to find out. Whom to ask and how is [`Guide::advice`]; there is none for a
+/// condition, whose elements are to be answered one by one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// An element, or the overview of a condition.
+    pub slot: Slot,
+    /// Whether the visitor marked it.
+    pub priority: bool,
+    /// Elements that rest on it, apply and aren't known to be at the highest level.
+    pub waiting: Vec<Slot>,
+}
+
+impl<T> Offer<T> {
+    /// Everything, what is shown first at the front.
+    pub fn all(&self) -> impl Iterator<Item = &T> {
+        self.first.iter().chain(&self.more)
+    }
+
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.first.is_empty() && self.more.is_empty()
+    }
+}
+
+impl<T> Default for Offer<T> {
+    fn default() -> Self {
+        Self {
+            first: Vec::new(),
+            more: Vec::new(),
+        }
+    }
+}
+
+impl Plan {
+    /// The plan of one visitor, who marked some slots as priorities. The guide must have
+    /// been read with an assessment that asks the same.
+    #[must_use]
+    pub fn of(
+        assessment: &Assessment,
+        guide: &Guide,
+        answers: &Answers,
+        priorities: &[Slot],
+    ) -> Self {
+        let ground = Ground::of(assessment, guide, answers);
+        let steps = steps::steps(&ground, priorities);
+        let situation = if steps.is_empty() {
+            None
+        } else {
+            ground.situation()
+        };
+        let rule = situation
+            .and_then(|position| guide.situations.get(position))
+            .and_then(|situation| situation.rule);
+        let mut plan = Self {
+            situation,
+            steps: order::split_steps(&ground, steps, rule),
+            find_out: order::split_tasks(&ground, tasks(&ground, answers, priorities)),
+            ..Self::default()
+        };
+        let profile = Profile::of(assessment, answers);
+        if profile
+            .overall
+            .is_some_and(|stage| stage.low + 1 >= ground.top)
+        {
+            plan.larger_actions = larger_actions(&ground);
+            plan.larger_issues = larger_issues(&ground, &profile);
+        }
+        plan
+    }
+
+    /// Whether there is nothing to say: nothing is known and nothing asked for, or all is
+    /// done.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What to find out, best first.
+fn tasks(ground: &Ground<'_>, answers: &Answers, priorities: &[Slot]) -> Vec<Task> {
+    let mut tasks = Vec::new();
+    for condition in &ground.assessment.conditions {
+        let mut elements = condition.elements.iter();
+        let unsure = |slot| answers.get(slot) == Some(Answer::NotSure);
+        let untouched = elements.all(|element| answers.get(element.slot).is_none());
+        if unsure(condition.slot) && untouched {
+            tasks.push(Task {
+                slot: condition.slot,
+                priority: priorities.contains(&condition.slot),
+                waiting: Vec::new(),
+            });
+        }
+        for element in condition.elements.iter().filter(|it| unsure(it.slot)) {
+            let waiting = ground.resting_on(element.slot);
+            tasks.push(Task {
+                slot: element.slot,
+                priority: priorities.contains(&element.slot),
+                waiting: waiting
+                    .filter(|dependent| dependent.level != Some(ground.top))
+                    .map(|dependent| dependent.slot)
+                    .collect(),
+            });
+        }
+    }
+    order::sorted(tasks, |task| {
+        let waiting = usize::MAX - task.waiting.len();
+        let place = ground.place(task.slot);
+        [usize::from(!task.priority), waiting, place, 0, 0, 0]
+    })
+}
+
+fn larger_actions(ground: &Ground<'_>) -> Vec<usize> {
+    let fits = |elements: &[Slot]| {
+        let mut known = elements
+            .iter()
+            .filter_map(|&slot| ground.element(slot))
+            .peekable();
+        let level = |level: Option<u8>, least: u8| level.is_some_and(|level| level >= least);
+        let (mut high, mut done) = (known.peek().is_some(), true);
+        for element in known {
+            high &= level(element.level, ground.top.saturating_sub(1));
+            done &= level(element.level, ground.top);
+        }
+        high && !done
+    };
+    let actions = ground.guide.actions.iter().enumerate();
+    actions
+        .filter(|(_, action)| fits(&action.elements))
+        .map(|(position, _)| position)
+        .collect()
+}
+
+fn larger_issues(ground: &Ground<'_>, profile: &Profile) -> Vec<usize> {
+    let open = |&condition: &usize| {
+        profile.conditions.get(condition).is_some_and(|found| {
+            found.basis != Basis::NotApplicable
+                && found.stage.is_none_or(|stage| stage.low < ground.top)
+        })
+    };
+    let issues = ground.guide.issues.iter().enumerate();
+    issues
+        .filter(|(_, issue)| issue.conditions.iter().any(open))
+        .map(|(position, _)| position)
+        .collect()
+}

@@ -1,0 +1,90 @@
+//! What comes first, and what is shown only on demand.
+
+use super::ground::Ground;
+use super::{Offer, Step, Task};
+use crate::assessment::Slot;
+use crate::guide::Rule;
+
+/// More than these can't be begun at once.
+const FIRST: usize = 7;
+/// And not all in one place.
+const FIRST_OF_CONDITION: usize = 3;
+
+/// Shows fewer steps, and of one kind, where the situation has a rule and there are such.
+pub(super) fn split_steps(
+    ground: &Ground<'_>,
+    steps: Vec<Step>,
+    rule: Option<Rule>,
+) -> Offer<Step> {
+    let most = rule.map_or(FIRST, |rule| rule.most);
+    let any = pick(ground, &steps, most, |_| true);
+    let fitting = rule.map(|rule| {
+        pick(ground, &steps, most, |step| {
+            let element = ground.element(step.slot);
+            let because = &step.because;
+            because.priority
+                || !because.toward.is_empty()
+                || element.is_some_and(|element| element.kind == rule.kind)
+        })
+    });
+    let picked = fitting.filter(|picked| !picked.is_empty()).unwrap_or(any);
+    split(steps, |step| picked.contains(&step.slot))
+}
+
+/// The steps to show first: as many as the limits allow, none of them without a step
+/// that it rests on.
+fn pick(
+    ground: &Ground<'_>,
+    steps: &[Step],
+    most: usize,
+    fits: impl Fn(&Step) -> bool,
+) -> Vec<Slot> {
+    let mut picked: Vec<Slot> = Vec::new();
+    let mut left: Vec<Slot> = Vec::new();
+    for step in steps {
+        let foundations = ground.guide.rests_on(step.slot);
+        let alone = foundations.iter().any(|it| left.contains(&it.slot));
+        let room = room(ground, &picked, step.slot, most);
+        let list = if room && !alone && fits(step) {
+            &mut picked
+        } else {
+            &mut left
+        };
+        list.push(step.slot);
+    }
+    picked
+}
+
+pub(super) fn split_tasks(ground: &Ground<'_>, tasks: Vec<Task>) -> Offer<Task> {
+    let mut picked: Vec<Slot> = Vec::new();
+    for task in &tasks {
+        if room(ground, &picked, task.slot, FIRST) {
+            picked.push(task.slot);
+        }
+    }
+    split(tasks, |task| picked.contains(&task.slot))
+}
+
+/// Whether one more may be shown first besides those picked.
+fn room(ground: &Ground<'_>, picked: &[Slot], slot: Slot, most: usize) -> bool {
+    let condition = ground.condition(slot);
+    let same = picked
+        .iter()
+        .filter(|&&it| ground.condition(it) == condition);
+    picked.len() < most && same.count() < FIRST_OF_CONDITION
+}
+
+fn split<T>(all: Vec<T>, first: impl FnMut(&T) -> bool) -> Offer<T> {
+    let (first, more) = all.into_iter().partition(first);
+    Offer { first, more }
+}
+
+/// The lowest key first, and what has the same in the order it was in. Keys are of one
+/// type for everything, or each sort would be another copy of the same code.
+pub(super) fn sorted<T>(items: Vec<T>, key: impl Fn(&T) -> [usize; 6]) -> Vec<T> {
+    let mut keys: Vec<([usize; 6], usize)> = items.iter().map(key).zip(0..).collect();
+    keys.sort_unstable();
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    let next = |(_, position): ([usize; 6], usize)| items.get_mut(position)?.take();
+    keys.into_iter().filter_map(next).collect()
+}

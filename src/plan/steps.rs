@@ -1,0 +1,178 @@
+//! The steps that can be taken, each with its reasons, best first.
+
+use super::ground::{Ground, Standing};
+use super::order::sorted;
+use super::{Because, Step};
+use crate::assessment::Slot;
+
+/// Everything that can be a step.
+pub(super) fn steps(ground: &Ground<'_>, priorities: &[Slot]) -> Vec<Step> {
+    let toward = toward(ground, priorities);
+    let steps = ground.elements.iter().filter_map(|element| {
+        let mut step = step(ground, element)?;
+        let because = &mut step.because;
+        because.priority = priorities.contains(&step.slot);
+        for (slot, marked) in &toward {
+            if *slot == step.slot && *marked != step.slot {
+                because.toward.push(*marked);
+            }
+        }
+        Some(step)
+    });
+    let steps = sorted(steps.collect(), |step| {
+        let because = &step.because;
+        let marked = because.priority || !because.toward.is_empty();
+        [
+            usize::from(!marked),
+            usize::from(!because.unknown.is_empty()),
+            usize::from(step.estimated),
+            usize::MAX - because.waiting.len(),
+            step.from.into(),
+            ground.place(step.slot),
+        ]
+    });
+    foundations_first(ground, steps)
+}
+
+/// The step of one element, without what the visitor marked.
+fn step(ground: &Ground<'_>, element: &Standing) -> Option<Step> {
+    let from = element.level.filter(|&level| level < ground.top)?;
+    let to = from + 1;
+    let mut because = Because::default();
+    for foundation in ground.guide.rests_on(element.slot) {
+        let Some(standing) = ground.element(foundation.slot) else {
+            continue;
+        };
+        let foundations = match standing.level {
+            Some(level) if level < to => return None,
+            Some(_) => &mut because.ready,
+            None => &mut because.unknown,
+        };
+        foundations.push(foundation.clone());
+    }
+    let slots = |waits: &dyn Fn(&Standing) -> bool| -> Vec<Slot> {
+        let resting = ground.resting_on(element.slot);
+        resting.filter(|it| waits(it)).map(|it| it.slot).collect()
+    };
+    because.waiting = slots(&|it| next(ground, it).is_some_and(|next| from < next));
+    because.holds_up = !because.waiting.is_empty();
+    if !because.holds_up {
+        because.waiting = slots(&|it| it.level.is_none_or(|level| level < to));
+    }
+    let actions = listing(&ground.guide.actions, element.slot, |it| &it.elements);
+    let (mut lead, mut support) = (Vec::new(), Vec::new());
+    for action in actions
+        .iter()
+        .filter_map(|&it| ground.guide.actions.get(it))
+    {
+        add(&mut lead, &action.lead);
+        add(&mut support, &action.support);
+    }
+    support.retain(|actor| !lead.contains(actor));
+    if let Some(advice) = ground
+        .guide
+        .advice(element.slot)
+        .filter(|_| actions.is_empty())
+    {
+        lead.clone_from(&advice.ask);
+    }
+    Some(Step {
+        slot: element.slot,
+        from,
+        to,
+        estimated: element.estimated,
+        because,
+        actions,
+        questions: listing(&ground.guide.questions, element.slot, |it| &it.elements),
+        examples: listing(&ground.guide.examples, element.slot, |it| &it.elements),
+        lead,
+        support,
+    })
+}
+
+/// The level to which an element's next step leads.
+fn next(ground: &Ground<'_>, element: &Standing) -> Option<u8> {
+    let level = element.level?;
+    (level < ground.top).then_some(level + 1)
+}
+
+/// The positions of what lists an element.
+fn listing<T>(all: &[T], slot: Slot, elements: impl Fn(&T) -> &Vec<Slot>) -> Vec<usize> {
+    all.iter()
+        .enumerate()
+        .filter(|(_, it)| elements(it).contains(&slot))
+        .map(|(position, _)| position)
+        .collect()
+}
+
+fn add(actors: &mut Vec<usize>, more: &[usize]) {
+    for actor in more {
+        if !actors.contains(actor) {
+            actors.push(*actor);
+        }
+    }
+}
+
+/// Every element with each marked one that can't move without it: the marked one itself,
+/// what is missing for it, what is missing for that, and so on.
+fn toward(ground: &Ground<'_>, priorities: &[Slot]) -> Vec<(Slot, Slot)> {
+    let mut toward: Vec<(Slot, Slot)> = Vec::new();
+    // Whatever rests on an element has been seen before it.
+    for &slot in ground.guide.order().iter().rev() {
+        let Some(element) = ground.element(slot) else {
+            continue;
+        };
+        if priorities.contains(&slot) {
+            toward.push((slot, slot));
+        }
+        let Some(to) = next(ground, element) else {
+            continue;
+        };
+        let marked = toward.iter().filter(|(from, _)| *from == slot);
+        let marked: Vec<Slot> = marked.map(|&(_, marked)| marked).collect();
+        for foundation in ground.guide.rests_on(slot) {
+            let standing = ground.element(foundation.slot);
+            if standing.and_then(|it| it.level).is_some_and(|it| it < to) {
+                for &marked in &marked {
+                    if !toward.contains(&(foundation.slot, marked)) {
+                        toward.push((foundation.slot, marked));
+                    }
+                }
+            }
+        }
+    }
+    toward
+}
+
+/// Moves each step that another rests on up before it, and leaves the rest in its order.
+fn foundations_first(ground: &Ground<'_>, steps: Vec<Step>) -> Vec<Step> {
+    let mut ranks: Vec<Option<usize>> = vec![None; ground.assessment.slots().len()];
+    for (rank, step) in steps.iter().enumerate() {
+        if let Some(entry) = ranks.get_mut(step.slot) {
+            *entry = Some(rank);
+        }
+    }
+    for &slot in ground.guide.order().iter().rev() {
+        let Some(rank) = ranks.get(slot).copied().flatten() else {
+            continue;
+        };
+        for foundation in ground.guide.rests_on(slot) {
+            if let Some(Some(before)) = ranks.get_mut(foundation.slot) {
+                *before = rank.min(*before);
+            }
+        }
+    }
+    sorted(steps, |step| {
+        let rank = ranks.get(step.slot).copied().flatten();
+        let mut order = ground.guide.order().iter();
+        let depth = order.position(|&slot| slot == step.slot);
+        [
+            rank.unwrap_or_default(),
+            depth.unwrap_or_default(),
+            0,
+            0,
+            0,
+            0,
+        ]
+    })
+}
