@@ -6,13 +6,16 @@
 //! 2. [`session`]: one visitor's way through it; every [`session::Action`] gives the next state.
 //! 3. [`answers`]: what was answered.
 //! 4. [`profile`]: what the answers mean, as stages; [`comparison`] and [`group`] where there are several.
-//! 5. [`code`] and [`link`], or a [`file`]: how answers travel; [`received`] is what came from others.
+//! 5. [`guide`] and [`plan`]: what comes next; [`brief`] and [`spreadsheet`] take it along, in the
+//!    words of [`wording`].
+//! 6. [`code`] and [`link`], or a [`file`]: how answers travel; [`received`] is what came from others.
 //!
 //! `view` shows a session with Yew. The package's custom element is one more module,
 //! behind the feature `element`, that a Yew application never compiles.
 
 pub mod answers;
 pub mod assessment;
+pub mod brief;
 pub mod code;
 pub mod comparison;
 #[cfg(feature = "element")]
@@ -25,8 +28,10 @@ pub mod plan;
 pub mod profile;
 pub mod received;
 pub mod session;
+pub mod spreadsheet;
 #[cfg(feature = "view")]
 pub mod view;
+pub mod wording;
 
 #[cfg(feature = "view")]
 pub use view::ReadinessCheck;

@@ -179,7 +179,9 @@ fn the_reader_of_code_sees_through_comments_and_texts() {
 
 #[test]
 fn the_package_and_the_crate_have_the_same_style() {
-    let index = std::fs::read_to_string("src/view/style.css").unwrap();
+    let index = ["src/view/style.css", "src/view/report.css"]
+        .map(|index| std::fs::read_to_string(index).unwrap());
+    let index = index.concat();
     let parts = index
         .lines()
         .filter_map(|line| line.strip_prefix("@import \"./")?.strip_suffix("\";"));

@@ -14,7 +14,7 @@ use std::rc::Rc;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::{Assessment, Standing};
 use readiness_check::code::{CodeError, Damage, decode, encode};
-use readiness_check::session::{Action, Pace, Session};
+use readiness_check::session::{Pace, Session, SharedAction};
 use serde_json::{Value, json};
 use util::html::render;
 
@@ -147,8 +147,8 @@ fn no_code_answers_a_question_that_its_edition_did_not_ask() {
 fn the_result_names_what_has_changed_since() {
     let second = edition(SECOND);
     let decoded = decode(&second, FROZEN).unwrap();
-    let session =
-        Session::new(second, Pace::Quick).reduce(Action::Open([decoded].into_iter().collect()));
+    let session = Session::new(second, Pace::Quick)
+        .reduce(SharedAction::Open([decoded].into_iter().collect()).into());
     let page = render(session).text();
     for said in [
         "edition 1, now 2, kept 5",

@@ -229,11 +229,8 @@ impl Words<'_> {
             let ahead = ahead(self.assessment, condition, &answers).map_or(
                 String::new(),
                 |(ahead, behind)| {
-                    let values = [
-                        ("ahead", &*kinds[ahead].plural),
-                        ("behind", &*kinds[behind].plural),
-                    ];
-                    self.guide.fill(GuidePhrase::Ahead, &values).to_string()
+                    let (ahead, behind) = (&kinds[ahead].plural, &kinds[behind].plural);
+                    format!("{ahead} are further along than {behind}.")
                 },
             );
             let (strengths, gaps) = (found.strengths.len(), found.gaps.len());

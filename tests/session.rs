@@ -5,14 +5,12 @@
 
 mod util;
 
-use std::rc::Rc;
-
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Definition;
 use readiness_check::code::Decoded;
 use readiness_check::received::Opened;
-use readiness_check::session::{Action, GROUP, Pace, Place, Session};
+use readiness_check::session::{Action, GROUP, Pace, Place, Session, SharedAction};
 
 use util::visit::{after, begun, new, saved, shared, translation};
 use util::{assessment, tries};
@@ -92,7 +90,7 @@ fn places_that_do_not_exist_are_ignored() {
     ] {
         assert_eq!(begun().reduce(Action::Go(place)), begun());
     }
-    let open = Action::Open(Opened::default());
+    let open = SharedAction::Open(Opened::default()).into();
     assert_eq!(begun().reduce(open), begun(), "no result to show");
     for position in [3, usize::MAX] {
         assert_eq!(begun().reduce(Action::Elements(position, true)), begun());
@@ -228,19 +226,25 @@ fn any_action() -> impl Strategy<Value = Action> {
         speed.prop_map(Action::Pace),
         (position, any::<bool>()).prop_map(|(position, show)| Action::Elements(position, show)),
         Just(shared(&session)),
-        Just(Action::CompareWithMine),
-        Just(Action::Swap),
-        Just(Action::CountOnce),
-        (0..9_usize, 0..3_u8)
-            .prop_map(|(slot, level)| Action::Settle(slot, Some(Answer::Level(level)))),
-        Just(Action::Adopt(
-            Decoded {
-                edition: 3,
-                answers: Answers::default()
-            }
+        Just(Action::from(SharedAction::CompareWithMine)),
+        Just(Action::from(SharedAction::Swap)),
+        Just(Action::from(SharedAction::CountOnce)),
+        (0..9_usize, 0..3_u8).prop_map(|(slot, level)| SharedAction::Settle(
+            slot,
+            Some(Answer::Level(level))
+        )
+        .into()),
+        Just(
+            SharedAction::Adopt(
+                Decoded {
+                    edition: 3,
+                    answers: Answers::default()
+                }
+                .into()
+            )
             .into()
-        )),
-        Just(Action::Open(Opened::default())),
+        ),
+        Just(SharedAction::Open(Opened::default()).into()),
         Just(Action::Close),
         Just(Action::Replace(Answers::default())),
         Just(Action::Restore(saved(&begun()))),

@@ -11,7 +11,7 @@ mod util;
 use readiness_check::ReadinessCheck;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::code::Decoded;
-use readiness_check::session::{Action, Pace, Place, Session};
+use readiness_check::session::{Action, Pace, Place, Session, SharedAction};
 use readiness_check::view::{Loading, Quiz, QuizProps, ReadinessCheckProps};
 use serde_json::json;
 use yew::Callback;
@@ -299,7 +299,7 @@ fn a_shared_result() {
         answers: own.answers.clone(),
     };
     insta::assert_snapshot!(
-        render(own.reduce(Action::Open([decoded].into_iter().collect()))).outline()
+        render(own.reduce(SharedAction::Open([decoded].into_iter().collect()).into())).outline()
     );
 }
 

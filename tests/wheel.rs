@@ -16,7 +16,7 @@ fn wheel(session: &Session, given: &[(&str, &str)]) -> Node {
     let mut session = session.clone();
     session.answers = answers(&session.assessment, given);
     let page = render(session.reduce(Action::Go(Place::Result)));
-    let wheels = page.matching(|node| node.has_class("wheel") && node.has_class("named"));
+    let wheels = page.matching(|node| node.attribute("role") == Some("listbox"));
     assert_eq!(wheels.len(), 1);
     wheels[0].clone()
 }
@@ -30,9 +30,11 @@ fn count(node: &Node, class: &str) -> usize {
     node.matching(|node| node.has_class(class)).len()
 }
 
-/// The wedge groups: each says in a title which element it is and how it was answered.
+/// The marks: each is an option that says which element it is and how it was answered.
 fn wedges(wheel: &Node) -> Vec<String> {
-    wheel.tags("title").into_iter().map(Node::text).collect()
+    let marks = wheel.matching(|node| node.attribute("role") == Some("option"));
+    let name = |mark: &&Node| mark.attribute("aria-label").unwrap().to_owned();
+    marks.iter().map(name).collect()
 }
 
 #[test]
@@ -95,10 +97,11 @@ fn a_higher_level_reaches_further() {
 fn an_estimate_is_drawn_coarser_than_elements() {
     let wheel = wheel(&small(), &[("c0", "partial"), ("c1-e0", "none")]);
     assert_eq!(
-        wedges(&wheel).len(),
-        2,
-        "only the second condition shows its elements"
+        wedges(&wheel)[0],
+        "Condition: L partial",
+        "the first condition is one mark"
     );
+    assert_eq!(wedges(&wheel).len(), 3, "the second shows its elements");
     assert_eq!(count(&wheel, "estimate"), 1);
     let finer = self::wheel(&small(), &[("c0", "partial"), ("c0-e0", "none")]);
     assert_eq!(count(&finer, "estimate"), 0, "only its edge stays");
@@ -106,11 +109,41 @@ fn an_estimate_is_drawn_coarser_than_elements() {
 }
 
 #[test]
-fn it_is_one_image_for_those_who_do_not_see_it() {
-    let wheel = wheel(&small(), &[("c0", "partial")]);
-    assert_eq!(wheel.attribute("role"), Some("img"));
-    let label = wheel.attribute("aria-label").unwrap();
-    assert_eq!(label, "T wheel-label");
+fn every_mark_can_be_reached_and_read() {
+    let mut session = small();
+    let slot = session.assessment.slot("c0-e1").unwrap();
+    session = session.reduce(Action::Note(slot, "Statute 12".into()));
+    let wheel = wheel(&session, &[("c0-e0", "partial")]);
+    assert_eq!(wheel.attribute("tabindex"), Some("0"));
+    assert_eq!(wheel.attribute("aria-label"), Some("T wheel-label"));
+    assert!(wedges(&wheel)[1].ends_with(". Statute 12"), "with its note");
+    let groups = wheel.matching(|node| node.attribute("role") == Some("group"));
+    assert_eq!(groups.len(), 2, "one a condition");
+    assert!(
+        groups
+            .iter()
+            .all(|group| group.attribute("aria-label").is_some())
+    );
+}
+
+#[test]
+fn on_paper_it_is_one_image() {
+    let mut session = small();
+    session.answers = answers(&session.assessment, &[("c0", "partial")]);
+    let page = render(session.reduce(Action::Go(Place::Result)));
+    let paper = page.matching(|node| node.has_class("brief"));
+    let images = paper[0].matching(|node| node.attribute("role") == Some("img"));
+    assert_eq!(images[0].attribute("aria-label"), Some("T wheel-label"));
+    assert!(
+        paper[0]
+            .matching(|node| node.attribute("role") == Some("option"))
+            .is_empty()
+    );
+    assert!(
+        paper[0]
+            .matching(|node| node.attribute("id").is_some())
+            .is_empty()
+    );
 }
 
 #[test]

@@ -357,4 +357,42 @@ phrases! {
     ShareSettled = "share-settled",
     /// Heading over the link of several results.
     ShareAll = "share-all",
+    /// One kind of a condition's elements is further than another: `{ahead}`, `{behind}`.
+    Ahead = "ahead",
+    /// Heading over what stands at the highest level.
+    Strengths = "strengths",
+    /// Heading over what stands at the lowest level.
+    Gaps = "gaps",
+    /// Stands in for the next steps while they are being loaded.
+    GuideLoading = "guide-loading",
+    /// Where the next steps could not be loaded.
+    GuideFailed = "guide-failed",
+    /// Heading over the ways to take a result along.
+    TakeAway = "take-away",
+    /// What the brief is.
+    TakeAwayHint = "take-away-hint",
+    /// Button: prints the brief.
+    Print = "print",
+    /// Button: copies the brief with its headings and lists.
+    CopyBrief = "copy-brief",
+    /// Button: copies the brief as Markdown.
+    CopyMarkdown = "copy-markdown",
+    /// Button: saves the answers as a table.
+    SaveTable = "save-table",
+    /// Button: saves the wheel as a vector drawing.
+    SaveDrawing = "save-drawing",
+    /// Button: saves the wheel as an image.
+    SaveImage = "save-image",
+    /// When this page may not print, save or copy.
+    Failed = "failed",
+    /// Title of the brief.
+    BriefTitle = "brief-title",
+    /// Heading over the visitor's notes.
+    BriefNotes = "brief-notes",
+    /// Heading over the link.
+    BriefAgain = "brief-again",
+    /// Name of the strip of a condition's counts, for a screen reader: `{counts}`.
+    Strip = "strip",
+    /// Under the large wheel, until one of its marks is read.
+    WheelRead = "wheel-read",
 }

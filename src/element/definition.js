@@ -2,7 +2,7 @@
 
 /* global FILES */
 
-import { Failure, fetchWhole } from "./failure.js";
+import { Failure, fetchText } from "./failure.js";
 
 const PACKAGED = "state-policy";
 const DEFAULT_LANGUAGE = "en";
@@ -34,7 +34,16 @@ export function definitionAddress(element) {
   return new URL(files[found ?? DEFAULT_LANGUAGE], base);
 }
 
-/** The parsed definition at an address, fetched once for all elements. */
+/** Where the guide is that a definition names, relative to its own address; `null` for none. */
+export function guideAddress(definition, address) {
+  try {
+    return definition.guide ? new URL(definition.guide, address) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The parsed definition (or guide) at an address, fetched once for all elements. */
 export function loadDefinition(address) {
   const key = address.href;
   let definition = fetched.get(key);
@@ -54,17 +63,11 @@ export function forgetDefinition(address) {
 }
 
 async function read(address) {
-  const response = await fetchWhole(address);
-  const name = address.pathname.split("/").pop();
-  let text;
-  try {
-    text = await response.text();
-  } catch (error) {
-    throw new Failure("load-failed", `${name}: ${error.message}`);
-  }
+  const text = await fetchText(address);
   try {
     return JSON.parse(text);
   } catch (error) {
+    const name = address.pathname.split("/").pop();
     throw new Failure("assessment-invalid", `${name} is not JSON: ${error.message}`);
   }
 }

@@ -3,7 +3,7 @@
 
 /* global FILES */
 
-import { Failure, fetchWhole } from "./failure.js";
+import { Failure, fetchText, fetchWhole } from "./failure.js";
 
 const base = import.meta.url;
 let loading = null;
@@ -30,7 +30,7 @@ export function loadEngine() {
 }
 
 /**
- * Resolves when the module can show a result. A failed load is forgotten here too.
+ * Resolves with a style sheet when the module can show a result. A failed load is forgotten here too.
  * Both modules are fetched at once where neither is there yet.
  */
 export function loadReport() {
@@ -46,8 +46,9 @@ export function loadReport() {
 
 async function bringReport() {
   const fetching = fetchWhole(new URL(FILES.report, base));
+  const style = styleSheet();
   // Whoever asked hears of it below, but perhaps not before the browser complains.
-  fetching.catch(() => {});
+  for (const one of [fetching, style]) one.catch(() => {});
   const { parts } = await loadEngine();
   const response = await fetching;
   try {
@@ -56,6 +57,14 @@ async function bringReport() {
   } catch (error) {
     throw new Failure("load-failed", `${FILES.report}: ${error.message}`);
   }
+  return style;
+}
+
+/** What a result looks like. */
+async function styleSheet() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await fetchText(new URL(FILES.reportStyle, base)));
+  return sheet;
 }
 
 async function load() {

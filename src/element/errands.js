@@ -1,5 +1,7 @@
 // What a result asks of the page on the visitor's behalf: to copy, to hand over, to save, to read.
 
+/* global FILES */
+
 /** Far more than 87 answers and a long note on each. */
 const LARGEST = 2 ** 20;
 
@@ -31,12 +33,17 @@ export async function share(link) {
 
 /** Hands a result to the browser's downloads as a JSON file. */
 export function download(result) {
-  const day = new Date().toLocaleDateString("sv");
   const text = `${JSON.stringify(result, null, 2)}\n`;
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  return hand(new Blob([text], { type: "application/json" }), result.assessment, "result", "json");
+}
+
+/** Hands something to the browser's downloads, under a name that says what it is and of when. */
+export function hand(content, assessment, what, ending) {
+  const day = new Date().toLocaleDateString("sv");
+  const address = URL.createObjectURL(content);
   const anchor = document.createElement("a");
   anchor.href = address;
-  anchor.download = `${result.assessment}-result-${day}.json`;
+  anchor.download = `${assessment}-${what}-${day}.${ending}`;
   anchor.click();
   // The download has its own hold on what is behind the address once it has begun.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
@@ -76,3 +83,35 @@ function repeatedName(text) {
   }
   return null;
 }
+
+/** Puts HTML on the clipboard, and the same as text for programs that take no HTML. */
+export async function copyRich(html, text) {
+  try {
+    const part = (type, content) => ({ [type]: new Blob([content], { type }) });
+    const both = { ...part("text/html", html), ...part("text/plain", text) };
+    await navigator.clipboard.write([new ClipboardItem(both)]);
+    return true;
+  } catch {
+    return copy(text);
+  }
+}
+
+/** Today, in the words of a language. */
+export function today(language) {
+  return new Date().toLocaleDateString(language, { dateStyle: "long" });
+}
+
+/** What the browser would otherwise load for visitors who take nothing along. */
+const later =
+  (name) =>
+  async (...values) => {
+    try {
+      const takeAway = await import(new URL(FILES.takeAway, import.meta.url).href);
+      return await takeAway[name](...values);
+    } catch {
+      return false;
+    }
+  };
+export const saveTable = later("saveTable");
+export const saveDrawing = later("saveDrawing");
+export const print = later("print");

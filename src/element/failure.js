@@ -29,3 +29,13 @@ export async function fetchWhole(address) {
   }
   return response;
 }
+
+/** The same for a text. */
+export async function fetchText(address) {
+  const response = await fetchWhole(address);
+  try {
+    return await response.text();
+  } catch (error) {
+    throw new Failure("load-failed", `${address.pathname.split("/").pop()}: ${error.message}`);
+  }
+}

@@ -38,6 +38,37 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn copy(this: &Host, text: &str) -> Promise;
 
+    /// Puts HTML and the same as text on it; a promise of whether that worked.
+    #[wasm_bindgen(method, js_name = copyRich)]
+    pub fn copy_rich(this: &Host, html: &str, text: &str) -> Promise;
+
+    /// The guide is to be loaded again: [`super::Handle::guide`] or [`super::Handle::no_guide`]
+    /// says what came of it.
+    #[wasm_bindgen(method, js_name = bringGuide)]
+    pub fn bring_guide(this: &Host);
+
+    /// Hands a table to the browser's downloads, named after the assessment; a promise of
+    /// whether that worked.
+    #[wasm_bindgen(method, js_name = saveTable)]
+    pub fn save_table(this: &Host, assessment: &str, table: &str) -> Promise;
+
+    /// Hands a drawing to the browser's downloads; a promise of whether that worked.
+    #[wasm_bindgen(method, js_name = saveDrawing)]
+    pub fn save_drawing(
+        this: &Host,
+        assessment: &str,
+        drawing: &web_sys::Element,
+        image: bool,
+    ) -> Promise;
+
+    /// Prints an element by itself; a promise of whether the browser began to.
+    #[wasm_bindgen(method)]
+    pub fn print(this: &Host, element: &web_sys::Element) -> Promise;
+
+    /// Today, in the words of a language.
+    #[wasm_bindgen(method)]
+    pub fn today(this: &Host, language: &str) -> String;
+
     /// Whether there is a share menu.
     #[wasm_bindgen(method, js_name = canShare)]
     pub fn can_share(this: &Host) -> bool;

@@ -5,10 +5,12 @@
     reason = "the cut is a pair of symbols, an import and the export behind it"
 )]
 
+use super::refusal::Refusal;
 use crate::answers::Answers;
-use crate::assessment::Assessment;
-use crate::received::{File, Opened, in_files, in_text, shown};
-use crate::session::Session;
+use crate::assessment::{Assessment, Definition, Problems};
+use crate::guide::Guide;
+use crate::received::{File, Opened, Refused, in_files, in_text, shown};
+use crate::session::{Action, Session, SharedAction};
 use crate::view::Report;
 
 /// What only a result needs.
@@ -17,6 +19,9 @@ pub(super) struct Later {
     pub(super) report: Report,
     pub(super) in_text: fn(&Assessment, &str) -> Opened,
     pub(super) in_files: fn(&Assessment, Vec<File>) -> Opened,
+    pub(super) guide: fn(&Assessment, &Definition) -> Result<Guide, Problems>,
+    pub(super) open: fn(Opened) -> Action,
+    pub(super) refusal: fn(&Assessment, &Refused) -> Refusal,
     pub(super) shown: fn(&Session) -> Vec<(String, Answers)>,
 }
 
@@ -40,6 +45,9 @@ extern "C" fn export() -> &'static Later {
         report: Report::whole(),
         in_text,
         in_files,
+        guide: Guide::read,
+        open: |opened| SharedAction::Open(opened).into(),
+        refusal: Refusal::of,
         shown,
     };
     &LATER

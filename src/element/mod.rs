@@ -13,6 +13,7 @@ mod store;
 
 use std::rc::Rc;
 
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
 use crate::answers::Answers;
@@ -20,6 +21,7 @@ use crate::assessment::{Assessment, Definition, Phrase};
 use crate::code::encode;
 use crate::link::link;
 use crate::session::{Action, Pace, Place, Saved, Session};
+use crate::view::Guidance;
 use host::Host;
 use later::later;
 use plain::{plain, read};
@@ -30,6 +32,16 @@ fn read_assessment(definition: &JsValue) -> Result<Rc<Assessment>, Refusal> {
     Assessment::read(&read(definition))
         .map(Rc::new)
         .map_err(|problems| Refusal::new("assessment-invalid", &problems.to_string()))
+}
+
+/// A definition that names a guide is to get one.
+fn guidance_for(definition: &JsValue) -> Guidance {
+    let named = Reflect::get(definition, &"guide".into());
+    if named.is_ok_and(|named| named.is_string()) {
+        Guidance::Awaited
+    } else {
+        Guidance::Without
+    }
 }
 
 fn read_answers(assessment: &Assessment, answers: &JsValue) -> Result<Answers, Refusal> {
@@ -75,7 +87,7 @@ impl Handle {
             session = session.reduce(Action::Restore(read(saved)));
         }
         Ok(Self {
-            store: Store::mount(root, session, host),
+            store: Store::mount(root, session, guidance_for(definition), host),
         })
     }
 
@@ -145,10 +157,10 @@ impl Handle {
         let opened = (later().in_text)(&assessment, text);
         let Some(refused) = opened.refused.first() else {
             self.store.tell(None);
-            self.store.dispatch(Action::Open(opened));
+            self.store.dispatch((later().open)(opened));
             return Ok(());
         };
-        let refusal = Refusal::of(&assessment, refused);
+        let refusal = (later().refusal)(&assessment, refused);
         if !quiet {
             self.store.tell(Some(refusal.message.clone()));
         }
@@ -187,7 +199,33 @@ impl Handle {
     pub fn translate(&self, definition: &JsValue) -> Result<(), JsValue> {
         self.store
             .dispatch(Action::Translate(read_assessment(definition)?));
+        self.store.bring_guide(guidance_for(definition));
         Ok(())
+    }
+
+    /// Whether a guide is to be loaded now.
+    #[wasm_bindgen(getter, js_name = wantsGuide)]
+    pub fn wants_guide(&self) -> bool {
+        self.store.wants_guide()
+    }
+
+    /// Takes the guide that the definition names (parsed JSON). Not to be called before
+    /// [`Self::arrived`].
+    ///
+    /// # Errors
+    /// An `Error` with a `kind` when the guide breaks a rule.
+    pub fn guide(&self, guide: &JsValue) -> Result<(), JsValue> {
+        let assessment = Rc::clone(&self.store.session().assessment);
+        let guide = (later().guide)(&assessment, &read(guide))
+            .map_err(|problems| Refusal::new("assessment-invalid", &problems.to_string()))?;
+        self.store.bring_guide(Guidance::Ready(Rc::new(guide)));
+        Ok(())
+    }
+
+    /// The guide could not be loaded or read.
+    #[wasm_bindgen(js_name = noGuide)]
+    pub fn no_guide(&self) {
+        self.store.bring_guide(Guidance::Failed);
     }
 
     /// Renders again, for instance with a new address for links.

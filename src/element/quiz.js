@@ -2,12 +2,19 @@
 // the host page. It holds a handle to the session in WebAssembly.
 
 import { forgetOpened, noteOpened, openedElsewhere, ownFragment, shareAddress } from "./address.js";
-import { definitionAddress, forgetDefinition, languageOf, loadDefinition } from "./definition.js";
+import {
+  definitionAddress,
+  forgetDefinition,
+  guideAddress,
+  languageOf,
+  loadDefinition,
+} from "./definition.js";
 import { loadEngine, loadReport, onCrash } from "./engine.js";
 import * as errands from "./errands.js";
 import { Failure } from "./failure.js";
 import { Keep } from "./keep.js";
 import { failurePanel, loadingPanel } from "./panel.js";
+import { copyAnswers } from "./plain.js";
 
 export class Quiz {
   #element;
@@ -26,6 +33,8 @@ export class Quiz {
   #generation = 0;
   /** The group that was open when this was saved. */
   #group = "";
+  /** Where the guide is that belongs to the questions. */
+  #guide = null;
   /** Shows what the page names, as soon as a result can be shown. */
   #opening = null;
   #unlisten = [];
@@ -106,7 +115,7 @@ export class Quiz {
     await this.ready;
     try {
       const handle = this.#handle;
-      if (handle) await loadReport();
+      if (handle) this.#adopt(await loadReport());
       if (!handle || handle !== this.#handle) {
         throw new Failure("crashed", "the quiz is not on the page just now");
       }
@@ -161,6 +170,7 @@ export class Quiz {
       throw error;
     }
     this.#group = saved?.shared;
+    this.#guide = guideAddress(definition, address);
     if (this.#forget) this.#keep.write(null);
     this.#forget = false;
     this.#handle.setKeeping(this.#keep.works ? this.#element.save : "off");
@@ -184,6 +194,7 @@ export class Quiz {
       },
       shown: (detail) => this.#send("result", detail),
       bring: () => this.#bringReport(),
+      bringGuide: () => this.#bringGuide(),
       ...errands,
     };
   }
@@ -215,8 +226,10 @@ export class Quiz {
   /** Loads what only a result needs, then shows the result that is waiting for it. */
   async #bringReport() {
     const handle = this.#handle;
+    // Both are fetched at once.
+    if (this.#guide) loadDefinition(this.#guide).catch(() => {});
     try {
-      await loadReport();
+      this.#adopt(await loadReport());
     } catch (error) {
       if (handle === this.#handle && handle?.missed(this.#opening !== null)) this.#report(error);
       return;
@@ -226,6 +239,29 @@ export class Quiz {
     const open = this.#opening;
     this.#opening = null;
     open?.();
+    this.#bringGuide();
+  }
+
+  /** Loads the guide that the definition names; a result shows without it, and says so. */
+  async #bringGuide() {
+    const [handle, address] = [this.#handle, this.#guide];
+    if (!address) return;
+    try {
+      const guide = await loadDefinition(address);
+      if (handle === this.#handle) handle.guide(guide);
+    } catch (error) {
+      forgetDefinition(address);
+      if (handle !== this.#handle) return;
+      handle.noGuide();
+      this.#report(error);
+    }
+  }
+
+  #adopt(sheet) {
+    const { adoptedStyleSheets } = this.#shadow;
+    if (!adoptedStyleSheets.includes(sheet)) {
+      this.#shadow.adoptedStyleSheets = [...adoptedStyleSheets, sheet];
+    }
   }
 
   #openLater(open) {
@@ -283,8 +319,12 @@ export class Quiz {
   async #translate() {
     const generation = this.#generation;
     try {
-      const definition = await loadDefinition(definitionAddress(this.#element));
-      if (generation === this.#generation) this.#handle?.translate(definition);
+      const address = definitionAddress(this.#element);
+      const definition = await loadDefinition(address);
+      if (generation !== this.#generation || !this.#handle) return;
+      this.#handle.translate(definition);
+      this.#guide = guideAddress(definition, address);
+      if (this.#handle.wantsGuide) this.#bringGuide();
     } catch (error) {
       // The quiz goes on in the language it has.
       this.#report(error);
@@ -348,19 +388,6 @@ export class Quiz {
       new CustomEvent(`readiness-${name}`, { bubbles: true, composed: true, detail }),
     );
   }
-}
-
-/** An object of our own: the host's may come from another window, or throw when it is read. */
-function copyAnswers(answers) {
-  try {
-    if (Object.prototype.toString.call(answers) === "[object Object]") return { ...answers };
-  } catch {
-    // Refused like everything else that is no plain object.
-  }
-  throw new Failure(
-    "answers-invalid",
-    "answers are an object of slot ids and level ids; they were left as they were",
-  );
 }
 
 /** `Promise.withResolvers` for browsers that lack it. */

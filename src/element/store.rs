@@ -19,7 +19,7 @@ use crate::link::link;
 use crate::profile::{Profile, Report};
 use crate::received::File;
 use crate::session::{Action, Place, Saved, Session};
-use crate::view::{Errand, Loading, Quiz, QuizProps, Task};
+use crate::view::{Errand, Guidance, Loading, Quiz, QuizProps, Task};
 
 /// The one owner of a session. Nothing is borrowed while the host is called, since
 /// the host may call back or remove the element.
@@ -29,6 +29,7 @@ pub(super) struct Store {
     app: RefCell<Option<yew::AppHandle<Quiz>>>,
     host: Host,
     report: Cell<Loading>,
+    guidance: RefCell<Guidance>,
     /// Whether the host was asked for the report and has not answered yet.
     asked: Cell<bool>,
     calls: RefCell<Calls>,
@@ -67,13 +68,19 @@ struct Shown<'a> {
 }
 
 impl Store {
-    pub(super) fn mount(root: web_sys::Element, session: Session, host: Host) -> Rc<Self> {
+    pub(super) fn mount(
+        root: web_sys::Element,
+        session: Session,
+        guidance: Guidance,
+        host: Host,
+    ) -> Rc<Self> {
         let store = Rc::new(Self {
             session: RefCell::new(Rc::new(session)),
             around: RefCell::default(),
             app: RefCell::default(),
             host,
             report: Cell::new(Loading::Awaited),
+            guidance: RefCell::new(guidance),
             asked: Cell::default(),
             calls: RefCell::default(),
         });
@@ -116,6 +123,20 @@ impl Store {
                 let file = ResultFile::of(&session.assessment, &received.result, &received.notes);
                 return done.emit(self.host.download(plain(&file)));
             }
+            Task::CopyRich { html, text } => self.host.copy_rich(&html, &text),
+            Task::SaveTable(table) => {
+                let id = &self.session().assessment.id;
+                self.host.save_table(id, &table)
+            }
+            Task::SaveDrawing { drawing, image } => {
+                let id = &self.session().assessment.id;
+                self.host.save_drawing(id, &drawing, image)
+            }
+            Task::Print(element) => self.host.print(&element),
+            Task::LoadGuide => {
+                self.bring_guide(Guidance::Awaited);
+                return self.host.bring_guide();
+            }
             Task::Open(files) => {
                 let (reading, store) = (self.host.read(&files), Rc::downgrade(self));
                 return spawn_local(async move {
@@ -131,6 +152,18 @@ impl Store {
             let worked = JsFuture::from(promise).await;
             done.emit(worked.is_ok_and(|worked| worked.is_truthy()));
         });
+    }
+
+    /// Whether a guide is to be loaded.
+    pub(super) fn wants_guide(&self) -> bool {
+        let ready = matches!(self.report.get(), Loading::Ready(_));
+        ready && *self.guidance.borrow() == Guidance::Awaited
+    }
+
+    /// What became of the guide.
+    pub(super) fn bring_guide(&self, guidance: Guidance) {
+        self.guidance.replace(guidance);
+        self.render();
     }
 
     /// Opens what was read of files, see [`Host::read`].
@@ -151,7 +184,7 @@ impl Store {
             },
         });
         let opened = (later().in_files)(&self.session().assessment, files.collect());
-        self.dispatch(Action::Open(opened));
+        self.dispatch((later().open)(opened));
     }
 
     pub(super) fn session(&self) -> Rc<Session> {
@@ -300,13 +333,18 @@ impl Store {
                 .keeping
                 .map(|phrase| AttrValue::from(session.assessment.say(phrase))),
             message: around.message,
-            session,
             address: self.address().into(),
             dispatch: calls.dispatch,
             on_ready: calls.on_ready,
             on_dismiss: calls.on_dismiss,
             on_errand: Some(calls.on_errand),
             can_share: matches!(self.report.get(), Loading::Ready(_)) && self.host.can_share(),
+            guidance: self.guidance.borrow().clone(),
+            today: match session.place {
+                Place::Condition(_) => AttrValue::default(),
+                _ => self.host.today(&session.assessment.language).into(),
+            },
+            session,
             report: self.report.get(),
             on_retry: calls.on_retry,
             prefix: AttrValue::default(),

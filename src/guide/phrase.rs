@@ -50,10 +50,22 @@ phrases! {
     FindOut = "find-out",
     /// Heading over the larger moves.
     Larger = "larger",
-    /// Heading over what stands at the highest level.
-    Strengths = "strengths",
-    /// Heading over what stands at the lowest level.
-    Gaps = "gaps",
-    /// One kind of a condition's elements is further than another: `{ahead}`, `{behind}`.
-    Ahead = "ahead",
+    /// Summary: who helps, what to ask, who has done it.
+    StepMore = "step-more",
+    /// Label: what settles where an element stands.
+    Find = "find",
+    /// Button: the picture as if a step's element were in place.
+    Suppose = "suppose",
+    /// Button: back to the picture as it is.
+    SupposeBack = "suppose-back",
+    /// What that picture shows: `{title}`, `{level}`.
+    Supposed = "supposed",
+    /// Checkbox: the visitor wants this first.
+    Prioritize = "prioritize",
+    /// Summary: terms that occur, explained.
+    Terms = "terms",
+    /// Link to what another state did.
+    Source = "source",
+    /// Label: by what signs a later level is recognized.
+    Reached = "reached",
 }

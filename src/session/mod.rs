@@ -5,17 +5,18 @@
 
 mod notes;
 mod saved;
+mod shared;
 
 use std::rc::Rc;
 
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Assessment, Definition, Slot, Standing};
-use crate::group;
+use crate::assessment::{Assessment, Definition, Slot};
 use crate::profile::Profile;
-use crate::received::{Opened, Received, Refused};
+use crate::received::{Received, Refused};
 
 pub use notes::Notes;
 pub use saved::Saved;
+pub use shared::{SharedAction, SharedStep};
 
 /// Everything the view shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +41,10 @@ pub struct Session {
     pub refused: Rc<[Refused]>,
     /// What a group ([`GROUP`] results or more) has settled on.
     pub settled: Answers,
+    /// The slots the visitor marked as priorities, in the order of marking.
+    pub priorities: Vec<Slot>,
+    /// What is looked at as if it were so: a slot and its answer; never saved.
+    pub supposed: Option<(Slot, Answer)>,
     /// What *Start over* or a shared result took the place of, until the next answer.
     pub forgotten: Option<Rc<Session>>,
 }
@@ -87,19 +92,12 @@ pub enum Action {
     Pace(Pace),
     /// A condition's elements were asked for, or put away again.
     Elements(usize, bool),
-    /// Results came: they are shown, beside those that are open already if [`Place::Open`]
-    /// adds to them. Without any, what could not be read is told where they were handed in.
-    Open(Opened),
-    /// The visitor's own answers beside the one result that is shown.
-    CompareWithMine,
-    /// The two results that are compared, the other way round.
-    Swap,
-    /// Equal results of a group are to count once.
-    CountOnce,
-    /// A group settled on an answer, or left the question open.
-    Settle(Slot, Option<Answer>),
-    /// Another's answers become the visitor's own, and can be put back.
-    Adopt(Received),
+    /// A slot was marked as a priority, or no longer.
+    Prioritize(Slot, bool),
+    /// A result is to be looked at as if a slot had this answer, or (`None`) as it is.
+    Suppose(Option<(Slot, Answer)>),
+    /// Something was done with the results of others.
+    Shared(SharedStep),
     /// Back from a shared result to where the visitor was.
     Close,
     /// The host page brought other answers.
@@ -131,6 +129,8 @@ impl Session {
             shared: Rc::default(),
             refused: Rc::default(),
             settled: Answers::default(),
+            priorities: Vec::new(),
+            supposed: None,
             forgotten: None,
         }
     }
@@ -170,30 +170,14 @@ impl Session {
                     next.opened.push(condition);
                 }
             }
-            Action::Open(opened) => next.open(opened),
-            Action::CompareWithMine => {
-                if let [theirs] = &*self.shared {
-                    let mine = Received::own(&self.assessment, &self.answers, &self.notes);
-                    next.shared = [mine, theirs.clone()].into();
+            Action::Prioritize(slot, marked) => {
+                next.priorities.retain(|&other| other != slot);
+                if marked && slot < self.assessment.slots().len() {
+                    next.priorities.push(slot);
                 }
             }
-            Action::Swap => {
-                if let [first, second] = &*self.shared {
-                    next.shared = [second.clone(), first.clone()].into();
-                }
-            }
-            Action::CountOnce => {
-                next.shared = distinct(&self.shared).into();
-                if next.shared.len() < GROUP {
-                    next.settled = Answers::default();
-                }
-            }
-            Action::Settle(slot, answer) => {
-                if self.shared.len() >= GROUP {
-                    next.settled.set(&self.assessment, slot, answer);
-                }
-            }
-            Action::Adopt(received) => next.adopt(&received),
+            Action::Suppose(supposed) => next.supposed = supposed,
+            Action::Shared(step) => next = step.take(self),
             Action::Close => next.go(self.own_place),
             Action::Replace(answers) => {
                 next.answers = answers;
@@ -242,6 +226,7 @@ impl Session {
         if !exists {
             return;
         }
+        self.supposed = None;
         if matches!(place, Place::Condition(_) | Place::Result) {
             self.own_place = place;
             self.put_away();
@@ -254,51 +239,6 @@ impl Session {
         self.shared = Rc::default();
         self.refused = Rc::default();
         self.settled = Answers::default();
-    }
-
-    fn open(&mut self, opened: Opened) {
-        let before = Rc::clone(&self.shared);
-        let adding = self.place == Place::Open;
-        self.refused = opened.refused;
-        if opened.results.is_empty() {
-            return;
-        }
-        self.shared = if adding && !before.is_empty() {
-            before.iter().chain(&*opened.results).cloned().collect()
-        } else {
-            opened.results
-        };
-        self.place = Place::Shared;
-        // What was settled already stays so when the same group comes again, or grows.
-        if self.shared.len() < GROUP || !self.shared.starts_with(&before) {
-            self.settled = Answers::default();
-        }
-        if self.shared.len() >= GROUP && self.settled.is_empty() {
-            let members = self.shared.iter().map(|member| &member.result);
-            self.settled =
-                group::agreed(&self.assessment, &group::spreads(&self.assessment, members));
-        }
-    }
-
-    /// Takes another's answers over, as far as their questions are still asked alike. Notes
-    /// the visitor has written stay.
-    fn adopt(&mut self, received: &Received) {
-        let remembered = self.remembered();
-        let result = &received.result;
-        self.answers = Answers::default();
-        for slot in 0..self.assessment.slots().len() {
-            if self.assessment.standing(slot, result.edition) == Standing::Kept {
-                self.answers
-                    .set(&self.assessment, slot, result.answers.get(slot));
-            }
-        }
-        for (slot, note) in received.notes.iter() {
-            if self.notes.get(slot).is_none() {
-                self.notes.set(slot, Rc::clone(note));
-            }
-        }
-        self.go(Place::Result);
-        self.forgotten = remembered;
     }
 
     fn after(&self) -> Place {
@@ -318,16 +258,4 @@ impl Session {
             Place::Shared | Place::Open => self.own_place,
         }
     }
-}
-
-/// Each result once, in the order in which they came.
-fn distinct(results: &[Received]) -> Vec<Received> {
-    let mut order: Vec<(usize, &Received)> = results.iter().enumerate().collect();
-    order.sort_unstable_by_key(|&(position, received)| (&received.result, position));
-    order.dedup_by_key(|(_, received)| &received.result);
-    order.sort_unstable_by_key(|&(position, _)| position);
-    order
-        .into_iter()
-        .map(|(_, received)| received.clone())
-        .collect()
 }

@@ -16,6 +16,9 @@ pub struct Saved<'a> {
     notes: Entries<'a, &'a str>,
     pace: &'a str,
     place: &'a str,
+    /// The slots that were marked as priorities.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    priorities: Vec<&'a str>,
     /// The codes of a group that is open, joined by `-`; else empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     shared: String,
@@ -51,6 +54,11 @@ impl<'a> Saved<'a> {
                 Place::Result => RESULT,
                 Place::Shared | Place::Open => "",
             },
+            priorities: session
+                .priorities
+                .iter()
+                .map(|&slot| assessment.slot_id(slot))
+                .collect(),
             shared: group(session),
             settled: session.settled.to_ids(assessment),
         }
@@ -101,6 +109,13 @@ pub(super) fn restore(session: &mut Session, saved: &Definition) {
             }
         }
         answers
+    };
+    session.priorities = match saved.get("priorities") {
+        Some(Definition::List(ids)) => ids
+            .iter()
+            .filter_map(|id| assessment.slot(id.as_text()?))
+            .collect(),
+        _ => Vec::new(),
     };
     session.answers = given("answers");
     session.settled = given("settled");

@@ -17,7 +17,7 @@ use crate::assessment::{Assessment, Phrase};
 use crate::code::{Decoded, encode};
 use crate::group::{Spread, majority, sort_by_disagreement, spreads};
 use crate::received::Received;
-use crate::session::{Action, Place};
+use crate::session::{Action, Place, SharedAction};
 
 /// What follows from the members alone, however much is settled.
 #[derive(PartialEq)]
@@ -99,13 +99,13 @@ pub(super) fn Group(props: &QuizProps) -> Html {
             if standing.repeated > 0 {
                 <div class="notice" part="notice">
                     { text("p", "", &counted(Phrase::GroupRepeated, standing.repeated)) }
-                    { button("quiet", &say(Phrase::CountOnce), act(Action::CountOnce)) }
+                    { button("quiet", &say(Phrase::CountOnce), act(SharedAction::CountOnce.into())) }
                 </div>
             }
             { text("h4", "", &say(Phrase::GroupPicture)) }
             <figure class="figure" part="figure">
                 <div class="drawing">
-                    { wheel(assessment, &standing.majority, &Drawing { current: None, named: true, on_select: None }) }
+                    { wheel(assessment, &standing.majority, &Drawing { named: true, ..Drawing::default() }) }
                 </div>
                 <figcaption>
                     { text("p", "", &say(Phrase::GroupRule)) }
@@ -126,6 +126,7 @@ pub(super) fn Group(props: &QuizProps) -> Html {
                     assessment,
                     answers: &session.settled,
                     name: Some(&say(Phrase::SettledTitle)),
+                    prefix: [prefix.as_str(), "settled-"].concat().into(),
                     edition: assessment.edition,
                     notes: None,
                     on_answer: None,

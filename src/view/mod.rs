@@ -2,14 +2,19 @@
 //!
 //! They touch no window, address, history or storage; whoever mounts them does that.
 
+mod bar;
+mod brief;
 mod component;
 mod condition;
+mod errands;
+mod explorer;
 mod group;
 mod header;
 mod open;
 mod pair;
 mod picture;
 mod pieces;
+mod plan;
 mod progress;
 mod props;
 mod qr;
@@ -21,7 +26,9 @@ mod result;
 mod share;
 mod shared;
 mod spread;
+mod step;
 mod table;
+mod takeaway;
 mod wheel;
 
 use std::rc::Rc;
@@ -29,7 +36,7 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 pub use component::{Outcome, ReadinessCheck, ReadinessCheckProps};
-pub use props::{Errand, QuizProps, Task};
+pub use props::{Errand, Guidance, QuizProps, Task};
 pub use quiz::Quiz;
 #[cfg(feature = "element")]
 pub(crate) use reason::reason_words;
@@ -39,7 +46,7 @@ pub use report::{Loading, Report};
 use crate::session::{Action, Session};
 
 /// The style sheet every view needs, for a shadow root or a `<style>` element: what
-/// `style.css` imports, in its order.
+/// `style.css` and then `report.css` import, in their order.
 pub const STYLE: &str = concat!(
     include_str!("style/base.css"),
     include_str!("style/frame.css"),
@@ -47,9 +54,11 @@ pub const STYLE: &str = concat!(
     include_str!("style/page.css"),
     include_str!("style/question.css"),
     include_str!("style/wheel.css"),
+    include_str!("style/media.css"),
     include_str!("style/result.css"),
     include_str!("style/several.css"),
-    include_str!("style/media.css"),
+    include_str!("style/plan.css"),
+    include_str!("style/brief.css"),
 );
 
 /// A shared text as an attribute or a text node, without copying it.

@@ -10,7 +10,7 @@ use super::shared::refused;
 use super::words;
 use crate::assessment::Phrase;
 use crate::received;
-use crate::session::{Action, Place};
+use crate::session::{Action, Place, SharedAction};
 
 pub(super) fn open_body(props: &QuizProps) -> Html {
     let QuizProps {
@@ -29,7 +29,7 @@ pub(super) fn open_body(props: &QuizProps) -> Html {
             let text = field
                 .cast::<web_sys::HtmlTextAreaElement>()
                 .map(|field| field.value());
-            Action::Open(received::in_text(&assessment, &text.unwrap_or_default()))
+            SharedAction::Open(received::in_text(&assessment, &text.unwrap_or_default())).into()
         })
     };
     let read = |on_errand: &Callback<Errand>, files: Option<web_sys::FileList>| {

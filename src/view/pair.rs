@@ -4,28 +4,22 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::brief::brief_sheet;
 use super::picture::{Picture, picture};
 use super::pieces::{button, more, text};
 use super::props::QuizProps;
-use super::shared::{leave, refused, share, since_then};
-use super::table::{condition_stage_words, heading_cell, table};
+use super::shared::{leave, refused, share, shared_link, since_then};
+use super::table::{heading_cell, table};
+use super::takeaway::TakeAway;
 use super::wheel::{Drawing, wheel};
 use super::words;
 use crate::assessment::{Assessment, Condition, Phrase};
+use crate::brief::Two;
 use crate::comparison::{Change, Movement, compare};
 use crate::profile::Profile;
 use crate::received::Received;
-use crate::session::{Action, Place};
-
-/// Every kind of difference with its words, in the order in which they are counted.
-const MOVEMENTS: [(Movement, Phrase); 6] = [
-    (Movement::Up, Phrase::MovedUp),
-    (Movement::Down, Phrase::MovedDown),
-    (Movement::Known, Phrase::BecameKnown),
-    (Movement::Unknown, Phrase::NoLongerKnown),
-    (Movement::Other, Phrase::ChangedOtherwise),
-    (Movement::NotComparable, Phrase::NotComparable),
-];
+use crate::session::{Action, Place, SharedAction};
+use crate::wording::{self, MOVEMENTS};
 
 pub(super) fn pair_body(props: &QuizProps, pair: [&Received; 2]) -> Html {
     let QuizProps {
@@ -43,11 +37,21 @@ pub(super) fn pair_body(props: &QuizProps, pair: [&Received; 2]) -> Html {
                 phrase
             })
         });
+    let link = shared_link(props);
+    let [first_name, second_name] = &names;
+    let two = Two {
+        results: [&first.result, &second.result],
+        names: [first_name, second_name],
+        link: &link,
+        date: &props.today,
+    };
+    let brief = crate::brief::pair(assessment, &two);
+    let sheet = brief_sheet(assessment, &brief, None, &link);
     let wheels = pair.iter().zip(&names).map(|(received, name)| {
         html! {
             <figure key={name.to_string()}>
                 <figcaption>{ text("strong", "", name) }</figcaption>
-                { wheel(assessment, &received.result.answers, &Drawing { current: None, named: false, on_select: None }) }
+                { wheel(assessment, &received.result.answers, &Drawing::default()) }
                 if received.result.edition < assessment.edition { { since_then(assessment, &received.result) } }
             </figure>
         }
@@ -56,11 +60,13 @@ pub(super) fn pair_body(props: &QuizProps, pair: [&Received; 2]) -> Html {
         .conditions
         .iter()
         .map(|condition| differences(assessment, condition, &changes, &names));
-    let pictures = pair.iter().zip(&names).map(|(received, name)| {
+    let pictures = pair.iter().zip(&names).zip(["first-", "second-"]);
+    let pictures = pictures.map(|((received, name), which)| {
         let body = picture(&Picture {
             assessment,
             answers: &received.result.answers,
             name: Some(name),
+            prefix: [props.prefix.as_str(), which].concat().into(),
             edition: received.result.edition,
             notes: Some(&received.notes),
             on_answer: None,
@@ -82,10 +88,12 @@ pub(super) fn pair_body(props: &QuizProps, pair: [&Received; 2]) -> Html {
             { text("h4", "", &assessment.say(Phrase::WholePictures)) }
             { for pictures }
             <div class="steps" part="steps">
-                { button("secondary", &assessment.say(Phrase::Swap), act(Action::Swap)) }
+                { button("secondary", &assessment.say(Phrase::Swap), act(SharedAction::Swap.into())) }
                 { button("secondary", &assessment.say(Phrase::AddResults), act(Action::Go(Place::Open))) }
             </div>
             { share(props) }
+            <TakeAway assessment={Rc::clone(assessment)} brief={Rc::<[_]>::from(brief)} on_errand={props.on_errand.clone()} />
+            { sheet }
         </>
     }
 }
@@ -132,7 +140,7 @@ fn stages(
         .map(|(position, condition)| {
             let stages = profiles.iter().map(|profile| {
                 let stage = profile.conditions.get(position);
-                let stage = stage.map(|stage| condition_stage_words(assessment, stage));
+                let stage = stage.map(|stage| wording::stage_of(assessment, stage));
                 html! { <td>{ stage.map_or_else(AttrValue::default, |stage| words(&stage)) }</td> }
             });
             let moved = MOVEMENTS.iter().filter_map(|&(movement, phrase)| {
@@ -203,10 +211,7 @@ fn differences(
                 AttrValue::from(assessment.slot_title(change.slot).to_owned())
             };
             let answers = [change.before, change.after].map(|answer| {
-                let label = answer.map_or_else(
-                    || assessment.say(Phrase::Unanswered),
-                    |answer| Rc::clone(&answer.level(assessment).label),
-                );
+                let label = wording::answer(assessment, answer);
                 html! { <td class={answer.is_none().then_some("zero")}>{ words(&label) }</td> }
             });
             Some(html! {

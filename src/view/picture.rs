@@ -5,16 +5,18 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::bar::strip;
+use super::explorer::Explorer;
 use super::pieces::{named_button, text};
-use super::table::{
-    basis_words, condition_stage_words, conditions_table, counted, elements_table, stage_words,
-};
-use super::wheel::{Drawing, legend, wheel};
+use super::table::{conditions_table, counted, elements_table};
+use super::wheel::legend;
 use super::words;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Condition, Phrase};
+use crate::plan::ahead;
 use crate::profile::{ConditionProfile, Profile};
 use crate::session::Notes;
+use crate::wording;
 
 /// Whose picture it is.
 pub(super) struct Picture<'a> {
@@ -22,6 +24,8 @@ pub(super) struct Picture<'a> {
     pub(super) answers: &'a Answers,
     /// What tells it from other pictures on the page, where there are any.
     pub(super) name: Option<&'a str>,
+    /// Begins every id in it.
+    pub(super) prefix: AttrValue,
     /// The edition the answers were given in.
     pub(super) edition: u32,
     /// The visitor's notes; a shared result has none.
@@ -30,13 +34,20 @@ pub(super) struct Picture<'a> {
     pub(super) on_answer: Option<Callback<usize>>,
 }
 
+/// The whole picture: at a glance, then condition by condition.
 pub(super) fn picture(picture: &Picture<'_>) -> Html {
+    html! { <>{ glance(picture) }{ conditions(picture) }</> }
+}
+
+/// Overall stage, wheel and table.
+pub(super) fn glance(picture: &Picture<'_>) -> Html {
     let Picture {
         assessment,
         answers,
         edition,
         name,
-        on_answer,
+        prefix,
+        notes,
         ..
     } = picture;
     let profile = Profile::of(assessment, answers);
@@ -45,18 +56,7 @@ pub(super) fn picture(picture: &Picture<'_>) -> Html {
             .conditions
             .iter()
             .any(|condition| condition.stage.is_some_and(|stage| !stage.is_certain()));
-    let overall = profile.overall.map_or_else(
-        || assessment.say(Phrase::NoStage),
-        |stage| stage_words(assessment, stage),
-    );
-    let conditions = assessment
-        .conditions
-        .iter()
-        .zip(&profile.conditions)
-        .enumerate()
-        .map(|(position, (condition, profile))| {
-            condition_card(picture, position, condition, profile)
-        });
+    let overall = wording::overall(assessment, &profile);
     html! {
         <>
             <div class="verdict" part="verdict">
@@ -69,8 +69,13 @@ pub(super) fn picture(picture: &Picture<'_>) -> Html {
                 { text("p", "hint", &assessment.fill(Phrase::SelfReported, &[("edition", &edition.to_string())])) }
             </div>
             <figure class="figure" part="figure">
-                <div class="drawing">
-                    { wheel(assessment, answers, &Drawing { current: None, named: true, on_select: on_answer.clone() }) }
+                <div>
+                    <Explorer
+                        assessment={Rc::clone(assessment)}
+                        answers={Answers::clone(answers)}
+                        notes={notes.cloned().unwrap_or_default()}
+                        prefix={prefix.clone()}
+                    />
                 </div>
                 <figcaption>
                     { text("strong", "", &assessment.say(Phrase::Wheel)) }
@@ -79,6 +84,24 @@ pub(super) fn picture(picture: &Picture<'_>) -> Html {
                 </figcaption>
             </figure>
             { conditions_table(assessment, answers, &profile, *name) }
+        </>
+    }
+}
+
+/// Every condition in words.
+pub(super) fn conditions(picture: &Picture<'_>) -> Html {
+    let assessment = picture.assessment;
+    let profile = Profile::of(assessment, picture.answers);
+    let conditions = assessment
+        .conditions
+        .iter()
+        .zip(&profile.conditions)
+        .enumerate()
+        .map(|(position, (condition, profile))| {
+            condition_card(picture, position, condition, profile)
+        });
+    html! {
+        <>
             { text("h4", "", &assessment.say(Phrase::ByCondition)) }
             <ol class="conditions">{ for conditions }</ol>
         </>
@@ -111,9 +134,13 @@ fn condition_card(
     html! {
         <li key={position} part="condition">
             { text("h5", "", &condition.title) }
-            { text("p", stage, &condition_stage_words(assessment, profile)) }
-            { text("p", "hint", &basis_words(assessment, profile, answers.get(condition.slot))) }
+            { text("p", stage, &wording::stage_of(assessment, profile)) }
+            { text("p", "hint", &wording::basis(assessment, profile, answers.get(condition.slot))) }
+            if let Some(kinds) = ahead(assessment, condition, answers) {
+                { text("p", "ahead", &wording::ahead(assessment, kinds)) }
+            }
             if answered {
+                { strip(&profile.counts) }
                 <ul class="counts">
                     { for counts.map(|(label, count)| html! {
                         <li key={label.to_string()}><b>{ count }</b>{ " " }{ words(&label) }</li>

@@ -1,12 +1,51 @@
 //! What the quiz is given, and hands on to each of its pages.
 
+use std::mem;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::report::Loading;
+use crate::guide::Guide;
 use crate::received::Received;
 use crate::session::{Action, Session};
+
+/// The guide to what comes after a result, if the assessment has one.
+#[derive(Clone, Debug, Default)]
+pub enum Guidance {
+    /// There is none.
+    #[default]
+    Without,
+    /// It is to come.
+    Awaited,
+    /// It could not be loaded or read.
+    Failed,
+    /// It is there.
+    Ready(Rc<Guide>),
+}
+
+/// A guide is never changed, so it is only equal to itself: comparing its texts would be
+/// 3 KB of WebAssembly.
+impl PartialEq for Guidance {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Ready(one), Self::Ready(other)) => Rc::ptr_eq(one, other),
+            _ => mem::discriminant(self) == mem::discriminant(other),
+        }
+    }
+}
+
+impl Guidance {
+    /// The guide, if it is there.
+    #[must_use]
+    pub fn guide(&self) -> Option<&Rc<Guide>> {
+        if let Self::Ready(guide) = self {
+            Some(guide)
+        } else {
+            None
+        }
+    }
+}
 
 /// Something that only the page around the quiz can do, and whom to tell whether it was done.
 #[derive(Clone, Debug)]
@@ -37,6 +76,26 @@ pub enum Task {
     Save(Received),
     /// Reads files the visitor chose, and opens what is in them.
     Open(web_sys::FileList),
+    /// Puts a text on the clipboard, as HTML too for programs that take it.
+    CopyRich {
+        /// The HTML.
+        html: String,
+        /// The same as plain text.
+        text: String,
+    },
+    /// Saves a text as a file.
+    SaveTable(String),
+    /// Saves a drawing, an SVG element, as a file that needs nothing else.
+    SaveDrawing {
+        /// The drawing.
+        drawing: web_sys::Element,
+        /// As an image of twice its size rather than as a drawing.
+        image: bool,
+    },
+    /// Prints an element by itself.
+    Print(web_sys::Element),
+    /// Loads the guide again.
+    LoadGuide,
 }
 
 /// What the quiz needs.
@@ -52,6 +111,12 @@ pub struct QuizProps {
     /// to copy, to save or to open files.
     #[prop_or_default]
     pub on_errand: Option<Callback<Errand>>,
+    /// What comes after a result.
+    #[prop_or_default]
+    pub guidance: Guidance,
+    /// Today, in the words of the page's language, for the brief.
+    #[prop_or_default]
+    pub today: AttrValue,
     /// Whether there is a share menu to hand a link to.
     #[prop_or_default]
     pub can_share: bool,

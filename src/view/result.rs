@@ -4,16 +4,43 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::picture::{Picture, picture};
+use super::brief::brief_sheet;
+use super::picture::{Picture, conditions, glance};
 use super::pieces::{button, text};
+use super::plan::plan_section;
 use super::props::QuizProps;
 use super::share::Share;
+use super::takeaway::TakeAway;
 use crate::assessment::Phrase;
+use crate::brief::{Own, own};
 use crate::code::encode;
+use crate::link::link;
 use crate::received::Received;
 use crate::session::{Action, Place};
+use crate::spreadsheet::comma_separated;
 
 pub(super) fn result_body(props: &QuizProps) -> Html {
+    let QuizProps {
+        session, dispatch, ..
+    } = props;
+    let assessment = &session.assessment;
+    let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
+    html! {
+        <>
+            if session.answers.is_empty() {
+                { text("p", "lede", &assessment.say(Phrase::ResultEmpty)) }
+            } else {
+                { filled(props) }
+            }
+            <div class="steps" part="steps">
+                { button("secondary", &assessment.say(Phrase::Back), act(Action::Back)) }
+                { button("quiet", &assessment.say(Phrase::StartOver), act(Action::StartOver)) }
+            </div>
+        </>
+    }
+}
+
+fn filled(props: &QuizProps) -> Html {
     let QuizProps {
         session,
         dispatch,
@@ -23,36 +50,49 @@ pub(super) fn result_body(props: &QuizProps) -> Html {
         ..
     } = props;
     let assessment = &session.assessment;
-    let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
     let code = encode(assessment, &session.answers);
+    let link = link(address, &code);
+    let picture = Picture {
+        assessment,
+        answers: &session.answers,
+        name: None,
+        edition: assessment.edition,
+        notes: Some(&session.notes),
+        prefix: prefix.clone(),
+        on_answer: Some(dispatch.reform(|position| Action::Go(Place::Condition(position)))),
+    };
+    let result = Own {
+        answers: &session.answers,
+        notes: &session.notes,
+        priorities: &session.priorities,
+        link: &link,
+        date: &props.today,
+    };
+    let guide = props.guidance.guide().map(Rc::as_ref);
+    let brief = own(assessment, guide, &result);
+    let sheet = brief_sheet(assessment, &brief, Some(&session.answers), &link);
     html! {
         <>
-            if session.answers.is_empty() {
-                { text("p", "lede", &assessment.say(Phrase::ResultEmpty)) }
-            } else {
-                { picture(&Picture {
-                    assessment,
-                    answers: &session.answers,
-                    name: None,
-                    edition: assessment.edition,
-                    notes: Some(&session.notes),
-                    on_answer: Some(dispatch.reform(|position| Action::Go(Place::Condition(position)))),
-                }) }
-                <Share
-                    assessment={Rc::clone(assessment)}
-                    {code}
-                    result={Received::own(assessment, &session.answers, &session.notes)}
-                    title={assessment.say(Phrase::Share)}
-                    address={address.clone()}
-                    on_errand={on_errand.clone()}
-                    prefix={prefix.clone()}
-                    can_share={props.can_share}
-                />
-            }
-            <div class="steps" part="steps">
-                { button("secondary", &assessment.say(Phrase::Back), act(Action::Back)) }
-                { button("quiet", &assessment.say(Phrase::StartOver), act(Action::StartOver)) }
-            </div>
+            { glance(&picture) }
+            { plan_section(props) }
+            { conditions(&picture) }
+            <Share
+                assessment={Rc::clone(assessment)}
+                {code}
+                result={Received::own(assessment, &session.answers, &session.notes)}
+                title={assessment.say(Phrase::Share)}
+                address={address.clone()}
+                on_errand={on_errand.clone()}
+                prefix={prefix.clone()}
+                can_share={props.can_share}
+            />
+            <TakeAway
+                assessment={Rc::clone(assessment)}
+                brief={Rc::<[_]>::from(brief)}
+                table={AttrValue::from(comma_separated(assessment, &session.answers, &session.notes))}
+                on_errand={on_errand.clone()}
+            />
+            { sheet }
         </>
     }
 }

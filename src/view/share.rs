@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::errands::use_errands;
 use super::pieces::{more, text};
 use super::props::{Errand, Task};
 use super::qr::qr;
@@ -37,27 +38,9 @@ pub(super) fn Share(props: &ShareProps) -> Html {
         prefix,
         can_share,
     } = props;
-    let told = use_state(|| None::<Phrase>);
+    let errands = use_errands(on_errand);
     let refs = [use_node_ref(), use_node_ref()];
     let link = AttrValue::from(link(address, code));
-    // Asks for something, and says how it went.
-    let ask = |task: Task, field: Option<&NodeRef>, [done, failed]: [Option<Phrase>; 2]| {
-        let (on_errand, told, field) = (on_errand.clone()?, told.clone(), field.cloned());
-        Some(Callback::from(move |_: MouseEvent| {
-            let (told, field) = (told.clone(), field.clone());
-            let done = Callback::from(move |worked: bool| {
-                told.set(if worked { done } else { failed });
-                // Where copying is refused the text is selected, so that the keyboard can.
-                let field = field.as_ref().filter(|_| !worked);
-                if let Some(field) = field.and_then(NodeRef::cast::<web_sys::HtmlInputElement>) {
-                    let _ = field.focus();
-                    field.select();
-                }
-            });
-            let task = task.clone();
-            on_errand.emit(Errand { task, done });
-        }))
-    };
     let say = |phrase| words(&assessment.say(phrase));
     let secondary = |label, onclick: Option<Callback<MouseEvent>>| {
         html! {
@@ -72,7 +55,8 @@ pub(super) fn Share(props: &ShareProps) -> Html {
     ];
     let fields = fields.into_iter().zip(&refs).map(|((label, button, text, id), field)| {
         let copied = [Some(Phrase::Copied), Some(Phrase::CopyByHand)];
-        let onclick = ask(Task::Copy(text.to_string()), Some(field), copied);
+        let copy = Task::Copy(text.to_string());
+        let onclick = errands.ask(move |_| Some(copy.clone()), copied, select(field));
         let id = [prefix.as_str(), id].concat();
         html! {
             <div class="field" key={id.clone()}>
@@ -84,20 +68,16 @@ pub(super) fn Share(props: &ShareProps) -> Html {
             </div>
         }
     });
-    let hand_over = can_share
-        .then(|| {
-            ask(
-                Task::Share(link.to_string()),
-                None,
-                [None, Some(Phrase::ShareFailed)],
-            )
-        })
-        .flatten();
-    let save = result.as_ref().and_then(|result| {
-        ask(
-            Task::Save(result.clone()),
-            None,
-            [Some(Phrase::FileSaved), None],
+    let hand_over = Task::Share(link.to_string());
+    let failed = [None, Some(Phrase::ShareFailed)];
+    let hand_over = errands.ask(move |_| Some(hand_over.clone()), failed, Callback::noop());
+    let hand_over = hand_over.filter(|_| *can_share);
+    let save = result.clone().and_then(|result| {
+        let saved = [Some(Phrase::FileSaved), None];
+        errands.ask(
+            move |_| Some(Task::Save(result.clone())),
+            saved,
+            Callback::noop(),
         )
     });
     let saves = save.is_some();
@@ -114,7 +94,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
             </div>
             if saves { { text("p", "hint", &assessment.say(Phrase::SaveFileHint)) } }
             <p class="copied" role="status">
-                if let Some(phrase) = *told { { say(phrase) } }
+                if let Some(phrase) = errands.told() { { say(phrase) } }
             </p>
             { more(html! { { say(Phrase::QrCode) } }, square) }
             if code.len() <= DICTATED {
@@ -122,6 +102,17 @@ pub(super) fn Share(props: &ShareProps) -> Html {
             }
         </section>
     }
+}
+
+/// Where copying is refused the text is selected, so that the keyboard can.
+fn select(field: &NodeRef) -> Callback<()> {
+    let field = field.clone();
+    Callback::from(move |()| {
+        if let Some(field) = field.cast::<web_sys::HtmlInputElement>() {
+            let _ = field.focus();
+            field.select();
+        }
+    })
 }
 
 /// A code longer than this is none to read out.

@@ -14,8 +14,9 @@ use super::share::Share;
 use super::words;
 use crate::assessment::{Assessment, Phrase, Standing};
 use crate::code::{Decoded, encode_edition};
+use crate::link::link;
 use crate::received::Received;
-use crate::session::{Action, Place, Session};
+use crate::session::{Action, Place, Session, SharedAction};
 
 pub(super) fn shared_body(props: &QuizProps) -> Html {
     match &*props.session.shared {
@@ -45,13 +46,14 @@ fn one_body(props: &QuizProps, received: &Received) -> Html {
                 assessment,
                 answers: &result.answers,
                 name: None,
+                prefix: props.prefix.clone(),
                 edition: result.edition,
                 notes: Some(&received.notes),
                 on_answer: None,
             }) }
             <div class="steps" part="steps">
                 if !session.answers.is_empty() {
-                    { button("secondary", &assessment.say(Phrase::CompareWithMine), act(Action::CompareWithMine)) }
+                    { button("secondary", &assessment.say(Phrase::CompareWithMine), act(SharedAction::CompareWithMine.into())) }
                 }
                 { button("secondary", &assessment.say(Phrase::AddResults), act(Action::Go(Place::Open))) }
             </div>
@@ -76,7 +78,7 @@ pub(super) fn leave(session: &Session, dispatch: &Callback<Action>) -> Html {
 pub(super) fn adopt(session: &Session, dispatch: &Callback<Action>, received: &Received) -> Html {
     let assessment = &session.assessment;
     let received = received.clone();
-    let adopt = dispatch.reform(move |_: MouseEvent| Action::Adopt(received.clone()));
+    let adopt = dispatch.reform(move |_: MouseEvent| SharedAction::Adopt(received.clone()).into());
     if session.answers.is_empty() {
         return button("secondary", &assessment.say(Phrase::Adopt), adopt);
     }
@@ -111,6 +113,20 @@ pub(super) fn refused(session: &Session) -> Html {
     }
 }
 
+/// The codes of everything that is shown, joined.
+fn codes(session: &Session) -> String {
+    let codes = session.shared.iter().map(|shared| {
+        let Decoded { answers, edition } = &shared.result;
+        encode_edition(&session.assessment, answers, *edition)
+    });
+    codes.collect::<Vec<_>>().join("-")
+}
+
+/// The link that opens everything that is shown.
+pub(super) fn shared_link(props: &QuizProps) -> String {
+    link(&props.address, &codes(&props.session))
+}
+
 /// The link and the code of everything that is shown.
 pub(super) fn share(props: &QuizProps) -> Html {
     let QuizProps {
@@ -121,11 +137,6 @@ pub(super) fn share(props: &QuizProps) -> Html {
         ..
     } = props;
     let assessment = &session.assessment;
-    let codes: Vec<String> = session
-        .shared
-        .iter()
-        .map(|shared| encode_edition(assessment, &shared.result.answers, shared.result.edition))
-        .collect();
     let result = match &*session.shared {
         [one] => Some(one.clone()),
         _ => None,
@@ -138,7 +149,7 @@ pub(super) fn share(props: &QuizProps) -> Html {
     html! {
         <Share
             assessment={Rc::clone(assessment)}
-            code={codes.join("-")}
+            code={codes(session)}
             {result}
             {title}
             address={address.clone()}

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::bar::spread_bar;
 use super::pieces::text;
 use super::words;
 use crate::answers::Answer;
 use crate::assessment::{Asked, Assessment, Phrase};
 use crate::group::Spread;
-use crate::session::Action;
+use crate::session::{Action, SharedAction};
 
 /// One question of a group.
 pub(super) fn spread_row(
@@ -34,7 +35,7 @@ pub(super) fn spread_row(
                 .target_dyn_into::<web_sys::HtmlSelectElement>()
                 .map(|field| field.value());
             let answer = Answer::from_id(&assessment, slot, &chosen.unwrap_or_default());
-            Action::Settle(slot, answer)
+            SharedAction::Settle(slot, answer).into()
         })
     };
     let options = Answer::choices(assessment, slot).map(|answer| {
@@ -54,7 +55,7 @@ pub(super) fn spread_row(
                 if let Some(condition) = condition { { text("p", "hint", &condition) } }
             </div>
             <div class="given">
-                { bar(spread) }
+                { spread_bar(spread) }
                 <ul class="counts">{ for counts }</ul>
                 { text("p", "hint", &agreement_words(assessment, spread)) }
             </div>
@@ -112,37 +113,4 @@ fn agreement_words(assessment: &Assessment, spread: &Spread) -> Rc<str> {
     let zero = if places < 10 { "0" } else { "" };
     let value = [&whole.to_string(), ".", zero, &places.to_string()].concat();
     assessment.fill(Phrase::Agreement, &[("value", &value)])
-}
-
-/// The spread as a bar, in the order of the levels; *not sure* striped, the rest empty. The
-/// same counts stand beside it as text.
-fn bar(spread: &Spread) -> Html {
-    let mut start = 0;
-    let mut part = |count: usize| {
-        let from = start;
-        start += count;
-        (from, count)
-    };
-    let levels: Vec<_> = spread.levels.iter().map(|&count| part(count)).collect();
-    let unsure = part(spread.not_sure);
-    let total = levels.len();
-    let levels = levels
-        .into_iter()
-        .enumerate()
-        .map(|(level, (from, count))| {
-            html! {
-                <rect key={level} class="level" fill-opacity={super::wheel::strength(level, total)}
-                    x={from.to_string()} width={count.to_string()} height="10" />
-            }
-        });
-    let (from, count) = unsure;
-    let stripes = ["M", &from.to_string(), " 5h", &count.to_string()].concat();
-    let view_box = ["0 0 ", &spread.members().to_string(), " 10"].concat();
-    html! {
-        <svg class="bar" viewBox={view_box} preserveAspectRatio="none" aria-hidden="true">
-            <rect class="track" width={spread.members().to_string()} height="10" />
-            { for levels }
-            if count > 0 { <path class="stripes" d={stripes} /> }
-        </svg>
-    }
 }

@@ -6,60 +6,11 @@ use yew::prelude::*;
 
 use super::pieces::{more, text};
 use super::words;
-use crate::answers::{Answer, Answers};
+use crate::answers::Answers;
 use crate::assessment::{Assessment, Condition, Phrase};
-use crate::profile::{Basis, ConditionProfile, Profile, Stage};
+use crate::profile::{ConditionProfile, Profile};
 use crate::session::Notes;
-
-/// A stage in words: one level, or the range in which it lies.
-pub(super) fn stage_words(assessment: &Assessment, stage: Stage) -> Rc<str> {
-    let label = |level: u8| {
-        assessment
-            .levels
-            .get(usize::from(level))
-            .map_or("", |level| &level.label)
-    };
-    if stage.is_certain() {
-        return label(stage.low).into();
-    }
-    assessment.fill(
-        Phrase::Range,
-        &[("low", label(stage.low)), ("high", label(stage.high))],
-    )
-}
-
-/// A condition's stage in words, or why it has none.
-pub(super) fn condition_stage_words(
-    assessment: &Assessment,
-    profile: &ConditionProfile,
-) -> Rc<str> {
-    match (profile.stage, profile.basis) {
-        (Some(stage), _) => stage_words(assessment, stage),
-        (None, Basis::NotApplicable) => assessment.say(Phrase::StageNotApplicable),
-        (None, _) => assessment.say(Phrase::NoStage),
-    }
-}
-
-/// What a condition's stage rests on, in words.
-pub(super) fn basis_words(
-    assessment: &Assessment,
-    profile: &ConditionProfile,
-    overview: Option<Answer>,
-) -> Rc<str> {
-    match profile.basis {
-        Basis::Elements => assessment.fill(
-            Phrase::BasisElements,
-            &[
-                ("rated", &profile.counts.rated().to_string()),
-                ("applicable", &profile.counts.applicable().to_string()),
-            ],
-        ),
-        Basis::Estimate => assessment.say(Phrase::BasisEstimate),
-        Basis::None if overview.is_some() => assessment.say(Phrase::BasisNotSure),
-        Basis::None => assessment.say(Phrase::BasisNone),
-        Basis::NotApplicable => assessment.say(Phrase::BasisNotApplicable),
-    }
-}
+use crate::wording;
 
 /// Every answer's label and how many elements got it, in order.
 pub(super) fn counted(
@@ -123,8 +74,8 @@ pub(super) fn conditions_table(
             html! {
                 <tr key={condition.slot}>
                     <th scope="row">{ words(&condition.title) }</th>
-                    <td>{ words(&condition_stage_words(assessment, profile)) }</td>
-                    <td>{ words(&basis_words(assessment, profile, answers.get(condition.slot))) }</td>
+                    <td>{ words(&wording::stage_of(assessment, profile)) }</td>
+                    <td>{ words(&wording::basis(assessment, profile, answers.get(condition.slot))) }</td>
                     { for counts }
                 </tr>
             }

@@ -42,6 +42,8 @@ pub(crate) fn props(session: Session) -> QuizProps {
         dispatch: Callback::noop(),
         address: "https://example.org/page".into(),
         on_errand: Some(Callback::noop()),
+        guidance: readiness_check::view::Guidance::Without,
+        today: yew::AttrValue::default(),
         can_share: false,
         on_ready: Callback::noop(),
         message: None,

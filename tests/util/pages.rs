@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use readiness_check::code::Decoded;
-use readiness_check::session::{Action, Pace, Place, Session};
+use readiness_check::session::{Action, Pace, Place, Session, SharedAction};
 
 use super::html::Node;
 use super::{answers, definition, state_policy};
@@ -40,7 +40,7 @@ pub(crate) fn shared(editions: &[u32]) -> Session {
         edition,
         answers: mixed().answers,
     });
-    new().reduce(Action::Open(opened.collect()))
+    new().reduce(SharedAction::Open(opened.collect()).into())
 }
 
 pub(crate) fn every_place() -> [Session; 6] {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use readiness_check::answers::Answer;
 use readiness_check::assessment::Definition;
 use readiness_check::code::Decoded;
-use readiness_check::session::{Action, Pace, Saved, Session};
+use readiness_check::session::{Action, Pace, Saved, Session, SharedAction};
 use serde_json::{Value, json};
 
 use super::{assessment, data, definition};
@@ -37,7 +37,7 @@ pub(crate) fn begun() -> Session {
 
 pub(crate) fn shared(session: &Session) -> Action {
     let answers = super::chosen(&session.assessment, &[0, 1, 2, 3]);
-    Action::Open(
+    SharedAction::Open(
         [Decoded {
             edition: 3,
             answers,
@@ -45,6 +45,7 @@ pub(crate) fn shared(session: &Session) -> Action {
         .into_iter()
         .collect(),
     )
+    .into()
 }
 
 pub(crate) fn saved(session: &Session) -> Definition {

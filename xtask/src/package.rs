@@ -75,9 +75,27 @@ pub(crate) fn build() -> Result<()> {
         .with_context(|| format!("assessments/{DEFAULT_ASSESSMENT}/en.json is missing"))?
         .to_owned();
 
+    let guide = format!("{DEFAULT_ASSESSMENT}-guide-en-");
+    let guide = package.0.keys().find(|name| name.starts_with(&guide));
+    let guide = guide
+        .context("the English assessment names no guide")?
+        .clone();
     let entry = format!("{NAME}.js");
     let style = bundle::style(Path::new("src/view/style.css"))?;
-    let files = json!({ "glue": glue, "wasm": wasm, "report": report, "assessments": assessments });
+    let report_style = bundle::style(Path::new("src/view/report.css"))?;
+    let whole_style = [style.as_str(), &report_style].concat();
+    let report_style = package.add_hashed("report", "css", report_style.into_bytes());
+    let no_files = [("FILES", json!({})), ("STYLE", whole_style.into())];
+    let take_away = bundle::module(Path::new("src/element/takeaway.js"), &no_files)?;
+    let take_away = package.add_hashed("take-away", "js", take_away);
+    let files = json!({
+        "glue": glue,
+        "wasm": wasm,
+        "report": report,
+        "reportStyle": report_style,
+        "takeAway": take_away,
+        "assessments": assessments,
+    });
     let constants = [("FILES", files), ("STYLE", style.into())];
     let source = format!("src/element/{entry}");
     package.add(&entry, bundle::module(Path::new(&source), &constants)?);
@@ -93,7 +111,7 @@ pub(crate) fn build() -> Result<()> {
         &package.0,
         &[
             ("wasm + glue", 105_000, &[&wasm, &glue]),
-            ("report", 60_000, &[&report]),
+            ("result", 120_000, &[&report, &report_style, &guide]),
             ("first question", 125_000, &[&entry, &glue, &wasm, &english]),
         ],
     )
@@ -108,10 +126,16 @@ fn add_assessments(package: &mut Package) -> Result<Map<String, Value>> {
             let Some(language) = file.strip_suffix(".json") else {
                 continue;
             };
-            let text =
-                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            let definition: Value = serde_json::from_slice(&text)
-                .with_context(|| format!("{} is not JSON", path.display()))?;
+            let mut definition = read_json(&path)?;
+            // The guide is named relative to the definition; in the package both lie side by side.
+            if let Some(guide) = definition.get_mut("guide")
+                && let Some(path) = guide.as_str()
+            {
+                let content = read_json(&folder.join(path))?.to_string().into_bytes();
+                *guide = package
+                    .add_hashed(&format!("{id}-guide-{language}"), "json", content)
+                    .into();
+            }
             let stem = format!("{id}-{language}");
             let name = package.add_hashed(&stem, "json", definition.to_string().into_bytes());
             languages.insert(language.to_owned(), name.into());
@@ -121,6 +145,11 @@ fn add_assessments(package: &mut Package) -> Result<Map<String, Value>> {
         }
     }
     Ok(assessments)
+}
+
+fn read_json(path: &Path) -> Result<Value> {
+    let text = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    serde_json::from_slice(&text).with_context(|| format!("{} is not JSON", path.display()))
 }
 
 /// Names and paths in a folder, sorted, so that every machine builds the same bytes.

@@ -16,11 +16,14 @@ use yew::prelude::*;
 use self::geometry::{INNER, OUTER, Span, arc, hatch, point, radius, wedge, whole};
 use super::words;
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Assessment, Phrase};
+use crate::assessment::{Assessment, Condition, Phrase};
+use crate::session::Notes;
+use crate::wording;
 
 pub(super) use self::legend::legend;
 
 /// How to draw it.
+#[derive(Default)]
 pub(super) struct Drawing {
     /// The condition on the screen.
     pub(super) current: Option<usize>,
@@ -28,6 +31,59 @@ pub(super) struct Drawing {
     pub(super) named: bool,
     /// Called with the condition whose sector was pressed.
     pub(super) on_select: Option<Callback<usize>>,
+    /// What lets every mark be read one by one.
+    pub(super) reading: Option<Reading>,
+}
+
+/// A mark in the wheel: the condition, and in it the element (or 0 for a whole sector).
+pub(super) type Mark = (usize, usize);
+
+/// How the marks of a wheel are read one by one: as the options of a list, by pointer and
+/// by keyboard.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reading {
+    /// Begins the ids of the options.
+    pub(super) prefix: AttrValue,
+    /// The option that is read.
+    pub(super) read: Option<Mark>,
+    /// Called with the option that is pointed at.
+    pub(super) on_read: Callback<Mark>,
+    /// What there is to read about a slot.
+    pub(super) notes: Notes,
+}
+
+impl Reading {
+    pub(super) fn id(&self, (condition, element): Mark) -> AttrValue {
+        let place = [condition, element].map(|place| place.to_string());
+        [self.prefix.as_str(), "mark-", &place.join("-")]
+            .concat()
+            .into()
+    }
+}
+
+/// How many marks a condition's sector has: one for each element, or one for them all
+/// while only the overview question is answered.
+pub(super) fn marks_in(assessment: &Assessment, answers: &Answers, position: usize) -> usize {
+    let marks = Marks::of(assessment, answers, position);
+    if marks.is_coarse() {
+        1
+    } else {
+        marks.elements.len()
+    }
+}
+
+/// A mark in words: what it is called, its answer, its note.
+pub(super) fn mark_words(
+    assessment: &Assessment,
+    answers: &Answers,
+    notes: &Notes,
+    (position, element): Mark,
+) -> AttrValue {
+    let marks = Marks::of(assessment, answers, position);
+    let condition = assessment.conditions.get(position);
+    condition.map_or_else(AttrValue::default, |condition| {
+        marks.words(condition, notes, assessment, element)
+    })
 }
 
 /// The drawing; the same facts stand beside it as text, so for a screen reader it is one image.
@@ -36,6 +92,7 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
         current,
         named,
         on_select,
+        reading,
     } = drawing;
     let answered = answers.count().to_string();
     let total = assessment.total().to_string();
@@ -58,9 +115,21 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
                 current={*current == Some(position)}
                 named={*named}
                 on_select={on_select.clone()}
+                reading={reading.clone().map(|reading| Reading {
+                    read: reading.read.filter(|(condition, _)| *condition == position),
+                    ..reading
+                })}
             />
         }
     });
+    let (role, tabindex) = if reading.is_some() {
+        ("listbox", Some("0"))
+    } else {
+        ("img", None)
+    };
+    let read = reading
+        .as_ref()
+        .and_then(|reading| Some(reading.id(reading.read?)));
     let view_box = if *named {
         "-1700 -1240 3400 2480"
     } else {
@@ -71,8 +140,10 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
             class={classes!("wheel", named.then_some("named"))}
             part="wheel"
             viewBox={view_box}
-            role="img"
+            {role}
+            {tabindex}
             aria-label={words(&label)}
+            aria-activedescendant={read}
         >
             { for rings }
             { for sectors }
@@ -98,6 +169,51 @@ impl Marks {
             elements: elements.map(|element| answers.get(element.slot)).collect(),
         }
     }
+
+    fn words(
+        &self,
+        condition: &Condition,
+        notes: &Notes,
+        assessment: &Assessment,
+        element: usize,
+    ) -> AttrValue {
+        let found = condition
+            .elements
+            .get(element)
+            .filter(|_| !self.is_coarse());
+        let (title, slot, answer) =
+            found.map_or((&condition.title, condition.slot, self.overview), |found| {
+                (
+                    &found.title,
+                    found.slot,
+                    self.elements.get(element).copied().flatten(),
+                )
+            });
+        let level = wording::answer(assessment, answer);
+        let note = notes.get(slot).map_or("", |note| note);
+        let stop = if note.is_empty() { "" } else { ". " };
+        [title, ": ", &level, stop, note].concat().into()
+    }
+
+    /// How many elements are answered in a way.
+    fn count(&self, counts: fn(Answer) -> bool) -> usize {
+        let answers = self.elements.iter().flatten();
+        answers.filter(|&&answer| counts(answer)).count()
+    }
+
+    /// The overview's answer while it counts: as in the stage rule, until most elements
+    /// speak for themselves.
+    fn estimate(&self) -> Option<Answer> {
+        let rated = self.count(|answer| matches!(answer, Answer::Level(_)));
+        let apart = self.count(|answer| answer == Answer::NotApplicable);
+        self.overview
+            .filter(|_| rated * 2 <= self.elements.len() - apart)
+    }
+
+    /// Whether the overview's answer is all there is.
+    fn is_coarse(&self) -> bool {
+        self.estimate().is_some() && self.elements.iter().all(Option::is_none)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -108,6 +224,7 @@ struct SectorProps {
     current: bool,
     named: bool,
     on_select: Option<Callback<usize>>,
+    reading: Option<Reading>,
 }
 
 #[component]
@@ -119,6 +236,7 @@ fn Sector(props: &SectorProps) -> Html {
         current,
         named,
         on_select,
+        reading,
     } = props;
     let Some(condition) = assessment.conditions.get(*position) else {
         return Html::default();
@@ -126,46 +244,46 @@ fn Sector(props: &SectorProps) -> Html {
     let levels = assessment.levels.len();
     let span = Span::sector(*position, assessment.conditions.len());
     let count = marks.elements.len();
-    // As in the stage rule: the estimate counts until most elements speak for themselves.
-    let of = |counts: fn(&Answer) -> bool| {
-        marks
-            .elements
-            .iter()
-            .flatten()
-            .filter(|answer| counts(answer))
-            .count()
-    };
-    let rated = of(|answer| matches!(answer, Answer::Level(_)));
-    let applicable = count - of(|answer| *answer == Answer::NotApplicable);
-    let estimate = marks.overview.filter(|_| rated * 2 <= applicable);
-    let coarse = estimate.is_some() && marks.elements.iter().all(Option::is_none);
-    let wedges = marks.elements.iter().enumerate().map(|(inner, answer)| {
-        let title = named
-            .then(|| condition.elements.get(inner))
-            .flatten()
-            .map(|element| {
-                let label = answer.map_or_else(
-                    || assessment.say(Phrase::Unanswered),
-                    |answer| Rc::clone(&answer.level(assessment).label),
-                );
-                [&element.title, ": ", &label].concat()
-            });
-        let span = span.wedge(inner, count);
+    let estimate = marks.estimate();
+    let coarse = marks.is_coarse();
+    let option = |element: usize, drawing: Html| {
+        let Some(reading) = reading else {
+            return drawing;
+        };
+        let mark = (*position, element);
+        let read = reading.read == Some(mark);
+        let on_read = reading.on_read.clone();
+        let on_read = Callback::from(move |_: MouseEvent| on_read.emit(mark));
         html! {
-            <g key={inner}>
-                if let Some(title) = title { <title>{ title }</title> }
-                { mark(*answer, span, levels) }
+            <g
+                role="option"
+                id={reading.id(mark)}
+                class={read.then_some("read")}
+                aria-selected={read.to_string()}
+                aria-label={marks.words(condition, &reading.notes, assessment, element)}
+                onmouseover={on_read.clone()}
+                onclick={on_read}
+            >
+                { drawing }
             </g>
         }
+    };
+    let wedges = marks.elements.iter().enumerate().map(|(inner, answer)| {
+        let drawing = mark(*answer, span.wedge(inner, count), levels);
+        html! { <g key={inner}>{ option(inner, drawing) }</g> }
     });
     let onclick = on_select.clone().map(|select| {
         let position = *position;
         Callback::from(move |_: MouseEvent| select.emit(position))
     });
     html! {
-        <g class={classes!("sector", current.then_some("current"), onclick.is_some().then_some("pressable"))} {onclick}>
+        <g role={reading.is_some().then_some("group")} aria-label={reading.as_ref().map(|_| words(&condition.title))} class={classes!("sector", current.then_some("current"), onclick.is_some().then_some("pressable"))} {onclick}>
             <path class="ground" d={wedge(span, 0.0, OUTER + 40.0)} />
-            if coarse { { track(span) } } else { { for wedges } }
+            if coarse {
+                { option(0, track(span)) }
+            } else {
+                { for wedges }
+            }
             { estimate.map_or_else(Html::default, |answer| overview(answer, span, levels, coarse)) }
             <path class="edge" d={arc(span, OUTER + 26.0)} />
             { number(span, *position) }

@@ -1,0 +1,217 @@
+//! The brief of the visitor's own result.
+
+use super::{Block, Entry, Line, Span, labelled, plain, strong};
+use crate::answers::Answers;
+use crate::assessment::{Assessment, Phrase, Slot};
+use crate::guide::{Guide, GuidePhrase};
+use crate::plan::{Plan, Step, ahead, summary};
+use crate::profile::Profile;
+use crate::session::Notes;
+use crate::wording;
+
+/// What a brief is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Own<'a> {
+    /// The answers.
+    pub answers: &'a Answers,
+    /// The notes, which become the list of citations.
+    pub notes: &'a Notes,
+    /// What was marked as a priority.
+    pub priorities: &'a [Slot],
+    /// The link that opens the result again.
+    pub link: &'a str,
+    /// Today, in the words of the page's language; may be empty.
+    pub date: &'a str,
+}
+
+/// The brief; without a guide there is no plan in it.
+#[must_use]
+pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> Vec<Block> {
+    let say = |phrase| assessment.say(phrase);
+    let edition = assessment.edition.to_string();
+    let profile = Profile::of(assessment, result.answers);
+    let mut blocks = vec![
+        Block::heading(1, &say(Phrase::BriefTitle)),
+        Block::Paragraph(vec![
+            strong(&assessment.title),
+            Span::Text([if result.date.is_empty() { "" } else { " · " }, result.date].concat()),
+        ]),
+        Block::text(&assessment.fill(Phrase::SelfReported, &[("edition", &edition)])),
+        Block::Wheel,
+        Block::Paragraph(labelled(
+            &say(Phrase::Overall),
+            &wording::overall(assessment, &profile),
+        )),
+        Block::text(&say(Phrase::Rule)),
+        Block::heading(2, &say(Phrase::ByCondition)),
+        stages(assessment, result.answers, &profile),
+    ];
+    let [mut strengths, mut gaps] = [Vec::new(), Vec::new()];
+    for condition in &assessment.conditions {
+        let found = summary(assessment, condition, result.answers);
+        for (slots, entries) in [(found.strengths, &mut strengths), (found.gaps, &mut gaps)] {
+            if !slots.is_empty() {
+                entries.push(titles_of(assessment, &condition.title, &slots));
+            }
+        }
+    }
+    for (phrase, entries) in [(Phrase::Strengths, strengths), (Phrase::Gaps, gaps)] {
+        if !entries.is_empty() {
+            blocks.push(Block::heading(2, &say(phrase)));
+            blocks.push(list(false, entries));
+        }
+    }
+    if let Some(guide) = guide {
+        let plan = Plan::of(assessment, guide, result.answers, result.priorities);
+        push_plan(&mut blocks, assessment, guide, &plan);
+    }
+    let notes: Vec<Entry> = result
+        .notes
+        .iter()
+        .map(|(slot, note)| Entry {
+            line: labelled(assessment.slot_title(slot), note),
+            under: Vec::new(),
+        })
+        .collect();
+    if !notes.is_empty() {
+        blocks.push(Block::heading(2, &say(Phrase::BriefNotes)));
+        blocks.push(list(false, notes));
+    }
+    blocks.push(Block::heading(2, &say(Phrase::BriefAgain)));
+    blocks.push(Block::Paragraph(vec![Span::Link {
+        label: result.link.into(),
+        address: result.link.into(),
+    }]));
+    blocks.push(Block::Code);
+    blocks.push(Block::Paragraph(vec![
+        Span::Text([&assessment.credit.text, " "].concat()),
+        Span::Link {
+            label: (&*assessment.credit.label).into(),
+            address: (&*assessment.credit.address).into(),
+        },
+    ]));
+    blocks
+}
+
+fn list(ordered: bool, entries: Vec<Entry>) -> Block {
+    Block::List { ordered, entries }
+}
+
+/// One row a condition: its stage, what that rests on, and which kind is ahead.
+fn stages(assessment: &Assessment, answers: &Answers, profile: &Profile) -> Block {
+    let columns = [
+        Phrase::ColumnCondition,
+        Phrase::ColumnStage,
+        Phrase::ColumnBasis,
+    ];
+    let rows = assessment.conditions.iter().zip(&profile.conditions);
+    let rows = rows.map(|(condition, profile)| {
+        let basis = wording::basis(assessment, profile, answers.get(condition.slot));
+        let ahead =
+            ahead(assessment, condition, answers).map(|kinds| wording::ahead(assessment, kinds));
+        let basis = match ahead {
+            Some(ahead) => [&basis, ". ", &ahead].concat(),
+            None => (&*basis).into(),
+        };
+        let stage = wording::stage_of(assessment, profile);
+        vec![(&*condition.title).into(), (&*stage).into(), basis]
+    });
+    Block::Table {
+        columns: columns
+            .iter()
+            .map(|&column| (&*assessment.say(column)).into())
+            .collect(),
+        rows: rows.collect(),
+    }
+}
+
+fn titles_of(assessment: &Assessment, label: &str, slots: &[Slot]) -> Entry {
+    Entry {
+        line: labelled(label, &wording::titles(assessment, slots)),
+        under: Vec::new(),
+    }
+}
+
+fn push_plan(blocks: &mut Vec<Block>, assessment: &Assessment, guide: &Guide, plan: &Plan) {
+    if !plan.steps.is_empty() {
+        blocks.push(Block::heading(2, &guide.say(GuidePhrase::Plan)));
+        if let Some(situation) = plan.situation.and_then(|found| guide.situations.get(found)) {
+            blocks.push(Block::text(
+                &[&situation.when, " ", &situation.then].concat(),
+            ));
+        }
+        let steps = plan.steps.first.iter();
+        let steps = steps.map(|step| step_entry(assessment, guide, step));
+        blocks.push(list(true, steps.collect()));
+        blocks.push(Block::text(&guide.say(GuidePhrase::PlanRule)));
+    }
+    if !plan.larger_actions.is_empty() {
+        let larger = plan.larger_actions.iter();
+        let larger = larger.filter_map(|&action| guide.actions.get(action));
+        let larger = larger.map(|action| Entry {
+            line: labelled(&action.title, &action.what),
+            under: Vec::new(),
+        });
+        blocks.push(Block::heading(2, &guide.say(GuidePhrase::Larger)));
+        blocks.push(list(false, larger.collect()));
+    }
+    if !plan.find_out.is_empty() {
+        let tasks = plan.find_out.first.iter().map(|task| {
+            let title = vec![strong(assessment.slot_title(task.slot))];
+            let advice = guide.advice(task.slot);
+            let under = advice.map(|advice| {
+                let ask = wording::actors(guide, &advice.ask);
+                vec![
+                    plain(&advice.find),
+                    labelled(&guide.say(GuidePhrase::Ask), &ask),
+                ]
+            });
+            Entry {
+                line: title,
+                under: under.unwrap_or_default(),
+            }
+        });
+        blocks.push(Block::heading(2, &guide.say(GuidePhrase::FindOut)));
+        blocks.push(list(false, tasks.collect()));
+    }
+}
+
+fn step_entry(assessment: &Assessment, guide: &Guide, step: &Step) -> Entry {
+    let levels = wording::step_levels(assessment, guide, step);
+    let (estimated, estimate) = if step.estimated {
+        (". ", guide.say(GuidePhrase::StepEstimated))
+    } else {
+        ("", std::rc::Rc::default())
+    };
+    let mut under: Vec<Line> = vec![plain(&wording::reasons(assessment, guide, step).join(" "))];
+    let [how, what] = wording::move_up(assessment, guide, step);
+    under.push(labelled(&how, &what));
+    let (who, leads) = wording::leads(guide, step);
+    under.push(labelled(&who, &leads));
+    if !step.support.is_empty() {
+        let support = wording::actors(guide, &step.support);
+        under.push(labelled(&guide.say(GuidePhrase::Support), &support));
+    }
+    let examples = step
+        .examples
+        .iter()
+        .filter_map(|&example| guide.examples.get(example));
+    for example in examples.take(1) {
+        let mut line = labelled(&example.state, &example.what);
+        if let Some(address) = &example.address {
+            line.push(Span::Text(" ".into()));
+            line.push(Span::Link {
+                label: (&**address).into(),
+                address: (&**address).into(),
+            });
+        }
+        under.push(line);
+    }
+    Entry {
+        line: vec![
+            strong(assessment.slot_title(step.slot)),
+            Span::Text([" · ", &*levels, estimated, &estimate].concat()),
+        ],
+        under,
+    }
+}

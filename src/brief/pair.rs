@@ -1,0 +1,113 @@
+//! The brief of two results: what moved from then to now.
+
+use super::{Block, Entry, Span, labelled, strong};
+use crate::assessment::{Assessment, Phrase};
+use crate::code::Decoded;
+use crate::comparison::{Change, Movement, compare};
+use crate::profile::Profile;
+use crate::wording;
+
+/// What the brief is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Two<'a> {
+    /// The results.
+    pub results: [&'a Decoded; 2],
+    /// What they are called.
+    pub names: [&'a str; 2],
+    /// The link that opens both again.
+    pub link: &'a str,
+    /// Today, in the words of the page's language; may be empty.
+    pub date: &'a str,
+}
+
+/// The brief.
+#[must_use]
+pub fn pair(assessment: &Assessment, two: &Two<'_>) -> Vec<Block> {
+    let say = |phrase| assessment.say(phrase);
+    let [first, second] = two.results;
+    let changes = compare(assessment, first, second);
+    let edition = assessment.edition.to_string();
+    let mut blocks = vec![
+        Block::heading(1, &say(Phrase::PairTitle)),
+        Block::Paragraph(vec![
+            strong(&assessment.title),
+            Span::Text([if two.date.is_empty() { "" } else { " · " }, two.date].concat()),
+        ]),
+        Block::text(&assessment.fill(Phrase::SelfReported, &[("edition", &edition)])),
+        stages(assessment, two),
+    ];
+    for (movement, phrase) in wording::MOVEMENTS {
+        let moved: Vec<&Change> = changes
+            .iter()
+            .filter(|change| change.movement == movement)
+            .collect();
+        if moved.is_empty() {
+            continue;
+        }
+        let count = moved.len().to_string();
+        blocks.push(Block::heading(
+            2,
+            &[&*say(phrase), " (", &count, ")"].concat(),
+        ));
+        let entries = moved.into_iter().map(|change| entry(assessment, change));
+        blocks.push(Block::List {
+            ordered: false,
+            entries: entries.collect(),
+        });
+    }
+    if changes
+        .iter()
+        .all(|change| change.movement == Movement::Same)
+    {
+        blocks.push(Block::text(&say(Phrase::PairSame)));
+    }
+    blocks.push(Block::heading(2, &say(Phrase::BriefAgain)));
+    blocks.push(Block::Paragraph(vec![Span::Link {
+        label: two.link.into(),
+        address: two.link.into(),
+    }]));
+    blocks.push(Block::Code);
+    blocks
+}
+
+fn stages(assessment: &Assessment, two: &Two<'_>) -> Block {
+    let profiles = two
+        .results
+        .map(|result| Profile::of(assessment, &result.answers));
+    let stage_of = |profile: &Profile, position| {
+        let condition = profile.conditions.get(position);
+        condition.map_or_else(String::new, |found| {
+            (&*wording::stage_of(assessment, found)).into()
+        })
+    };
+    let rows = assessment.conditions.iter().enumerate();
+    let rows = rows.map(|(position, condition)| {
+        let [first, second] = &profiles;
+        vec![
+            (&*condition.title).into(),
+            stage_of(first, position),
+            stage_of(second, position),
+        ]
+    });
+    let [first, second] = two.names;
+    Block::Table {
+        columns: vec![
+            (&*assessment.say(Phrase::ColumnCondition)).into(),
+            first.into(),
+            second.into(),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn entry(assessment: &Assessment, change: &Change) -> Entry {
+    let [from, to] =
+        [change.before, change.after].map(|answer| wording::answer(assessment, answer));
+    Entry {
+        line: labelled(
+            &wording::title(assessment, change.slot),
+            &[&*from, " → ", &*to].concat(),
+        ),
+        under: Vec::new(),
+    }
+}

@@ -1,0 +1,196 @@
+//! The brief as text that other programs take: Markdown, and HTML for the clipboard.
+
+use std::fmt::Write;
+
+use super::{Block, Entry, Span};
+
+/// As CommonMark with tables. Whatever a visitor or a definition wrote stays text.
+#[must_use]
+pub fn markdown(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    for block in blocks {
+        if !text.is_empty() && !matches!(block, Block::Wheel | Block::Code) {
+            text.push('\n');
+        }
+        match block {
+            Block::Heading(level, title) => {
+                for _ in 0..*level {
+                    text.push('#');
+                }
+                text.push(' ');
+                push_plain(&mut text, title);
+                text.push('\n');
+            }
+            Block::Paragraph(line) => {
+                push_line(&mut text, line);
+                text.push('\n');
+            }
+            Block::List { ordered, entries } => push_list(&mut text, *ordered, entries),
+            Block::Table { columns, rows } => {
+                push_row(&mut text, columns);
+                text.push('|');
+                for _ in columns {
+                    text.push_str(" --- |");
+                }
+                text.push('\n');
+                for row in rows {
+                    push_row(&mut text, row);
+                }
+            }
+            Block::Wheel | Block::Code => {}
+        }
+    }
+    text
+}
+
+fn push_list(text: &mut String, ordered: bool, entries: &[Entry]) {
+    for (position, entry) in entries.iter().enumerate() {
+        let mark = if ordered {
+            [&(position + 1).to_string(), ". "].concat()
+        } else {
+            String::from("- ")
+        };
+        text.push_str(&mark);
+        push_line(text, &entry.line);
+        text.push('\n');
+        for line in &entry.under {
+            for _ in 0..mark.len() {
+                text.push(' ');
+            }
+            text.push_str("- ");
+            push_line(text, line);
+            text.push('\n');
+        }
+    }
+}
+
+fn push_row(text: &mut String, cells: &[String]) {
+    text.push('|');
+    for cell in cells {
+        text.push(' ');
+        push_plain(text, cell);
+        text.push_str(" |");
+    }
+    text.push('\n');
+}
+
+fn push_line(text: &mut String, line: &[Span]) {
+    for span in line {
+        match span {
+            Span::Text(words) => push_plain(text, words),
+            Span::Strong(words) => {
+                text.push_str("**");
+                push_plain(text, words);
+                text.push_str("**");
+            }
+            Span::Link { label, address } => {
+                text.push('[');
+                push_plain(text, label);
+                text.push_str("](<");
+                text.extend(
+                    address
+                        .chars()
+                        .filter(|sign| !matches!(sign, '<' | '>' | '\n')),
+                );
+                text.push_str(">)");
+            }
+        }
+    }
+}
+
+/// Text in which nothing is a mark; a line break becomes a space.
+fn push_plain(text: &mut String, words: &str) {
+    for sign in words.chars() {
+        match sign {
+            '\n' | '\r' => text.push(' '),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' => {
+                text.push('\\');
+                text.push(sign);
+            }
+            _ => text.push(sign),
+        }
+    }
+}
+
+/// As HTML without any style, for mail programs and word processors.
+#[must_use]
+pub fn html(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    for block in blocks {
+        match block {
+            Block::Heading(level, title) => {
+                let tag = ["h", &level.to_string()].concat();
+                push_element(&mut text, &tag, |text| push_escaped(text, title));
+            }
+            Block::Paragraph(line) => push_element(&mut text, "p", |text| push_spans(text, line)),
+            Block::List { ordered, entries } => {
+                let tag = if *ordered { "ol" } else { "ul" };
+                push_element(&mut text, tag, |text| {
+                    for entry in entries {
+                        push_element(text, "li", |text| {
+                            push_spans(text, &entry.line);
+                            if !entry.under.is_empty() {
+                                push_element(text, "ul", |text| {
+                                    for line in &entry.under {
+                                        push_element(text, "li", |text| push_spans(text, line));
+                                    }
+                                });
+                            }
+                        });
+                    }
+                });
+            }
+            Block::Table { columns, rows } => push_element(&mut text, "table", |text| {
+                push_cells(text, "th", columns);
+                for row in rows {
+                    push_cells(text, "td", row);
+                }
+            }),
+            Block::Wheel | Block::Code => {}
+        }
+    }
+    text
+}
+
+fn push_cells(text: &mut String, tag: &str, cells: &[String]) {
+    push_element(text, "tr", |text| {
+        for cell in cells {
+            push_element(text, tag, |text| push_escaped(text, cell));
+        }
+    });
+}
+
+fn push_spans(text: &mut String, line: &[Span]) {
+    for span in line {
+        match span {
+            Span::Text(words) => push_escaped(text, words),
+            Span::Strong(words) => push_element(text, "strong", |text| push_escaped(text, words)),
+            Span::Link { label, address } => {
+                text.push_str("<a href=\"");
+                push_escaped(text, address);
+                text.push_str("\">");
+                push_escaped(text, label);
+                text.push_str("</a>");
+            }
+        }
+    }
+}
+
+fn push_element(text: &mut String, tag: &str, content: impl FnOnce(&mut String)) {
+    // Writing to a string can't fail.
+    let _ = write!(text, "<{tag}>");
+    content(text);
+    let _ = write!(text, "</{tag}>");
+}
+
+fn push_escaped(text: &mut String, words: &str) {
+    for sign in words.chars() {
+        match sign {
+            '&' => text.push_str("&amp;"),
+            '<' => text.push_str("&lt;"),
+            '>' => text.push_str("&gt;"),
+            '"' => text.push_str("&quot;"),
+            _ => text.push(sign),
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What is done with the results of others.
+
+use std::rc::Rc;
+
+use super::{Action, GROUP, Place, Session};
+use crate::answers::{Answer, Answers};
+use crate::assessment::{Slot, Standing};
+use crate::group::{agreed, spreads};
+use crate::received::{Opened, Received};
+
+/// Something done with the results of others.
+#[derive(Clone, Debug)]
+pub enum SharedAction {
+    /// Results came: they are shown, beside those that are open already if [`Place::Open`]
+    /// adds to them. Without any, what could not be read is told where they were handed in.
+    Open(Opened),
+    /// The visitor's own answers beside the one result that is shown.
+    CompareWithMine,
+    /// The two results that are compared, the other way round.
+    Swap,
+    /// Equal results of a group are to count once.
+    CountOnce,
+    /// A group settled on an answer, or left the question open.
+    Settle(Slot, Option<Answer>),
+    /// Another's answers become the visitor's own, and can be put back.
+    Adopt(Received),
+}
+
+/// A [`SharedAction`] together with what takes it, which only those who make one need: a
+/// visitor who never opens a result doesn't load it.
+#[derive(Clone, Debug)]
+pub struct SharedStep {
+    action: SharedAction,
+    reduce: fn(&Session, &SharedAction) -> Session,
+}
+
+impl SharedStep {
+    pub(super) fn take(&self, session: &Session) -> Session {
+        (self.reduce)(session, &self.action)
+    }
+}
+
+impl From<SharedAction> for Action {
+    fn from(action: SharedAction) -> Self {
+        Self::Shared(SharedStep { action, reduce })
+    }
+}
+
+fn reduce(session: &Session, action: &SharedAction) -> Session {
+    let mut next = session.clone();
+    match action {
+        SharedAction::Open(opened) => next.open(opened),
+        SharedAction::CompareWithMine => {
+            if let [theirs] = &*session.shared {
+                let mine = Received::own(&session.assessment, &session.answers, &session.notes);
+                next.shared = [mine, theirs.clone()].into();
+            }
+        }
+        SharedAction::Swap => {
+            if let [first, second] = &*session.shared {
+                next.shared = [second.clone(), first.clone()].into();
+            }
+        }
+        SharedAction::CountOnce => {
+            next.shared = distinct(&session.shared).into();
+            if next.shared.len() < GROUP {
+                next.settled = Answers::default();
+            }
+        }
+        SharedAction::Settle(slot, answer) => {
+            if session.shared.len() >= GROUP {
+                next.settled.set(&session.assessment, *slot, *answer);
+            }
+        }
+        SharedAction::Adopt(received) => next.adopt(received),
+    }
+    next
+}
+
+impl Session {
+    fn open(&mut self, opened: &Opened) {
+        let before = Rc::clone(&self.shared);
+        let adding = self.place == Place::Open;
+        self.refused = Rc::clone(&opened.refused);
+        if opened.results.is_empty() {
+            return;
+        }
+        self.shared = if adding && !before.is_empty() {
+            before.iter().chain(&*opened.results).cloned().collect()
+        } else {
+            Rc::clone(&opened.results)
+        };
+        self.place = Place::Shared;
+        // What was settled already stays so when the same group comes again, or grows.
+        if self.shared.len() < GROUP || !self.shared.starts_with(&before) {
+            self.settled = Answers::default();
+        }
+        if self.shared.len() >= GROUP && self.settled.is_empty() {
+            let members = self.shared.iter().map(|member| &member.result);
+            self.settled = agreed(&self.assessment, &spreads(&self.assessment, members));
+        }
+    }
+
+    /// Takes another's answers over, as far as their questions are still asked alike. Notes
+    /// the visitor has written stay.
+    fn adopt(&mut self, received: &Received) {
+        let remembered = self.remembered();
+        let result = &received.result;
+        self.answers = Answers::default();
+        for slot in 0..self.assessment.slots().len() {
+            if self.assessment.standing(slot, result.edition) == Standing::Kept {
+                self.answers
+                    .set(&self.assessment, slot, result.answers.get(slot));
+            }
+        }
+        for (slot, note) in received.notes.iter() {
+            if self.notes.get(slot).is_none() {
+                self.notes.set(slot, Rc::clone(note));
+            }
+        }
+        self.go(Place::Result);
+        self.forgotten = remembered;
+    }
+}
+
+/// Each result once, in the order in which they came.
+fn distinct(results: &[Received]) -> Vec<Received> {
+    let mut order: Vec<(usize, &Received)> = results.iter().enumerate().collect();
+    order.sort_unstable_by_key(|&(position, received)| (&received.result, position));
+    order.dedup_by_key(|(_, received)| &received.result);
+    order.sort_unstable_by_key(|&(position, _)| position);
+    order
+        .into_iter()
+        .map(|(_, received)| received.clone())
+        .collect()
+}

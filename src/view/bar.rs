@@ -1,0 +1,39 @@
+//! Counts as one bar, in the order of the levels: *not sure* striped, the rest empty. The same
+//! counts stand beside it as text.
+
+use yew::prelude::*;
+
+use super::wheel::strength;
+use crate::group::Spread;
+use crate::profile::Counts;
+
+/// How a group answered one question.
+pub(super) fn spread_bar(spread: &Spread) -> Html {
+    bar(&spread.levels, spread.not_sure, spread.members())
+}
+
+/// How one condition's elements were answered; what doesn't apply is left out.
+pub(super) fn strip(counts: &Counts) -> Html {
+    bar(&counts.levels, counts.not_sure, counts.applicable())
+}
+
+fn bar(levels: &[usize], not_sure: usize, total: usize) -> Html {
+    let mut start = 0;
+    let parts = levels.iter().enumerate().map(|(level, &count)| {
+        let x = start.to_string();
+        start += count;
+        html! {
+            <rect key={level} class="level" fill-opacity={strength(level, levels.len())} {x} width={count.to_string()} height="10" />
+        }
+    });
+    let parts: Vec<Html> = parts.collect();
+    let stripes = ["M", &start.to_string(), " 5h", &not_sure.to_string()].concat();
+    let width = total.to_string();
+    html! {
+        <svg class="bar" viewBox={["0 0 ", &width, " 10"].concat()} preserveAspectRatio="none" aria-hidden="true">
+            <rect class="track" {width} height="10" />
+            { for parts }
+            if not_sure > 0 { <path class="stripes" d={stripes} /> }
+        </svg>
+    }
+}

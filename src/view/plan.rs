@@ -1,0 +1,186 @@
+//! What to do next: steps, what to find out, larger moves.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::pieces::{button, more, text};
+use super::props::{Guidance, QuizProps, Task};
+use super::step::step_row;
+use super::words;
+use crate::answers::Answer;
+use crate::assessment::{Assessment, Phrase};
+use crate::guide::{Guide, GuidePhrase};
+use crate::plan::{self, Offer, Plan};
+use crate::wording;
+
+/// The section of a result that leads on from it.
+pub(super) fn plan_section(props: &QuizProps) -> Html {
+    let assessment = &props.session.assessment;
+    match &props.guidance {
+        Guidance::Without => Html::default(),
+        Guidance::Awaited => text("p", "hint", &assessment.say(Phrase::GuideLoading)),
+        Guidance::Failed => {
+            let on_errand = props.on_errand.clone().unwrap_or_default();
+            let retry = on_errand.reform(|_: MouseEvent| Task::LoadGuide.into());
+            html! {
+                <div class="notice" part="notice" role="status">
+                    { text("p", "", &assessment.say(Phrase::GuideFailed)) }
+                    { button("secondary", &assessment.say(Phrase::TryAgain), retry) }
+                </div>
+            }
+        }
+        Guidance::Ready(guide) => next(props, guide),
+    }
+}
+
+fn next(props: &QuizProps, guide: &Rc<Guide>) -> Html {
+    let session = &props.session;
+    let assessment = &session.assessment;
+    let plan = Plan::of(assessment, guide, &session.answers, &session.priorities);
+    let situation = plan.situation.and_then(|found| guide.situations.get(found));
+    let rated = session
+        .answers
+        .as_slice()
+        .iter()
+        .any(|answer| matches!(answer, Some(Answer::Level(_))));
+    let empty = if plan.steps.is_empty() && plan.find_out.is_empty() {
+        Some(if rated {
+            GuidePhrase::PlanDone
+        } else {
+            GuidePhrase::PlanEmpty
+        })
+    } else {
+        None
+    };
+    let steps = offer(guide, &plan.steps, |step| step_row(props, guide, step));
+    let tasks = offer(guide, &plan.find_out, |task| {
+        task_row(assessment, guide, task)
+    });
+    html! {
+        <section class="plan" part="plan">
+            { text("h4", "", &guide.say(GuidePhrase::Plan)) }
+            if let Some(situation) = situation {
+                <p class="lede">{ words(&situation.when) }{ " " }{ words(&situation.then) }</p>
+            }
+            if let Some(empty) = empty { { text("p", "lede", &guide.say(empty)) } }
+            if !plan.steps.is_empty() {
+                { text("p", "hint", &guide.say(GuidePhrase::PlanRule)) }
+                { steps }
+            }
+            if !plan.find_out.is_empty() {
+                { text("h4", "", &guide.say(GuidePhrase::FindOut)) }
+                { tasks }
+            }
+            { larger(guide, &plan) }
+            { glossary(assessment, guide, &plan) }
+        </section>
+    }
+}
+
+/// What is shown first, and the rest one click away.
+fn offer<T>(guide: &Guide, offer: &Offer<T>, row: impl Fn(&T) -> Html) -> Html {
+    let count = offer.more.len().to_string();
+    let summary = guide.fill(GuidePhrase::More, &[("count", &count)]);
+    let start = (offer.first.len() + 1).to_string();
+    html! {
+        <>
+            <ol class="moves">{ for offer.first.iter().map(&row) }</ol>
+            if !offer.more.is_empty() {
+                { more(
+                    html! { { words(&summary) } },
+                    html! { <ol class="moves" {start}>{ for offer.more.iter().map(&row) }</ol> },
+                ) }
+            }
+        </>
+    }
+}
+
+fn task_row(assessment: &Assessment, guide: &Guide, task: &plan::Task) -> Html {
+    let advice = guide.advice(task.slot);
+    let title = wording::title(assessment, task.slot);
+    let waiting = wording::titles(assessment, &task.waiting);
+    let waiting = (!waiting.is_empty())
+        .then(|| guide.fill(GuidePhrase::ReasonWaiting, &[("titles", &waiting)]));
+    html! {
+        <li key={task.slot} class="move" part="task">
+            <h5>{ title }</h5>
+            if let Some(advice) = advice {
+                { text("p", "", &advice.find) }
+                { labelled(&guide.say(GuidePhrase::Ask), wording::actors(guide, &advice.ask)) }
+            }
+            if let Some(waiting) = waiting { { text("p", "hint", &waiting) } }
+        </li>
+    }
+}
+
+/// For a state that is far along: moves that take in several elements.
+fn larger(guide: &Guide, plan: &Plan) -> Html {
+    let actions = plan
+        .larger_actions
+        .iter()
+        .filter_map(|&found| guide.actions.get(found));
+    let actions = actions.map(|action| {
+        html! {
+            <li key={action.id.to_string()} class="move">
+                { text("h5", "", &action.title) }
+                { text("p", "", &action.what) }
+                { labelled(&guide.say(GuidePhrase::Lead), wording::actors(guide, &action.lead)) }
+            </li>
+        }
+    });
+    let issues = plan
+        .larger_issues
+        .iter()
+        .filter_map(|&found| guide.issues.get(found));
+    let issues = issues.map(|issue| {
+        let lines = issue.questions.iter().chain(&issue.steps);
+        html! {
+            <li key={issue.id.to_string()} class="move">
+                { text("h5", "", &issue.title) }
+                { text("p", "", &issue.gist) }
+                <ul class="plain">{ for lines.map(|line| html! { <li>{ words(line) }</li> }) }</ul>
+            </li>
+        }
+    });
+    let rows: Vec<Html> = actions.chain(issues).collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            { text("h4", "", &guide.say(GuidePhrase::Larger)) }
+            <ul class="moves">{ for rows }</ul>
+        </>
+    }
+}
+
+/// The terms that occur in the plan, explained.
+fn glossary(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
+    let texts = wording::plan_text(assessment, guide, plan);
+    let terms: Vec<Html> = guide
+        .terms
+        .iter()
+        .filter(|term| wording::names(term, &texts))
+        .map(|term| {
+            html! {
+                <div key={term.term.to_string()}>
+                    <dt>{ words(&term.term) }</dt>
+                    <dd>{ words(&term.meaning) }</dd>
+                </div>
+            }
+        })
+        .collect();
+    if terms.is_empty() {
+        return Html::default();
+    }
+    more(
+        html! { { words(&guide.say(GuidePhrase::Terms)) } },
+        html! { <dl class="terms">{ for terms }</dl> },
+    )
+}
+
+/// `label: text`, the label set off.
+pub(super) fn labelled(label: &Rc<str>, text: String) -> Html {
+    html! { <p><strong>{ words(label) }{ ":" }</strong>{ " " }{ text }</p> }
+}

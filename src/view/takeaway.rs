@@ -1,0 +1,122 @@
+//! What a result is taken along as: a brief to print or to paste, a table, a drawing.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::errands::use_errands;
+use super::pieces::text;
+use super::props::{Errand, Task};
+use super::words;
+use crate::assessment::{Assessment, Phrase};
+use crate::brief::{Block, html as rich, markdown};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct TakeAwayProps {
+    pub assessment: Rc<Assessment>,
+    pub brief: Rc<[Block]>,
+    /// The answers as comma-separated values, where there is one result.
+    #[prop_or_default]
+    pub table: Option<AttrValue>,
+    pub on_errand: Option<Callback<Errand>>,
+}
+
+/// An element of the quiz that was clicked in.
+fn find(click: &MouseEvent, selector: &str) -> Option<web_sys::Element> {
+    let clicked = click.target_dyn_into::<web_sys::Element>()?;
+    let quiz = clicked.closest(".readiness-check").ok()??;
+    quiz.query_selector(selector).ok()?
+}
+
+#[component]
+pub(super) fn TakeAway(props: &TakeAwayProps) -> Html {
+    let TakeAwayProps {
+        assessment,
+        brief,
+        table,
+        on_errand,
+    } = props;
+    let errands = use_errands(on_errand);
+    // What could not leave the page otherwise, to be copied by hand.
+    let by_hand = use_state(|| None::<AttrValue>);
+    let offer = |text: AttrValue| {
+        let by_hand = by_hand.clone();
+        Callback::from(move |()| by_hand.set(Some(text.clone())))
+    };
+    let said = |done| [Some(done), Some(Phrase::Failed)];
+    let brief_text = AttrValue::from(markdown(brief));
+    let print = errands.ask(
+        |click| find(click, ".brief").map(Task::Print),
+        [None, Some(Phrase::Failed)],
+        offer(brief_text.clone()),
+    );
+    let rich_text = Rc::clone(brief);
+    let plain = brief_text.clone();
+    let copy = errands.ask(
+        move |_| {
+            let html = rich(&rich_text);
+            let text = plain.to_string();
+            Some(Task::CopyRich { html, text })
+        },
+        said(Phrase::Copied),
+        offer(brief_text.clone()),
+    );
+    let plain = brief_text.clone();
+    let copy_markdown = errands.ask(
+        move |_| Some(Task::Copy(plain.to_string())),
+        said(Phrase::Copied),
+        offer(brief_text),
+    );
+    let save_table = table.clone().and_then(|table| {
+        let fallback = offer(table.clone());
+        errands.ask(
+            move |_| Some(Task::SaveTable(table.to_string())),
+            said(Phrase::FileSaved),
+            fallback,
+        )
+    });
+    let picture = |image| {
+        errands.ask(
+            move |click| {
+                let drawing = find(click, ".brief")?.query_selector(".wheel").ok()??;
+                Some(Task::SaveDrawing { drawing, image })
+            },
+            said(Phrase::FileSaved),
+            Callback::noop(),
+        )
+    };
+    let pictures = table.is_some().then(|| [picture(false), picture(true)]);
+    let [drawing, image] = pictures.unwrap_or_default();
+    let ways = [
+        (Phrase::Print, print),
+        (Phrase::CopyBrief, copy),
+        (Phrase::CopyMarkdown, copy_markdown),
+        (Phrase::SaveTable, save_table),
+        (Phrase::SaveDrawing, drawing),
+        (Phrase::SaveImage, image),
+    ];
+    let buttons = ways.into_iter().filter_map(|(label, onclick)| {
+        let onclick = onclick?;
+        Some(html! {
+            <button type="button" class="secondary" part="button button-secondary" {onclick}>
+                { words(&assessment.say(label)) }
+            </button>
+        })
+    });
+    if on_errand.is_none() {
+        return Html::default();
+    }
+    html! {
+        <section class="share take-away" part="share">
+            { text("h4", "", &assessment.say(Phrase::TakeAway)) }
+            { text("p", "", &assessment.say(Phrase::TakeAwayHint)) }
+            <div class="ways">{ for buttons }</div>
+            <p class="copied" role="status">
+                if let Some(phrase) = errands.told() { { words(&assessment.say(phrase)) } }
+            </p>
+            if let Some(text) = &*by_hand {
+                <textarea readonly=true rows="8" aria-label={words(&assessment.say(Phrase::TakeAway))} value={text.clone()} />
+            }
+        </section>
+    }
+}

@@ -1,0 +1,285 @@
+//! What follows from answers, in the words of the assessment and its guide. Pages and
+//! brief say the same thing in the same words because both ask here.
+
+use std::rc::Rc;
+
+use crate::answers::Answer;
+use crate::assessment::{Asked, Assessment, Phrase, Slot};
+use crate::comparison::Movement;
+use crate::guide::{Guide, GuidePhrase, Term};
+use crate::plan::{Plan, Step};
+use crate::profile::{Basis, ConditionProfile, Profile, Stage};
+
+/// Every kind of difference between two answers with its words, in the order in which
+/// they are told.
+pub const MOVEMENTS: [(Movement, Phrase); 6] = [
+    (Movement::Up, Phrase::MovedUp),
+    (Movement::Down, Phrase::MovedDown),
+    (Movement::Known, Phrase::BecameKnown),
+    (Movement::Unknown, Phrase::NoLongerKnown),
+    (Movement::Other, Phrase::ChangedOtherwise),
+    (Movement::NotComparable, Phrase::NotComparable),
+];
+
+/// A stage: one level, or the range in which it lies.
+#[must_use]
+pub fn stage(assessment: &Assessment, stage: Stage) -> Rc<str> {
+    let [low, high] = [stage.low, stage.high].map(|level| label(assessment, level));
+    if stage.is_certain() {
+        return low;
+    }
+    assessment.fill(Phrase::Range, &[("low", &low), ("high", &high)])
+}
+
+/// A level's label.
+#[must_use]
+pub fn label(assessment: &Assessment, level: u8) -> Rc<str> {
+    let level = assessment.levels.get(usize::from(level));
+    level.map_or_else(Rc::default, |level| Rc::clone(&level.label))
+}
+
+/// An answer's label, or that there is none.
+#[must_use]
+pub fn answer(assessment: &Assessment, answer: Option<Answer>) -> Rc<str> {
+    answer.map_or_else(
+        || assessment.say(Phrase::Unanswered),
+        |answer| Rc::clone(&answer.level(assessment).label),
+    )
+}
+
+/// The overall stage, or that there is none yet.
+#[must_use]
+pub fn overall(assessment: &Assessment, profile: &Profile) -> Rc<str> {
+    profile.overall.map_or_else(
+        || assessment.say(Phrase::NoStage),
+        |overall| stage(assessment, overall),
+    )
+}
+
+/// A condition's stage, or why it has none.
+#[must_use]
+pub fn stage_of(assessment: &Assessment, profile: &ConditionProfile) -> Rc<str> {
+    match (profile.stage, profile.basis) {
+        (Some(found), _) => stage(assessment, found),
+        (None, Basis::NotApplicable) => assessment.say(Phrase::StageNotApplicable),
+        (None, _) => assessment.say(Phrase::NoStage),
+    }
+}
+
+/// What a condition's stage rests on.
+#[must_use]
+pub fn basis(
+    assessment: &Assessment,
+    profile: &ConditionProfile,
+    overview: Option<Answer>,
+) -> Rc<str> {
+    match profile.basis {
+        Basis::Elements => assessment.fill(
+            Phrase::BasisElements,
+            &[
+                ("rated", &profile.counts.rated().to_string()),
+                ("applicable", &profile.counts.applicable().to_string()),
+            ],
+        ),
+        Basis::Estimate => assessment.say(Phrase::BasisEstimate),
+        Basis::None if overview.is_some() => assessment.say(Phrase::BasisNotSure),
+        Basis::None => assessment.say(Phrase::BasisNone),
+        Basis::NotApplicable => assessment.say(Phrase::BasisNotApplicable),
+    }
+}
+
+/// That one kind of a condition's elements is further than another.
+#[must_use]
+pub fn ahead(assessment: &Assessment, (ahead, behind): (usize, usize)) -> Rc<str> {
+    let [ahead, behind] = [ahead, behind].map(|kind| {
+        let kind = assessment.kinds.get(kind);
+        kind.map_or("", |kind| &kind.plural)
+    });
+    assessment.fill(Phrase::Ahead, &[("ahead", ahead), ("behind", behind)])
+}
+
+/// What a slot's question is called; an overview question by its condition.
+#[must_use]
+pub fn title(assessment: &Assessment, slot: Slot) -> String {
+    let title = assessment.slot_title(slot);
+    match assessment.slots().get(slot) {
+        Some(Asked::Overview(_)) => [title, " (", &assessment.say(Phrase::Overview), ")"].concat(),
+        _ => title.into(),
+    }
+}
+
+/// The titles of slots, one after another.
+#[must_use]
+pub fn titles(assessment: &Assessment, slots: &[Slot]) -> String {
+    let titles = slots.iter().map(|&slot| assessment.slot_title(slot));
+    titles.collect::<Vec<_>>().join("; ")
+}
+
+/// The labels of actors, one after another.
+#[must_use]
+pub fn actors(guide: &Guide, actors: &[usize]) -> String {
+    let labels = actors.iter().filter_map(|&actor| guide.actors.get(actor));
+    labels
+        .map(|actor| &*actor.label)
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+/// From which level to which a step leads.
+#[must_use]
+pub fn step_levels(assessment: &Assessment, guide: &Guide, step: &Step) -> Rc<str> {
+    let [from, to] = [step.from, step.to].map(|level| label(assessment, level));
+    guide.fill(GuidePhrase::StepLevels, &[("from", &from), ("to", &to)])
+}
+
+/// How a step is taken, with its label: the first by what the guide says of the element, a
+/// later one by what can be observed at the level it leads to.
+#[must_use]
+pub fn move_up(assessment: &Assessment, guide: &Guide, step: &Step) -> [Rc<str>; 2] {
+    let opening = guide.advice(step.slot).filter(|_| step.from == 0);
+    if let Some(advice) = opening {
+        let label = guide.say(GuidePhrase::Opening);
+        return [label, Rc::clone(&advice.opening)];
+    }
+    let kind = match assessment.slots().get(step.slot) {
+        Some(&Asked::Element(condition, element)) => assessment
+            .conditions
+            .get(condition)
+            .and_then(|condition| condition.elements.get(element))
+            .and_then(|element| assessment.kinds.get(element.kind)),
+        _ => None,
+    };
+    let level = kind.and_then(|kind| kind.levels.get(usize::from(step.to)));
+    [
+        guide.say(GuidePhrase::Reached),
+        level.map_or_else(Rc::default, Rc::clone),
+    ]
+}
+
+/// Who takes a step, with the label: who leads the actions, or whom to ask if none is named.
+#[must_use]
+pub fn leads(guide: &Guide, step: &Step) -> (Rc<str>, String) {
+    let phrase = if step.actions.is_empty() {
+        GuidePhrase::Ask
+    } else {
+        GuidePhrase::Lead
+    };
+    (guide.say(phrase), actors(guide, &step.lead))
+}
+
+/// Why a step is possible, and why it comes before others: one sentence or two each.
+#[must_use]
+pub fn reasons(assessment: &Assessment, guide: &Guide, step: &Step) -> Vec<Rc<str>> {
+    let because = &step.because;
+    let several = |phrase, slots: &[Slot]| {
+        let titles = titles(assessment, slots);
+        (!slots.is_empty()).then(|| guide.fill(phrase, &[("titles", &titles)]))
+    };
+    let waiting = if because.holds_up {
+        GuidePhrase::ReasonHoldsUp
+    } else {
+        GuidePhrase::ReasonWaiting
+    };
+    let mut reasons = Vec::new();
+    if because.priority {
+        reasons.push(guide.say(GuidePhrase::ReasonPriority));
+    }
+    reasons.extend(several(GuidePhrase::ReasonToward, &because.toward));
+    for (phrase, foundations) in [
+        (GuidePhrase::ReasonReady, &because.ready),
+        (GuidePhrase::ReasonUnknown, &because.unknown),
+    ] {
+        reasons.extend(foundations.iter().map(|foundation| {
+            let title = assessment.slot_title(foundation.slot);
+            guide.fill(phrase, &[("title", title), ("why", &foundation.why)])
+        }));
+    }
+    reasons.extend(several(waiting, &because.waiting));
+    if because.stands_alone() && reasons.is_empty() {
+        reasons.push(guide.say(GuidePhrase::ReasonAlone));
+    }
+    reasons
+}
+
+/// Everything a plan says, as one text in which terms can be looked for.
+#[must_use]
+pub fn plan_text(assessment: &Assessment, guide: &Guide, plan: &Plan) -> String {
+    let mut text = String::new();
+    let mut add = |part: &str| {
+        text.push_str(part);
+        text.push('\n');
+    };
+    for step in plan.steps.all() {
+        add(assessment.slot_title(step.slot));
+        let [_, how] = move_up(assessment, guide, step);
+        add(&how);
+        for reason in reasons(assessment, guide, step) {
+            add(&reason);
+        }
+        for action in step
+            .actions
+            .iter()
+            .filter_map(|&found| guide.actions.get(found))
+        {
+            add(&action.title);
+            add(&action.what);
+        }
+        for question in step
+            .questions
+            .iter()
+            .filter_map(|&found| guide.questions.get(found))
+        {
+            add(&question.text);
+        }
+        for example in step
+            .examples
+            .iter()
+            .filter_map(|&found| guide.examples.get(found))
+        {
+            add(&example.what);
+        }
+    }
+    for task in plan.find_out.all() {
+        add(assessment.slot_title(task.slot));
+        if let Some(advice) = guide.advice(task.slot) {
+            add(&advice.find);
+        }
+    }
+    for action in plan
+        .larger_actions
+        .iter()
+        .filter_map(|&found| guide.actions.get(found))
+    {
+        add(&action.what);
+    }
+    for issue in plan
+        .larger_issues
+        .iter()
+        .filter_map(|&found| guide.issues.get(found))
+    {
+        add(&issue.gist);
+    }
+    text
+}
+
+/// Whether a text has a term or one of its other names as a word of its own.
+#[must_use]
+pub fn names(term: &Term, text: &str) -> bool {
+    let names = std::iter::once(&term.term).chain(&term.also);
+    names
+        .into_iter()
+        .any(|name| has_word(text.as_bytes(), name.as_bytes()))
+}
+
+fn has_word(text: &[u8], word: &[u8]) -> bool {
+    let letter = |place: Option<usize>| {
+        let sign = place.and_then(|place| text.get(place));
+        sign.is_some_and(u8::is_ascii_alphanumeric)
+    };
+    let mut places = text.windows(word.len().max(1)).enumerate();
+    places.any(|(start, found)| {
+        found.eq_ignore_ascii_case(word)
+            && !letter(start.checked_sub(1))
+            && !letter(Some(start + word.len()))
+    })
+}
