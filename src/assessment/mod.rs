@@ -188,6 +188,13 @@ impl Assessment {
         self.by_id.get(id).copied()
     }
 
+    /// The same, also for a question that is no longer asked.
+    #[must_use]
+    pub fn slot_ever(&self, id: &str) -> Option<Slot> {
+        let ever = || (0..self.slots.len()).find(|&slot| self.slot_id(slot) == id);
+        self.slot(id).or_else(ever)
+    }
+
     /// The id of a slot; empty for a slot that does not exist.
     #[must_use]
     pub fn slot_id(&self, slot: Slot) -> &str {

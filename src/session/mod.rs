@@ -45,6 +45,9 @@ pub struct Session {
     pub priorities: Vec<Slot>,
     /// What is looked at as if it were so: a slot and its answer; never saved.
     pub supposed: Option<(Slot, Answer)>,
+    /// The codes of the group that was open when this was saved; what is settled is its,
+    /// until it opens again.
+    pub left: Rc<str>,
     /// What *Start over* or a shared result took the place of, until the next answer.
     pub forgotten: Option<Rc<Session>>,
 }
@@ -131,6 +134,7 @@ impl Session {
             settled: Answers::default(),
             priorities: Vec::new(),
             supposed: None,
+            left: Rc::default(),
             forgotten: None,
         }
     }
@@ -234,11 +238,13 @@ impl Session {
         self.place = place;
     }
 
-    /// Puts the results of others away.
+    /// Puts the results of others away. A group that is still to open again stays.
     fn put_away(&mut self) {
-        self.shared = Rc::default();
         self.refused = Rc::default();
-        self.settled = Answers::default();
+        if !self.shared.is_empty() {
+            self.shared = Rc::default();
+            self.settled = Answers::default();
+        }
     }
 
     fn after(&self) -> Place {

@@ -42,6 +42,12 @@ impl<'a> Saved<'a> {
             .notes
             .iter()
             .map(|(slot, text)| (assessment.slot_id(slot), &**text));
+        let shared = group(session);
+        let settled = if shared.is_empty() {
+            Entries::default()
+        } else {
+            session.settled.to_ids(assessment)
+        };
         Self {
             answers: session.answers.to_ids(assessment),
             notes: Entries(notes.collect()),
@@ -59,8 +65,8 @@ impl<'a> Saved<'a> {
                 .iter()
                 .map(|&slot| assessment.slot_id(slot))
                 .collect(),
-            shared: group(session),
-            settled: session.settled.to_ids(assessment),
+            shared,
+            settled,
         }
     }
 
@@ -72,10 +78,15 @@ impl<'a> Saved<'a> {
 }
 
 fn group(session: &Session) -> String {
-    let count = session.shared.len();
-    if session.place != Place::Shared || !(GROUP..=LARGEST_GROUP).contains(&count) {
-        return String::new();
+    match session.shared.len() {
+        0 => session.left.to_string(),
+        GROUP..=LARGEST_GROUP => codes(session),
+        _ => String::new(),
     }
+}
+
+/// The codes of the results of others that are open; one without answers has none.
+pub(super) fn codes(session: &Session) -> String {
     let codes: Vec<String> = session
         .shared
         .iter()
@@ -86,6 +97,7 @@ fn group(session: &Session) -> String {
                 member.result.edition,
             )
         })
+        .filter(|code| !code.is_empty())
         .collect();
     codes.join("-")
 }
@@ -118,7 +130,6 @@ pub(super) fn restore(session: &mut Session, saved: &Definition) {
         _ => Vec::new(),
     };
     session.answers = given("answers");
-    session.settled = given("settled");
     session.notes = Notes::default();
     session.forgotten = None;
     for (id, note) in texts("notes") {
@@ -143,6 +154,16 @@ pub(super) fn restore(session: &mut Session, saved: &Definition) {
     } else if place.is_some_and(|place| &**place == RESULT) && !session.answers.is_empty() {
         session.go(Place::Result);
     }
+    session.left = saved
+        .get("shared")
+        .and_then(Definition::as_text)
+        .cloned()
+        .unwrap_or_default();
+    session.settled = if session.left.is_empty() {
+        Answers::default()
+    } else {
+        given("settled")
+    };
 }
 
 impl Pace {

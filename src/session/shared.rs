@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::saved::codes;
 use super::{Action, GROUP, Place, Session};
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Slot, Standing};
@@ -92,7 +93,13 @@ impl Session {
         };
         self.place = Place::Shared;
         // What was settled already stays so when the same group comes again, or grows.
-        if self.shared.len() < GROUP || !self.shared.starts_with(&before) {
+        let same = if before.is_empty() {
+            !self.left.is_empty() && *codes(self) == *self.left
+        } else {
+            self.shared.starts_with(&before)
+        };
+        self.left = Rc::default();
+        if self.shared.len() < GROUP || !same {
             self.settled = Answers::default();
         }
         if self.shared.len() >= GROUP && self.settled.is_empty() {
@@ -114,7 +121,8 @@ impl Session {
             }
         }
         for (slot, note) in received.notes.iter() {
-            if self.notes.get(slot).is_none() {
+            let asked = self.assessment.asked_in(slot, self.assessment.edition);
+            if asked && self.notes.get(slot).is_none() {
                 self.notes.set(slot, Rc::clone(note));
             }
         }
