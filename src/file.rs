@@ -5,12 +5,13 @@
 //! one that says anything unexpected is refused as a whole, with the place named.
 
 use std::fmt;
+use std::mem;
 use std::rc::Rc;
 
 use serde::Serialize;
 
 use crate::answers::{Answer, Answers, Entries};
-use crate::assessment::{Assessment, Definition};
+use crate::assessment::{Assessment, Definition, Slot};
 use crate::code::Decoded;
 use crate::received::Received;
 use crate::session::Notes;
@@ -133,31 +134,21 @@ pub fn read(assessment: &Assessment, file: &Definition) -> Result<Received, File
         }
     }
     let mut answers = Answers::default();
-    for (id, level) in object(file, "answers")? {
-        let slot = assessment
-            .slot(id)
-            .filter(|&slot| assessment.asked_in(slot, edition))
-            .ok_or_else(|| unexpected("answers", id))?;
+    for (slot, id, level) in by_slot(assessment, file, "answers")? {
         let answer = level
             .as_text()
+            .filter(|_| assessment.asked_in(slot, edition))
             .and_then(|level| Answer::from_id(assessment, slot, level))
             .ok_or_else(|| unexpected("answers", id))?;
-        if answers.get(slot).is_some() {
-            return Err(repeated(id));
-        }
         answers.set(assessment, slot, Some(answer));
     }
     let mut notes = Notes::default();
-    for (id, note) in object(file, "notes")? {
-        let slot = assessment.slot(id).ok_or_else(|| unexpected("notes", id))?;
+    for (slot, id, note) in by_slot(assessment, file, "notes")? {
         let note = note.as_text().ok_or_else(|| unexpected("notes", id))?;
         if note.chars().count() > LONGEST_NOTE {
             return Err(FileError::LongNote {
                 slot: Rc::clone(id),
             });
-        }
-        if notes.get(slot).is_some() {
-            return Err(repeated(id));
         }
         notes.set(slot, Rc::clone(note));
     }
@@ -189,6 +180,31 @@ fn edition(assessment: &Assessment, number: Option<f64>) -> Result<u32, FileErro
             unexpected("edition", "")
         }
     })
+}
+
+/// An entry of an object in the file: its slot, its name and what it holds.
+type BySlot<'a> = (Slot, &'a Rc<str>, &'a Definition);
+
+/// The entries of an object in the file, each for a slot of its own.
+fn by_slot<'a>(
+    assessment: &Assessment,
+    file: &'a Definition,
+    name: &str,
+) -> Result<Vec<BySlot<'a>>, FileError> {
+    let mut seen = vec![false; assessment.slots().len()];
+    let mut entries = Vec::new();
+    for (id, value) in object(file, name)? {
+        let slot = assessment
+            .slot_ever(id)
+            .ok_or_else(|| unexpected(name, id))?;
+        if let Some(seen) = seen.get_mut(slot)
+            && mem::replace(seen, true)
+        {
+            return Err(repeated(id));
+        }
+        entries.push((slot, id, value));
+    }
+    Ok(entries)
 }
 
 /// The entries of an object in the file; of an absent one, none.

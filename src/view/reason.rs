@@ -76,7 +76,7 @@ fn file_words(assessment: &Assessment, error: &FileError) -> Rc<str> {
         }
         FileError::LongNote { slot } => {
             let title = assessment
-                .slot(slot)
+                .slot_ever(slot)
                 .map_or("", |slot| assessment.slot_title(slot));
             assessment.fill(Phrase::FileLongNote, &[("slot", title)])
         }
