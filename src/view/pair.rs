@@ -111,7 +111,7 @@ fn summary(assessment: &Assessment, changes: &[Change]) -> Html {
         } else {
             <ul class="counts">
                 { for counts.map(|(count, phrase)| html! {
-                    <li key={count.to_string()}><b>{ count }</b>{ " " }{ words(&assessment.say(phrase)) }</li>
+                    <li key={phrase as usize}><b>{ count }</b>{ " " }{ words(&assessment.say(phrase)) }</li>
                 }) }
             </ul>
         }
