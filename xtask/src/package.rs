@@ -101,6 +101,7 @@ pub(crate) fn build() -> Result<()> {
     package.add(&entry, bundle::module(Path::new(&source), &constants)?);
 
     package.add_copy(&format!("src/element/{NAME}.d.ts"))?;
+    package.add_copy("src/result.schema.json")?;
     package.add_copy("LICENSE-MIT")?;
     package.add_copy("LICENSE-APACHE")?;
     package.add("README.md", include_str!("package-readme.md"));
