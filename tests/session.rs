@@ -12,7 +12,7 @@ use readiness_check::code::Decoded;
 use readiness_check::received::Opened;
 use readiness_check::session::{Action, GROUP, Pace, Place, Session, SharedAction};
 
-use util::visit::{after, begun, new, saved, shared, translation};
+use util::visit::{after, begun, new, open, results, saved, shared, translation};
 use util::{assessment, tries};
 
 #[test]
@@ -226,6 +226,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         speed.prop_map(Action::Pace),
         (position, any::<bool>()).prop_map(|(position, show)| Action::Elements(position, show)),
         Just(shared(&session)),
+        prop::collection::vec(0..3_u8, 0..5).prop_map(|numbers| open(&results(&numbers))),
         Just(Action::from(SharedAction::CompareWithMine)),
         Just(Action::from(SharedAction::Swap)),
         Just(Action::from(SharedAction::CountOnce)),
@@ -279,12 +280,14 @@ proptest! {
             if let Some(forgotten) = &session.forgotten {
                 prop_assert!(!forgotten.answers.is_empty() || !forgotten.notes.is_empty());
             }
-            if session.shared.len() < GROUP {
-                prop_assert!(session.place != Place::Shared || session.settled.is_empty());
-            }
+            let waits = session.shared.is_empty() && !session.left.is_empty();
+            prop_assert!(waits || session.shared.len() >= GROUP || session.settled.is_empty());
         }
         let restored = new().reduce(Action::Restore(saved(&session)));
         prop_assert_eq!(&restored.answers, &session.answers);
         prop_assert_eq!(&restored.notes, &session.notes);
+        if session.shared.len() >= GROUP {
+            prop_assert_eq!(&restored.settled, &session.settled);
+        }
     }
 }

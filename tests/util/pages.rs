@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
+use readiness_check::answers::Answer;
 use readiness_check::code::Decoded;
+use readiness_check::file::FileError;
+use readiness_check::received::{File, in_files, in_text};
 use readiness_check::session::{Action, Pace, Place, Session, SharedAction};
 
 use super::html::Node;
-use super::{answers, definition, state_policy};
+use super::{answers, definition, slot, state_policy};
 
 pub(crate) fn new() -> Session {
     Session::new(state_policy(), Pace::Quick)
@@ -43,10 +46,68 @@ pub(crate) fn shared(editions: &[u32]) -> Session {
     new().reduce(SharedAction::Open(opened.collect()).into())
 }
 
-pub(crate) fn every_place() -> [Session; 6] {
+/// Three people of whom two answered alike, and what they settled on.
+pub(crate) fn group() -> Session {
+    let assessment = state_policy();
+    let members = [
+        mixed().answers,
+        mixed().answers,
+        answers(
+            &assessment,
+            &[("purpose", "none"), ("funding", "exploring")],
+        ),
+    ];
+    let members = members.map(|answers| Decoded {
+        edition: assessment.edition,
+        answers,
+    });
+    let open = new().reduce(Action::from(SharedAction::Open(
+        members.into_iter().collect(),
+    )));
+    let funding = slot(&assessment, "funding");
+    open.reduce(Action::from(SharedAction::Settle(
+        funding,
+        Some(Answer::Level(1)),
+    )))
+}
+
+/// A text and files of which nothing could be opened, where they were handed in.
+pub(crate) fn refused(session: &Session) -> Session {
+    let assessment = &session.assessment;
+    let mut opened = in_text(assessment, "#readiness-11d131 and #readiness-rubbish1");
+    let files = [
+        ("<img src=x>.json", FileError::NotJson),
+        ("b.json", FileError::Repeated { name: "<b>".into() }),
+    ];
+    let files = files.map(|(name, error)| File {
+        name: name.into(),
+        content: Err(error),
+    });
+    let refused = in_files(assessment, files.into()).refused;
+    opened.refused = opened.refused.iter().chain(&*refused).cloned().collect();
+    session
+        .reduce(Action::Go(Place::Open))
+        .reduce(Action::from(SharedAction::Open(opened)))
+}
+
+pub(crate) fn every_place() -> [Session; 10] {
     let full = new().reduce(Action::Pace(Pace::Full));
     let empty = new().reduce(Action::Go(Place::Result));
-    [new(), full, empty, result(), shared(&[3]), shared(&[3, 2])]
+    let mine = mixed().reduce(Action::from(SharedAction::Open(
+        shared(&[3]).shared.iter().cloned().collect(),
+    )));
+    [
+        new(),
+        full,
+        empty,
+        result(),
+        shared(&[3]),
+        shared(&[3, 2]),
+        mine.reduce(Action::from(SharedAction::CompareWithMine)),
+        group(),
+        refused(&new()),
+        refused(&group()),
+    ]
 }
 
 pub(crate) fn small(change: impl FnOnce(&mut serde_json::Value)) -> Session {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use readiness_check::answers::Answer;
 use readiness_check::assessment::Definition;
 use readiness_check::code::Decoded;
+use readiness_check::received::Received;
 use readiness_check::session::{Action, Pace, Saved, Session, SharedAction};
 use serde_json::{Value, json};
 
@@ -57,4 +58,23 @@ pub(crate) fn translation(change: impl FnOnce(&mut Value)) -> Action {
     translated["language"] = json!("es");
     change(&mut translated);
     Action::Translate(Rc::new(super::valid(&translated)))
+}
+
+/// A result of the same edition: what `super::chosen` makes of a number for each slot.
+pub(crate) fn result(numbers: &[u8]) -> Received {
+    let decoded = Decoded {
+        edition: 3,
+        answers: super::chosen(&new().assessment, numbers),
+    };
+    decoded.into()
+}
+
+/// Results that differ in slot 0; in slot 1 all are alike.
+pub(crate) fn results(numbers: &[u8]) -> Vec<Received> {
+    let each = numbers.iter().map(|&number| result(&[number, 1]));
+    each.collect()
+}
+
+pub(crate) fn open(results: &[Received]) -> Action {
+    Action::from(SharedAction::Open(results.iter().cloned().collect()))
 }

@@ -1,0 +1,293 @@
+//! What others hand over: what of a text or of files is read, what of it is refused, and
+//! what the host page is told of it.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::expect_used)]
+
+mod util;
+
+use std::rc::Rc;
+
+use proptest::prelude::*;
+use readiness_check::assessment::Assessment;
+use readiness_check::code::{CodeError, Damage, Decoded, decode, encode};
+use readiness_check::file::FileError;
+use readiness_check::received::{
+    File, Opened, Place, Reason, Received, Refused, in_files, in_text, shown,
+};
+use readiness_check::session::{Action, Pace, Session, SharedAction};
+use serde_json::{Value, json};
+
+use util::{answers, data, state_policy};
+
+fn code(id: &str, level: &str) -> String {
+    let assessment = state_policy();
+    encode(&assessment, &answers(&assessment, &[(id, level)]))
+}
+
+/// The codes of what was opened, in their order.
+fn codes(assessment: &Assessment, opened: &Opened) -> Vec<String> {
+    let results = opened.results.iter();
+    results
+        .map(|received| encode(assessment, &received.result.answers))
+        .collect()
+}
+
+#[track_caller]
+fn refuses(text: &str, expected: &[(usize, Reason)]) {
+    let refused = in_text(&state_policy(), text).refused;
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(line, reason)| Refused {
+            place: Place::Line(*line),
+            reason: reason.clone(),
+        })
+        .collect();
+    assert_eq!(*refused, *expected, "{text}");
+}
+
+fn damaged(damage: Damage) -> Reason {
+    Reason::Code(CodeError::Damaged(damage))
+}
+
+#[test]
+fn every_result_in_a_text_is_opened_in_its_order() {
+    let assessment = state_policy();
+    let [first, second] = [code("purpose", "none"), code("funding", "partial")];
+    let text = format!("Mine: #readiness-{first}\n\nand hers\n{second}, again {first}");
+    let opened = in_text(&assessment, &text);
+    assert_eq!(codes(&assessment, &opened), [&*first, &second, &first]);
+    assert!(opened.refused.is_empty());
+    for received in opened.results.iter() {
+        assert!(received.notes.is_empty(), "a code brings none");
+        assert!(!received.own);
+    }
+}
+
+#[test]
+fn a_result_of_an_earlier_edition_keeps_its_edition() {
+    let opened = in_text(&state_policy(), &at_edition(2));
+    assert_eq!(opened.results[0].result.edition, 2);
+}
+
+/// The code of one answer, made in an earlier edition.
+fn at_edition(edition: u32) -> String {
+    let mut json = util::state_policy_json();
+    json["edition"] = json!(edition);
+    let then = util::valid(&json);
+    encode(&then, &answers(&then, &[("purpose", "partial")]))
+}
+
+#[test]
+fn what_is_refused_says_where_it_stood_and_why() {
+    let whole = code("purpose", "none");
+    let other = {
+        let assessment = util::assessment(4, &[1]);
+        encode(&assessment, &answers(&assessment, &[("c0", "none")]))
+    };
+    let mut changed = whole.clone();
+    let last = changed.pop().unwrap();
+    changed.push(if last == 'A' { 'B' } else { 'A' });
+    let text = format!("#readiness-{changed}\n\n> #readiness-{other}\nbye");
+    refuses(
+        &text,
+        &[
+            (1, damaged(Damage::Check)),
+            (3, Reason::Code(CodeError::OtherAssessment)),
+        ],
+    );
+}
+
+#[test]
+fn one_word_is_taken_for_a_code_and_says_what_is_wrong_with_it() {
+    refuses("rubbish", &[(1, damaged(Damage::Short))]);
+    refuses("  rubbish\n", &[(1, damaged(Damage::Short))]);
+    let foreign = damaged(Damage::Character {
+        character: 'é',
+        position: 2,
+    });
+    refuses("https://example.org/r/né", &[(1, foreign)]);
+}
+
+#[test]
+fn several_words_without_a_code_are_none() {
+    for text in [
+        "There is nothing in here.",
+        "see\nhttps://example.org/page\n",
+        "",
+        " \n ",
+        "-",
+        "#readiness-",
+    ] {
+        refuses(text, &[(1, Reason::NoCode)]);
+        assert!(in_text(&state_policy(), text).results.is_empty());
+    }
+}
+
+#[test]
+fn a_damaged_code_takes_none_of_the_others_with_it() {
+    let assessment = state_policy();
+    let whole = code("pathways", "statewide");
+    let cut = &whole[..whole.len() - 1];
+    let text = format!("{whole}\n#readiness-{cut}\n\n{whole}\n");
+    let opened = in_text(&assessment, &text);
+    assert_eq!(codes(&assessment, &opened), [&*whole, &whole]);
+    refuses(
+        &text,
+        &[(
+            2,
+            damaged(Damage::Cut {
+                seen: cut.len(),
+                expected: whole.len(),
+            }),
+        )],
+    );
+}
+
+fn file(name: &str, content: Result<Value, FileError>) -> File {
+    File {
+        name: name.into(),
+        content: content.map(|json| data(&json)),
+    }
+}
+
+fn saved(id: &str, level: &str) -> Value {
+    json!({
+        "format": "readiness-check-result", "version": 1, "assessment": "state-policy",
+        "edition": 3, "answers": {id: level}, "notes": {"purpose-vision": level},
+    })
+}
+
+#[test]
+fn files_are_read_in_their_order_and_refused_by_name() {
+    let assessment = state_policy();
+    let files = vec![
+        file("a.json", Ok(saved("purpose", "none"))),
+        file("b.json", Err(FileError::NotJson)),
+        file("c.json", Err(FileError::Large)),
+        file("a.json", Ok(saved("purpose", "partial"))),
+        file("d.json", Ok(json!([]))),
+    ];
+    let opened = in_files(&assessment, files);
+    let expected = [code("purpose", "none"), code("purpose", "partial")];
+    assert_eq!(codes(&assessment, &opened), expected);
+    let vision = util::slot(&assessment, "purpose-vision");
+    let notes = opened.results.iter().map(|found| found.notes.get(vision));
+    let notes: Vec<_> = notes.map(|note| &**note.unwrap()).collect();
+    assert_eq!(notes, ["none", "partial"]);
+    let refused = [
+        ("b.json", FileError::NotJson),
+        ("c.json", FileError::Large),
+        ("d.json", FileError::NotResult),
+    ];
+    let refused = refused.map(|(name, error)| Refused {
+        place: Place::File(name.into()),
+        reason: Reason::File(error),
+    });
+    assert_eq!(*opened.refused, refused);
+}
+
+#[test]
+fn no_files_are_nothing_at_all() {
+    assert_eq!(in_files(&state_policy(), Vec::new()), Opened::default());
+}
+
+fn session(results: impl IntoIterator<Item = Received>) -> Session {
+    let opened = results.into_iter().collect();
+    Session::new(state_policy(), Pace::Quick).reduce(Action::from(SharedAction::Open(opened)))
+}
+
+fn received(ids: &[(&str, &str)]) -> Received {
+    let answers = answers(&state_policy(), ids);
+    Decoded {
+        edition: 3,
+        answers,
+    }
+    .into()
+}
+
+#[test]
+fn one_or_two_results_are_told_one_by_one() {
+    let assessment = state_policy();
+    assert!(shown(&Session::new(Rc::clone(&assessment), Pace::Quick)).is_empty());
+    let [first, second] = [
+        received(&[("purpose", "none")]),
+        received(&[("purpose", "partial"), ("funding-data", "not-sure")]),
+    ];
+    for results in [vec![first.clone()], vec![first, second]] {
+        let told = shown(&session(results.clone()));
+        assert_eq!(told.len(), results.len());
+        for ((code, answers), expected) in told.iter().zip(&results) {
+            assert_eq!(answers, &expected.result.answers);
+            assert_eq!(decode(&assessment, code).unwrap(), expected.result);
+        }
+    }
+}
+
+#[test]
+fn a_result_of_an_earlier_edition_is_told_with_the_code_it_came_with() {
+    let code = at_edition(2);
+    let decoded = decode(&state_policy(), &code).unwrap();
+    assert_eq!(shown(&session([decoded.into()]))[0].0, code);
+}
+
+#[test]
+fn a_group_is_told_as_one_with_what_more_than_half_have_reached() {
+    let assessment = state_policy();
+    let members = [
+        [("purpose", "statewide"), ("pathways", "none")],
+        [("purpose", "exploring"), ("pathways", "partial")],
+        [("purpose", "partial"), ("pathways", "not-sure")],
+    ];
+    let members = members.map(|ids| received(&ids));
+    let each = members.clone().map(|member| {
+        let session = session([member]);
+        shown(&session).remove(0).0
+    });
+    let told = shown(&session(members));
+    assert_eq!(told.len(), 1);
+    let (code, majority) = &told[0];
+    assert_eq!(code, &each.join("-"));
+    let expected = [("purpose", "partial"), ("pathways", "not-sure")];
+    assert_eq!(majority, &answers(&assessment, &expected));
+    let again = in_text(&assessment, code);
+    assert_eq!(codes(&assessment, &again), each, "it opens as the group");
+}
+
+proptest! {
+    #![proptest_config(util::tries(200))]
+
+    /// Whatever two people send, nothing is lost without a word and nothing made up.
+    #[test]
+    fn every_piece_of_a_text_is_opened_or_refused(
+        (assessment, pieces) in util::any_answered(6).prop_flat_map(|(assessment, _)| {
+            let piece = (util::any_answers(&assessment), any::<bool>());
+            (Just(Rc::clone(&assessment)), prop::collection::vec(piece, 1..8))
+        })
+    ) {
+        let mut text = String::new();
+        let (mut whole, mut cut) = (Vec::new(), Vec::new());
+        for (line, (answers, breaks)) in pieces.into_iter().enumerate() {
+            let mut code = encode(&assessment, &answers);
+            if code.is_empty() {
+                text.push_str("nothing yet.\n");
+                continue;
+            }
+            if breaks {
+                code.pop();
+                cut.push(Place::Line(line + 1));
+            } else {
+                whole.push(code.clone());
+            }
+            text.extend(["#readiness-", &code, ".\n"]);
+        }
+        let opened = in_text(&assessment, &text);
+        prop_assert_eq!(codes(&assessment, &opened), whole.clone());
+        if whole.is_empty() && cut.is_empty() {
+            prop_assert_eq!(&opened.refused[0].reason, &Reason::NoCode);
+        } else {
+            let places: Vec<_> = opened.refused.iter().map(|refused| refused.place.clone()).collect();
+            prop_assert_eq!(places, cut);
+        }
+    }
+}
