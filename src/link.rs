@@ -40,7 +40,7 @@ pub fn codes_in_fragment(fragment: &str) -> Option<Vec<&str>> {
     Some(split(codes))
 }
 
-/// The places where codes would stand in a text in which [`find`] finds none, so that
+/// The places where codes would stand in a text in which [`find()`] finds none, so that
 /// reading them says what is wrong. Empty if there is nothing at all.
 #[must_use]
 pub fn candidate(text: &str) -> Vec<&str> {
