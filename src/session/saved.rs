@@ -122,13 +122,14 @@ pub(super) fn restore(session: &mut Session, saved: &Definition) {
         }
         answers
     };
-    session.priorities = match saved.get("priorities") {
-        Some(Definition::List(ids)) => ids
-            .iter()
-            .filter_map(|id| assessment.slot(id.as_text()?))
-            .collect(),
-        _ => Vec::new(),
-    };
+    session.priorities = Vec::new();
+    if let Some(Definition::List(ids)) = saved.get("priorities") {
+        for slot in ids.iter().filter_map(|id| assessment.slot(id.as_text()?)) {
+            if !session.priorities.contains(&slot) {
+                session.priorities.push(slot);
+            }
+        }
+    }
     session.answers = given("answers");
     session.notes = Notes::default();
     session.forgotten = None;

@@ -93,7 +93,7 @@ pub(super) fn Group(props: &QuizProps) -> Html {
         <>
             <div class="notice" part="notice">
                 { text("p", "", &say(Phrase::GroupNotice)) }
-                { leave(session, dispatch) }
+                { leave("primary", session, dispatch) }
             </div>
             { refused(session) }
             if standing.repeated > 0 {

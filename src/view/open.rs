@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::pieces::{button, text};
 use super::props::{Errand, QuizProps, Task};
-use super::shared::refused;
+use super::shared::{leave, refused};
 use super::words;
 use crate::assessment::Phrase;
 use crate::received;
@@ -87,7 +87,7 @@ pub(super) fn open_body(props: &QuizProps) -> Html {
                 </div>
             }
             <div class="steps" part="steps">
-                { button("secondary", &assessment.say(Phrase::BackToMine), act(Action::Close)) }
+                { leave("secondary", session, dispatch) }
             </div>
         </div>
     }

@@ -77,7 +77,7 @@ pub(super) fn pair_body(props: &QuizProps, pair: [&Received; 2]) -> Html {
         <>
             <div class="notice" part="notice">
                 { text("p", "", &assessment.say(Phrase::PairNotice)) }
-                { leave(session, dispatch) }
+                { leave("primary", session, dispatch) }
             </div>
             { refused(session) }
             <div class="pair">{ for wheels }</div>

@@ -38,7 +38,7 @@ fn one_body(props: &QuizProps, received: &Received) -> Html {
         <>
             <div class="notice" part="notice">
                 { text("p", "", &assessment.say(Phrase::SharedNotice)) }
-                { leave(session, dispatch) }
+                { leave("primary", session, dispatch) }
             </div>
             { refused(session) }
             if result.edition < assessment.edition { { since_then(assessment, result) } }
@@ -64,14 +64,14 @@ fn one_body(props: &QuizProps, received: &Received) -> Html {
 }
 
 /// The way back to the visitor's own answers.
-pub(super) fn leave(session: &Session, dispatch: &Callback<Action>) -> Html {
+pub(super) fn leave(look: &'static str, session: &Session, dispatch: &Callback<Action>) -> Html {
     let phrase = if session.answers.is_empty() {
         Phrase::StartMine
     } else {
         Phrase::BackToMine
     };
     let leave = dispatch.reform(|_: MouseEvent| Action::Close);
-    button("primary", &session.assessment.say(phrase), leave)
+    button(look, &session.assessment.say(phrase), leave)
 }
 
 /// *Use as my starting point*: at once where nothing is lost by it, else after asking.
@@ -119,7 +119,9 @@ fn codes(session: &Session) -> String {
         let Decoded { answers, edition } = &shared.result;
         encode_edition(&session.assessment, answers, *edition)
     });
-    codes.collect::<Vec<_>>().join("-")
+    // One without answers has no code.
+    let codes: Vec<_> = codes.filter(|code| !code.is_empty()).collect();
+    codes.join("-")
 }
 
 /// The link that opens everything that is shown.
