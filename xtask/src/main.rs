@@ -2,6 +2,7 @@
 
 mod bundle;
 mod engine;
+mod fuzz;
 mod manifest;
 mod package;
 mod process;

@@ -9,7 +9,7 @@ use clap::Args;
 
 use crate::engine::Engine;
 use crate::process::{cargo, npm_tool, run as run_command, shown};
-use crate::{package, setup};
+use crate::{fuzz, package, setup};
 
 /// Which of the tests to run; without a choice, all.
 #[derive(Args)]
@@ -60,6 +60,9 @@ pub(crate) fn run(selection: &Selection) -> Result<()> {
     let mut steps = Vec::new();
     if selection.browser.is_empty() {
         steps.extend(native());
+        for (target, command) in fuzz::commands()? {
+            steps.push(Step::command(format!("fuzz target {target}"), command));
+        }
     }
     steps.push(Step::task("package", "cargo xtask build", package::build));
     for engine in engines {
