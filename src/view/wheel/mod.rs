@@ -131,7 +131,7 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
         .as_ref()
         .and_then(|reading| Some(reading.id(reading.read?)));
     let view_box = if *named {
-        "-1700 -1240 3400 2480"
+        "-1780 -1240 3560 2480"
     } else {
         "-1000 -1000 2000 2000"
     };

@@ -1,0 +1,175 @@
+//! Every language of an assessment says the same: the same structure, ids, addresses and
+//! places to be filled in, and nothing left in another language.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::expect_used)]
+
+mod util;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use readiness_check::assessment::{Assessment, Definition};
+use readiness_check::guide::Guide;
+use serde_json::Value;
+
+/// What is no text: equal in every language.
+const SAME: [&str; 12] = [
+    "id",
+    "kind",
+    "edition",
+    "address",
+    "assessment",
+    "source",
+    "below",
+    "basis",
+    "slots",
+    "lead",
+    "support",
+    "conditions",
+];
+/// Lists of names, which may be longer in one language.
+const FREE: [&str; 1] = ["also"];
+
+/// The files of a folder, English first.
+fn languages(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
+        .collect();
+    files.sort_by_key(|path| (!path.ends_with("en.json"), path.clone()));
+    files
+}
+
+fn read<T: serde::de::DeserializeOwned>(path: &Path) -> T {
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// The places to be filled in, sorted, for languages order them differently.
+fn places(text: &str) -> Vec<&str> {
+    let mut places: Vec<_> = text
+        .split('{')
+        .skip(1)
+        .map(|rest| rest.split('}').next().unwrap())
+        .collect();
+    places.sort_unstable();
+    places
+}
+
+/// Every way in which `other` differs from `one` in more than its words.
+fn differences(path: &str, one: &Value, other: &Value, found: &mut Vec<String>) {
+    match (one, other) {
+        (Value::Object(one), Value::Object(other)) => {
+            let keys = [one, other].map(|object| object.keys().collect::<Vec<_>>());
+            if keys[0] != keys[1] {
+                let odd = |one: &Vec<&String>, other: &Vec<&String>| {
+                    let odd: Vec<_> = one.iter().filter(|key| !other.contains(key)).collect();
+                    format!("{odd:?}")
+                };
+                let (missing, surplus) = (odd(&keys[0], &keys[1]), odd(&keys[1], &keys[0]));
+                found.push(format!("{path}: lacks {missing}, has {surplus} besides"));
+            }
+            for (key, value) in one {
+                let path = format!("{path}.{key}");
+                let Some(there) = other.get(key) else {
+                    continue;
+                };
+                // Conditions are objects in one file and ids in the other; under `text` every
+                // name is one of a phrase.
+                let plain = !value.to_string().contains('{') && !path.starts_with(".text.");
+                if plain && SAME.contains(&&**key) && there != value {
+                    found.push(format!("{path}: {there} instead of {value}"));
+                } else if !FREE.contains(&&**key) {
+                    differences(&path, value, there, found);
+                }
+            }
+        }
+        (Value::Array(one), Value::Array(other)) => {
+            if one.len() != other.len() {
+                found.push(format!(
+                    "{path}: {} entries instead of {}",
+                    other.len(),
+                    one.len()
+                ));
+            }
+            for (position, (one, other)) in one.iter().zip(other).enumerate() {
+                differences(&format!("{path}[{position}]"), one, other, found);
+            }
+        }
+        (Value::String(one), Value::String(other)) => {
+            if places(one) != places(other) {
+                found.push(format!("{path}: {other:?} fills in others than {one:?}"));
+            }
+            // A sentence that is equal was forgotten.
+            if one == other && one.split(' ').count() > 3 {
+                found.push(format!("{path}: not translated: {one:?}"));
+            }
+        }
+        _ if one != other => found.push(format!("{path}: {other} instead of {one}")),
+        _ => {}
+    }
+}
+
+fn compare(folder: &Path) -> usize {
+    let files = languages(folder);
+    let english: Value = read(&files[0]);
+    for file in &files[1..] {
+        let mut found = Vec::new();
+        differences("", &english, &read(file), &mut found);
+        // Its own name, and that of the guide beside it, are all that differ.
+        found.retain(|line| !line.starts_with(".language") && !line.starts_with(".guide"));
+        assert!(
+            found.is_empty(),
+            "{}:\n{}",
+            file.display(),
+            found.join("\n")
+        );
+    }
+    files.len()
+}
+
+#[test]
+fn every_language_of_an_assessment_has_the_same_structure() {
+    let folder = Path::new("assessments/state-policy");
+    assert_eq!(
+        compare(folder),
+        compare(&folder.join("guide")),
+        "each has its guide"
+    );
+}
+
+#[test]
+fn every_language_can_be_used() {
+    for file in languages(Path::new("assessments/state-policy")) {
+        let definition: Definition = read(&file);
+        let assessment = Assessment::read(&definition).unwrap_or_else(|error| panic!("{error}"));
+        let language = file.file_stem().unwrap().to_string_lossy().into_owned();
+        assert_eq!(*assessment.language, *language);
+        assert!(assessment.asks_the_same(&util::state_policy()));
+        let guide = file
+            .parent()
+            .unwrap()
+            .join(&**definition.get("guide").unwrap().as_text().unwrap());
+        let guide =
+            Guide::read(&assessment, &read(&guide)).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(guide.language, assessment.language);
+    }
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    let english: Value = serde_json::json!({"a": {"b": "one {x}"}, "list": [{"id": "i"}, {}]});
+    let other = serde_json::json!({"a": {"c": "", "b": "uno"}, "list": [{"id": "j"}]});
+    let mut found = Vec::new();
+    differences("", &english, &other, &mut found);
+    assert_eq!(
+        found,
+        [
+            ".a: lacks [], has [\"c\"] besides",
+            ".a.b: \"uno\" fills in others than \"one {x}\"",
+            ".list: 1 entries instead of 2",
+            ".list[0].id: \"j\" instead of \"i\"",
+        ]
+    );
+}
