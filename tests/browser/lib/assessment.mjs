@@ -11,8 +11,24 @@ export const CONDITIONS = DEFINITION.conditions.map(({ id }) => id);
 /** Every slot there is. */
 export const SLOTS = DEFINITION.slots;
 
+/** Ids of the levels, lowest first. */
+export const LEVELS = DEFINITION.levels.map(({ id }) => id);
+
 /** What a page calls a condition. */
 export const titleOf = (id) => condition(id).title;
+
+/** What a page calls a level, *not sure* and *does not apply*. */
+export const labelOf = (id) =>
+  (DEFINITION.apart[id] ?? DEFINITION.levels.find((level) => level.id === id)).label;
+
+/** What a page calls a slot, and what it says above that of where it belongs. */
+export function questionOf(slot) {
+  if (CONDITIONS.includes(slot)) return [titleOf(slot), sentence("overview")];
+  const { title, elements } = DEFINITION.conditions.find(({ elements }) =>
+    elements.some(({ id }) => id === slot),
+  );
+  return [elements.find(({ id }) => id === slot).title, title];
+}
 
 /** The slots of a condition's elements, in the order they are asked: kind by kind. */
 export const elementsOf = (id) =>
