@@ -4,9 +4,8 @@
  */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { labelOf, questionOf, sentence, titleOf } from "./lib/assessment.mjs";
+import { EARLIER, labelOf, library, questionOf, sentence, titleOf } from "./lib/assessment.mjs";
 import { ANSWERS, fill, isFilled } from "./lib/keeping.mjs";
 import { codesOf, table, titled } from "./lib/others.mjs";
 import { complaints } from "./lib/page.mjs";
@@ -188,13 +187,10 @@ test("who has no answers is offered no comparison with them", async () => {
   assert.deepEqual(await check.named("button", sentence("compare-with-mine")), []);
 });
 
-/** An assessment in its second edition, and a code of its first, see `tests/editions.rs`. */
-const EDITION = readFileSync(new URL("../cases/editions/second.json", import.meta.url), "utf8");
-const EARLIER = "13iq1TKVX5D";
 const NOW = { "books-new": "done", "books-old": "none", people: "started" };
 
 test("a question that was reworded since is never shown as moved", async () => {
-  site.json("/library.json", JSON.parse(EDITION));
+  site.json("/library.json", library());
   const attributes = `assessment="/library.json"`;
   const { code } = await madeWith(NOW, { attributes });
   for (const codes of [

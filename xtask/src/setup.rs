@@ -14,13 +14,16 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// The driver for Firefox; Debian has no package of it.
 const GECKODRIVER: &str = "0.37.1";
 
+/// Reads QR codes from pictures, whatever the engine.
+const READER: (&[&str], &str) = (&["zbarimg"], "zbar-tools");
+
 /// What `build` and `serve` need: the compiler's parts and the npm tools.
 pub(crate) fn for_build() -> Result<()> {
     toolchain()?;
     npm()
 }
 
-/// What the browser tests need besides: the browsers and their drivers.
+/// What the browser tests need besides: the browsers, their drivers, and a reader of QR codes.
 pub(crate) fn for_browsers(engines: &[Engine]) -> Result<()> {
     system_packages(engines)?;
     if engines.contains(&Engine::Firefox) && find("geckodriver").is_none() {
@@ -74,6 +77,7 @@ fn system_packages(engines: &[Engine]) -> Result<()> {
     let missing: Vec<&str> = engines
         .iter()
         .flat_map(|engine| engine.programs())
+        .chain((!engines.is_empty()).then_some(&READER))
         .filter(|(programs, _)| programs.iter().all(|name| find(name).is_none()))
         .map(|(_, package)| *package)
         .collect();

@@ -144,7 +144,8 @@ export async function screenshot(driver, path) {
   writeFileSync(path, await driver.takeScreenshot(), "base64");
 }
 
-async function inFirefoxItself(driver, script, argument) {
+/** Runs a script in Firefox itself rather than in the page. */
+export async function inFirefoxItself(driver, script, argument) {
   await driver.setContext("chrome");
   try {
     await driver.executeScript(script, argument);
