@@ -211,7 +211,11 @@ const device = (answer) => ({
     window.handed = [];
     Object.defineProperty(navigator, "share", {
       configurable: true,
-      value: (data) => { handed.push(data); return ${answer}; },
+      value: (data) => {
+        const answer = ${answer};
+        answer.catch(() => {}).then(() => setTimeout(() => handed.push(data)));
+        return answer;
+      },
     });`,
 });
 
@@ -232,7 +236,9 @@ for (const [what, [answer, told]] of Object.entries(sharing)) {
     await check.press("See results");
     await check.arrive(RESULT);
     await check.press(sentence("share-link"));
-    await until("the menu", () => driver.executeScript("return handed.length === 1"));
+    await until("the menu to have answered", () =>
+      driver.executeScript("return handed.length === 1"),
+    );
     assert.deepEqual(await driver.executeScript("return handed"), [{ url: link }]);
     await until(`"${told}"`, () => said(told));
     assert.deepEqual(await complaints(driver), []);

@@ -2,6 +2,8 @@
 
 import { everything, overview, sentence } from "./assessment.mjs";
 import { FILES, forget } from "./embed.mjs";
+import { people } from "./meeting.mjs";
+import { codesOf, goToOpen, handIn, refusedLines, titled } from "./others.mjs";
 import { quiz } from "./quiz.mjs";
 import { until } from "./wait.mjs";
 
@@ -70,6 +72,36 @@ export function views(driver, site) {
       await until("both results", async () =>
         (await check.text()).includes(sentence("shared-second")),
       );
+    },
+    async "where results of others are handed in, after three that can't be opened"() {
+      await open();
+      await goToOpen(check);
+      const [code] = await codesOf(check, [everything()]);
+      const cut = [20, 30, 40].map((length) => `Mine: #readiness-${code.slice(0, length)}.`);
+      await handIn(check, cut.join("\n\n"));
+      await until("what can't be opened", async () => (await refusedLines(check)).length === 3);
+    },
+    async "a pair, everything unfolded"() {
+      await open();
+      const codes = await codesOf(check, people(2));
+      await open(`#readiness-${codes.join("-")}`);
+      await titled(check, sentence("pair-title"));
+      await openAll();
+    },
+    async "a group of twelve, everything unfolded"() {
+      await open();
+      const codes = await codesOf(check, people(11));
+      await open(`#readiness-${[...codes, codes[0]].join("-")}`);
+      await titled(check, sentence("group-title", { count: 12 }));
+      await openAll();
+    },
+    async "a shared result, everything unfolded"() {
+      await open();
+      const [code] = await codesOf(check, [everything()]);
+      await check.answer(overview());
+      await check.run("location.hash = values[0]", `readiness-${code}`);
+      await titled(check, sentence("shared-title"));
+      await openAll();
     },
     async "a damaged link"() {
       await open("#readiness-nonsense");
