@@ -104,10 +104,12 @@ pub(super) fn refused(session: &Session) -> Html {
     let lines = refused.iter().enumerate().map(|(position, refused)| {
         html! { <li key={position}>{ words(&refused_words(assessment, refused)) }</li> }
     });
+    let title = assessment.fill(Phrase::Refused, &[("count", &count)]);
+    // A long list scrolls by itself, by keyboard too.
     html! {
         <div class="notice refused" part="notice" role="alert">
-            { text("strong", "", &assessment.fill(Phrase::Refused, &[("count", &count)])) }
-            <ul>{ for lines }</ul>
+            { text("strong", "", &title) }
+            <ul tabindex="0" aria-label={words(&title)}>{ for lines }</ul>
             { text("p", "hint", &assessment.say(Phrase::Untouched)) }
         </div>
     }
