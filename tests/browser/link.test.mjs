@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { CONDITIONS, everything, overview, sentence, titleOf } from "./lib/assessment.mjs";
 import { freshBrowser } from "./lib/browser.mjs";
 import { embed } from "./lib/embed.mjs";
+import { titled } from "./lib/others.mjs";
 import { complaints, log } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
@@ -70,7 +71,7 @@ test("several codes stand side by side", async () => {
   const one = await madeWith(overview());
   const two = await madeWith(OWN);
   await open(`${site.url("/")}#readiness-${one.code}-${two.code}`);
-  await isShared();
+  await titled(check, sentence("pair-title"));
   assert.deepEqual(
     (await results()).map(({ profile }) => profile),
     [one.profile, two.profile],
