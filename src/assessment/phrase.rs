@@ -395,4 +395,6 @@ phrases! {
     Strip = "strip",
     /// Under the large wheel, until one of its marks is read.
     WheelRead = "wheel-read",
+    /// Under a long list of what could not be opened: `{count}`.
+    RefusedMore = "refused-more",
 }

@@ -54,13 +54,21 @@ pub(super) fn open_body(props: &QuizProps) -> Html {
     let drop = on_errand.as_ref().map(|on_errand| {
         let on_errand = on_errand.clone();
         Callback::from(move |event: DragEvent| {
-            event.prevent_default();
             let files = event.data_transfer().and_then(|dropped| dropped.files());
-            read(&on_errand, files);
+            // Text that is dropped on the field is the field's.
+            if files.as_ref().is_some_and(|files| files.length() > 0) {
+                event.prevent_default();
+                read(&on_errand, files);
+            }
         })
     });
     // Without this the browser would open the file in place of the page.
-    let over = Callback::from(|event: DragEvent| event.prevent_default());
+    let over = Callback::from(|event: DragEvent| {
+        let field = event.target_dyn_into::<web_sys::HtmlTextAreaElement>();
+        if field.is_none() {
+            event.prevent_default();
+        }
+    });
     let [text_id, files_id] = ["open-text", "open-files"].map(|id| [prefix.as_str(), id].concat());
     let hint = [&files_id, "-hint"].concat();
     let count = session.shared.len();

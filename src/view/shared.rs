@@ -93,6 +93,9 @@ pub(super) fn adopt(session: &Session, dispatch: &Callback<Action>, received: &R
     more(html! { { words(&assessment.say(Phrase::Adopt)) } }, body)
 }
 
+/// Nobody reads further, and a pasted text may have thousands of damaged lines.
+const LISTED: usize = 100;
+
 /// What could not be opened, one line each.
 pub(super) fn refused(session: &Session) -> Html {
     let assessment = &session.assessment;
@@ -101,15 +104,25 @@ pub(super) fn refused(session: &Session) -> Html {
         return Html::default();
     }
     let count = refused.len().to_string();
-    let lines = refused.iter().enumerate().map(|(position, refused)| {
-        html! { <li key={position}>{ words(&refused_words(assessment, refused)) }</li> }
-    });
+    let rest = refused.len().saturating_sub(LISTED);
+    let rest =
+        (rest > 0).then(|| assessment.fill(Phrase::RefusedMore, &[("count", &rest.to_string())]));
+    let lines = refused
+        .iter()
+        .take(LISTED)
+        .enumerate()
+        .map(|(position, refused)| {
+            html! { <li key={position}>{ words(&refused_words(assessment, refused)) }</li> }
+        });
     let title = assessment.fill(Phrase::Refused, &[("count", &count)]);
     // A long list scrolls by itself, by keyboard too.
     html! {
         <div class="notice refused" part="notice" role="alert">
             { text("strong", "", &title) }
-            <ul tabindex="0" aria-label={words(&title)}>{ for lines }</ul>
+            <ul tabindex="0" aria-label={words(&title)}>
+                { for lines }
+                if let Some(rest) = rest { { text("li", "", &rest) } }
+            </ul>
             { text("p", "hint", &assessment.say(Phrase::Untouched)) }
         </div>
     }
