@@ -6,6 +6,8 @@ export const FILES = {
   definition: /^\/pkg\/state-policy-en-\w+\.json$/,
   glue: /^\/pkg\/glue-\w+\.js$/,
   report: /^\/pkg\/report-\w+\.wasm$/,
+  reportStyle: /^\/pkg\/report-\w+\.css$/,
+  guide: /^\/pkg\/state-policy-guide-\w+-\w+\.json$/,
   wasm: /^\/pkg\/readiness-check-\w+\.wasm$/,
 };
 
