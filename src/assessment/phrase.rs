@@ -391,8 +391,6 @@ phrases! {
     BriefNotes = "brief-notes",
     /// Heading over the link.
     BriefAgain = "brief-again",
-    /// Name of the strip of a condition's counts, for a screen reader: `{counts}`.
-    Strip = "strip",
     /// Under the large wheel, until one of its marks is read.
     WheelRead = "wheel-read",
     /// Under a long list of what could not be opened: `{count}`.
