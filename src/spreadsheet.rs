@@ -18,6 +18,9 @@ pub const COLUMNS: [&str; 10] = [
     "note",
 ];
 
+/// What begins a formula.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 /// One row an element, in framework order, with its condition's overview answer beside it.
 ///
 /// Begins with a byte order mark, by which spreadsheets know that it is UTF-8. A cell that
@@ -70,10 +73,11 @@ fn push_row(table: &mut String, cells: [&str; COLUMNS.len()]) {
 }
 
 fn push_cell(table: &mut String, cell: &str) {
-    // What spreadsheets run as a formula, also behind blanks: OWASP, "CSV Injection".
-    let formula =
-        cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r', '\n']);
-    let quoted = formula || cell.contains(['"', ',', '\n', '\r']);
+    // What spreadsheets run as a formula, also behind blanks and in the wide letters of East
+    // Asia: OWASP, "CSV Injection".
+    let formula = cell.trim_start().starts_with(FORMULA) || cell.starts_with(['\t', '\r', '\n']);
+    // Some programs take semicolons and tabs for separators.
+    let quoted = formula || cell.contains(['"', ',', ';', '\t', '\n', '\r']);
     if !quoted {
         table.push_str(cell);
         return;

@@ -19,12 +19,6 @@ use serde_json::{Value, json};
 
 use util::{answer, answers, any_answers, assessment, data, slot, state_policy, tries};
 
-fn packaged(assessment: &Assessment) -> Guide {
-    let json = include_str!("../assessments/state-policy/guide/en.json");
-    let json = serde_json::from_str(json).unwrap();
-    Guide::read(assessment, &data(&json)).unwrap()
-}
-
 /// Someone one can imagine, and what they answered.
 #[derive(Deserialize)]
 struct Persona {
@@ -249,7 +243,7 @@ impl Words<'_> {
 #[test]
 fn each_persona_gets_a_plan_that_makes_sense() {
     let assessment = state_policy();
-    let guide = packaged(&assessment);
+    let guide = util::guide(&assessment);
     let words = Words {
         assessment: &assessment,
         guide: &guide,
@@ -268,7 +262,7 @@ fn each_persona_gets_a_plan_that_makes_sense() {
 #[test]
 fn no_two_personas_get_the_same_plan() {
     let assessment = state_policy();
-    let guide = packaged(&assessment);
+    let guide = util::guide(&assessment);
     let personas = Persona::all();
     assert!(personas.len() >= 20);
     let plans: Vec<_> = personas
@@ -292,7 +286,7 @@ fn no_two_personas_get_the_same_plan() {
 #[test]
 fn every_part_of_the_guide_is_shown_to_someone() {
     let assessment = state_policy();
-    let guide = packaged(&assessment);
+    let guide = util::guide(&assessment);
     let plans: Vec<_> = Persona::all()
         .into_iter()
         .map(|persona| (persona.plan(&assessment, &guide), persona.id))
@@ -330,7 +324,7 @@ fn ids<'a>(assessment: &'a Assessment, steps: &Offer<Step>) -> Vec<&'a str> {
 #[track_caller]
 fn plan_of(given: &[(&str, &str)], priorities: &[&str]) -> (Rc<Assessment>, Plan) {
     let assessment = state_policy();
-    let guide = packaged(&assessment);
+    let guide = util::guide(&assessment);
     let priorities: Vec<_> = priorities.iter().map(|id| slot(&assessment, id)).collect();
     let answers = answers(&assessment, given);
     let plan = Plan::of(&assessment, &guide, &answers, &priorities);
@@ -505,7 +499,7 @@ fn the_situation_is_only_named_where_it_is_known() {
 #[test]
 fn larger_moves_are_for_those_far_along() {
     let assessment = state_policy();
-    let guide = packaged(&assessment);
+    let guide = util::guide(&assessment);
     let larger = |levels: &str| {
         let mut answers = Answers::default();
         for (condition, letter) in assessment.conditions.iter().zip(levels.chars()) {
@@ -537,7 +531,7 @@ fn a_condition_nobody_is_sure_of_is_to_be_looked_into() {
 #[test]
 fn supposing_an_answer_moves_on_what_waited_for_it() {
     let assessment = state_policy();
-    let guide = packaged(&assessment);
+    let guide = util::guide(&assessment);
     let before = answers(
         &assessment,
         &[("purpose-vision", "none"), ("purpose-leadership", "none")],
@@ -743,7 +737,7 @@ proptest! {
         numbers in prop::collection::vec(any::<u8>(), 0..6),
     ) {
         let assessment = state_policy();
-        let guide = packaged(&assessment);
+        let guide = util::guide(&assessment);
         let priorities = marked(&assessment, &numbers);
         keeps_its_promises(&assessment, &guide, &answers, &priorities)?;
     }

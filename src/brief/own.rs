@@ -65,14 +65,7 @@ pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> 
         let plan = Plan::of(assessment, guide, result.answers, result.priorities);
         push_plan(&mut blocks, assessment, guide, &plan);
     }
-    let notes: Vec<Entry> = result
-        .notes
-        .iter()
-        .map(|(slot, note)| Entry {
-            line: labelled(assessment.slot_title(slot), note),
-            under: Vec::new(),
-        })
-        .collect();
+    let notes = notes_of(assessment, result.notes);
     if !notes.is_empty() {
         blocks.push(Block::heading(2, &say(Phrase::BriefNotes)));
         blocks.push(list(false, notes));
@@ -91,6 +84,21 @@ pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> 
         },
     ]));
     blocks
+}
+
+/// Every note, in the order in which everything else is told: condition by condition.
+fn notes_of(assessment: &Assessment, notes: &Notes) -> Vec<Entry> {
+    let slots = assessment.conditions.iter().flat_map(|condition| {
+        let elements = condition.elements.iter().map(|element| element.slot);
+        std::iter::once(condition.slot).chain(elements)
+    });
+    let entry = |slot| {
+        Some(Entry {
+            line: labelled(assessment.slot_title(slot), notes.get(slot)?),
+            under: Vec::new(),
+        })
+    };
+    slots.filter_map(entry).collect()
 }
 
 fn list(ordered: bool, entries: Vec<Entry>) -> Block {

@@ -75,8 +75,9 @@ fn push_row(text: &mut String, cells: &[String]) {
 }
 
 fn push_line(text: &mut String, line: &[Span]) {
-    for span in line {
+    for (position, span) in line.iter().enumerate() {
         match span {
+            Span::Text(words) if position == 0 => push_start(text, words),
             Span::Text(words) => push_plain(text, words),
             Span::Strong(words) => {
                 text.push_str("**");
@@ -87,13 +88,42 @@ fn push_line(text: &mut String, line: &[Span]) {
                 text.push('[');
                 push_plain(text, label);
                 text.push_str("](<");
-                text.extend(
-                    address
-                        .chars()
-                        .filter(|sign| !matches!(sign, '<' | '>' | '\n')),
-                );
+                push_address(text, address);
                 text.push_str(">)");
             }
+        }
+    }
+}
+
+/// Text at the start of a line, where more is a mark: of a list, a heading, a rule, code.
+fn push_start(text: &mut String, words: &str) {
+    let words = words.trim_start();
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = words.split_at(digits);
+    text.push_str(number);
+    let marks: &[char] = if number.is_empty() {
+        &['-', '+', '=']
+    } else {
+        &['.', ')']
+    };
+    if rest.starts_with(marks) {
+        text.push('\\');
+    }
+    push_plain(text, rest);
+}
+
+/// An address between pointed brackets, which it can't hold itself.
+fn push_address(text: &mut String, address: &str) {
+    for sign in address.chars() {
+        match sign {
+            '<' => text.push_str("%3C"),
+            '>' => text.push_str("%3E"),
+            '\n' | '\r' => {}
+            '\\' | '&' => {
+                text.push('\\');
+                text.push(sign);
+            }
+            _ => text.push(sign),
         }
     }
 }

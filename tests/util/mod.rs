@@ -13,6 +13,8 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::{Assessment, Definition, Phrase, Problems, Slot};
+use readiness_check::guide::Guide;
+use readiness_check::session::Notes;
 use serde_json::{Value, json};
 
 /// The level ids of the packaged definition, and two more.
@@ -33,6 +35,12 @@ pub(crate) fn state_policy_json() -> Value {
 /// The packaged definition.
 pub(crate) fn state_policy() -> Rc<Assessment> {
     Rc::new(valid(&state_policy_json()))
+}
+
+/// The packaged guide to the packaged definition.
+pub(crate) fn guide(assessment: &Assessment) -> Guide {
+    let json = include_str!("../../assessments/state-policy/guide/en.json");
+    Guide::read(assessment, &serde_json::from_str(json).unwrap()).unwrap()
 }
 
 /// Plain data, as a definition is before it is read.
@@ -116,6 +124,16 @@ pub(crate) fn answer(letter: char) -> Option<Answer> {
 #[track_caller]
 pub(crate) fn answers(assessment: &Assessment, ids: &[(&str, &str)]) -> Answers {
     Answers::from_ids(assessment, ids.iter().copied()).unwrap()
+}
+
+/// Notes by slot id.
+#[track_caller]
+pub(crate) fn notes(assessment: &Assessment, ids: &[(&str, &str)]) -> Notes {
+    let mut notes = Notes::default();
+    for &(id, text) in ids {
+        notes.set(slot(assessment, id), text.into());
+    }
+    notes
 }
 
 #[track_caller]
