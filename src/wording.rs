@@ -272,14 +272,20 @@ pub fn names(term: &Term, text: &str) -> bool {
 }
 
 fn has_word(text: &[u8], word: &[u8]) -> bool {
-    let letter = |place: Option<usize>| {
-        let sign = place.and_then(|place| text.get(place));
-        sign.is_some_and(u8::is_ascii_alphanumeric)
+    let Some(first) = word.first() else {
+        return false;
     };
-    let mut places = text.windows(word.len().max(1)).enumerate();
-    places.any(|(start, found)| {
-        found.eq_ignore_ascii_case(word)
-            && !letter(start.checked_sub(1))
-            && !letter(Some(start + word.len()))
+    let letter = |place| text.get(place).is_some_and(u8::is_ascii_alphanumeric);
+    // Most places are ruled out by one byte: the text is long, and read for every term.
+    let mut inside = false;
+    text.iter().enumerate().any(|(start, sign)| {
+        let begins = !inside && sign.eq_ignore_ascii_case(first);
+        inside = sign.is_ascii_alphanumeric();
+        let end = start + word.len();
+        let found = || {
+            text.get(start..end)
+                .is_some_and(|it| it.eq_ignore_ascii_case(word))
+        };
+        begins && found() && !letter(end)
     })
 }
