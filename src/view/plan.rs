@@ -1,5 +1,6 @@
 //! What to do next: steps, what to find out, larger moves.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -9,32 +10,96 @@ use super::props::{Guidance, QuizProps, Task};
 use super::step::step_row;
 use super::words;
 use crate::answers::Answer;
-use crate::assessment::{Assessment, Phrase};
+use crate::assessment::{Assessment, Phrase, Slot};
 use crate::guide::{Guide, GuidePhrase};
 use crate::plan::{self, Offer, Plan};
 use crate::wording;
 
-/// The section of a result that leads on from it.
-pub(super) fn plan_section(props: &QuizProps) -> Html {
-    let assessment = &props.session.assessment;
-    match &props.guidance {
-        Guidance::Without => Html::default(),
-        Guidance::Awaited => text("p", "hint", &assessment.say(Phrase::GuideLoading)),
-        Guidance::Failed => {
-            let on_errand = props.on_errand.clone().unwrap_or_default();
-            let retry = on_errand.reform(|_: MouseEvent| Task::LoadGuide.into());
-            html! {
-                <div class="notice" part="notice" role="status">
-                    { text("p", "", &assessment.say(Phrase::GuideFailed)) }
-                    { button("secondary", &assessment.say(Phrase::TryAgain), retry) }
-                </div>
-            }
+/// The box that was pressed last, for it keeps the focus wherever its step moves.
+#[derive(Clone, Default)]
+pub(super) struct Pressed {
+    /// Which it was and what it says then, until it is found there.
+    box_of: Rc<Cell<Option<(Slot, bool)>>>,
+    found: NodeRef,
+}
+
+impl Pressed {
+    pub(super) fn set(&self, slot: Slot, marked: bool) {
+        self.box_of.set(Some((slot, marked)));
+    }
+
+    /// What the box of a step is known by.
+    pub(super) fn node(&self, slot: Slot, marked: bool) -> NodeRef {
+        if self.box_of.get() == Some((slot, marked)) {
+            self.found.clone()
+        } else {
+            NodeRef::default()
         }
-        Guidance::Ready(guide) => next(props, guide),
+    }
+
+    fn focus(&self) {
+        if self.box_of.get().is_none() {
+            return;
+        }
+        let Some(found) = self.found.cast::<web_sys::HtmlElement>() else {
+            return;
+        };
+        self.box_of.set(None);
+        if let Ok(Some(folded)) = found.closest("details") {
+            let _ = folded.set_attribute("open", "");
+        }
+        let _ = found.focus();
     }
 }
 
-fn next(props: &QuizProps, guide: &Rc<Guide>) -> Html {
+/// The section of a result that leads on from it.
+#[component]
+pub(super) fn PlanSection(props: &QuizProps) -> Html {
+    let pressed = use_state(Pressed::default);
+    {
+        let pressed = Pressed::clone(&pressed);
+        use_effect(move || pressed.focus());
+    }
+    let section = use_node_ref();
+    let assessment = &props.session.assessment;
+    let (status, plan) = match &props.guidance {
+        Guidance::Without => return Html::default(),
+        Guidance::Awaited => (
+            text("p", "hint", &assessment.say(Phrase::GuideLoading)),
+            Html::default(),
+        ),
+        Guidance::Failed => (failed(props, &section), Html::default()),
+        Guidance::Ready(guide) => (Html::default(), next(props, guide, &pressed)),
+    };
+    // The same section all the time: it announces what becomes of it and can hold the focus.
+    html! {
+        <section ref={section} class="plan" part="plan" tabindex="-1">
+            <div role="status">{ status }</div>
+            { plan }
+        </section>
+    }
+}
+
+fn failed(props: &QuizProps, section: &NodeRef) -> Html {
+    let assessment = &props.session.assessment;
+    let on_errand = props.on_errand.clone().unwrap_or_default();
+    let section = section.clone();
+    let retry = on_errand.reform(move |_: MouseEvent| {
+        // The button leaves the page when it is pressed, so the focus moves on before.
+        if let Some(section) = section.cast::<web_sys::HtmlElement>() {
+            let _ = section.focus();
+        }
+        Task::LoadGuide.into()
+    });
+    html! {
+        <div class="notice" part="notice">
+            { text("p", "", &assessment.say(Phrase::GuideFailed)) }
+            { button("secondary", &assessment.say(Phrase::TryAgain), retry) }
+        </div>
+    }
+}
+
+fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
     let session = &props.session;
     let assessment = &session.assessment;
     let plan = Plan::of(assessment, guide, &session.answers, &session.priorities);
@@ -53,12 +118,14 @@ fn next(props: &QuizProps, guide: &Rc<Guide>) -> Html {
     } else {
         None
     };
-    let steps = offer(guide, &plan.steps, |step| step_row(props, guide, step));
+    let steps = offer(guide, &plan.steps, |step| {
+        step_row(props, guide, step, pressed)
+    });
     let tasks = offer(guide, &plan.find_out, |task| {
         task_row(assessment, guide, task)
     });
     html! {
-        <section class="plan" part="plan">
+        <>
             { text("h4", "", &guide.say(GuidePhrase::Plan)) }
             if let Some(situation) = situation {
                 <p class="lede">{ words(&situation.when) }{ " " }{ words(&situation.then) }</p>
@@ -74,7 +141,7 @@ fn next(props: &QuizProps, guide: &Rc<Guide>) -> Html {
             }
             { larger(guide, &plan) }
             { glossary(assessment, guide, &plan) }
-        </section>
+        </>
     }
 }
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::brief::brief_sheet;
 use super::picture::{Picture, conditions, glance};
 use super::pieces::{button, text};
-use super::plan::plan_section;
+use super::plan::PlanSection;
 use super::props::QuizProps;
 use super::share::Share;
 use super::takeaway::TakeAway;
@@ -74,7 +74,7 @@ fn filled(props: &QuizProps) -> Html {
     html! {
         <>
             { glance(&picture) }
-            { plan_section(props) }
+            <PlanSection ..props.clone() />
             { conditions(&picture) }
             <Share
                 assessment={Rc::clone(assessment)}

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pieces::{button, more, text};
-use super::plan::labelled;
+use super::pieces::{more, text};
+use super::plan::{Pressed, labelled};
 use super::props::QuizProps;
 use super::wheel::{Drawing, wheel};
 use super::words;
@@ -16,7 +16,12 @@ use crate::profile::Profile;
 use crate::session::Action;
 use crate::wording;
 
-pub(super) fn step_row(props: &QuizProps, guide: &Rc<Guide>, step: &Step) -> Html {
+pub(super) fn step_row(
+    props: &QuizProps,
+    guide: &Rc<Guide>,
+    step: &Step,
+    pressed: &Pressed,
+) -> Html {
     let QuizProps {
         session, dispatch, ..
     } = props;
@@ -26,7 +31,13 @@ pub(super) fn step_row(props: &QuizProps, guide: &Rc<Guide>, step: &Step) -> Htm
     let (who, leads) = wording::leads(guide, step);
     let reasons = wording::reasons(assessment, guide, step);
     let marked = session.priorities.contains(&slot);
-    let mark = dispatch.reform(move |_: Event| Action::Prioritize(slot, !marked));
+    let mark = {
+        let pressed = pressed.clone();
+        dispatch.reform(move |_: Event| {
+            pressed.set(slot, !marked);
+            Action::Prioritize(slot, !marked)
+        })
+    };
     let top = u8::try_from(assessment.levels.len().saturating_sub(1)).unwrap_or_default();
     let supposed = session
         .supposed
@@ -39,9 +50,12 @@ pub(super) fn step_row(props: &QuizProps, guide: &Rc<Guide>, step: &Step) -> Htm
     } else {
         GuidePhrase::Suppose
     });
+    // Every step has the same controls; who only hears them hears of which step they are.
+    let title = assessment.slot_title(slot);
+    let named = |label: &Rc<str>| AttrValue::from([label, ": ", title].concat());
     html! {
         <li key={slot} class="move" part="step">
-            <h5>{ assessment.slot_title(slot).to_owned() }</h5>
+            <h5>{ title.to_owned() }</h5>
             <p class="hint">
                 { words(&wording::step_levels(assessment, guide, step)) }
                 if step.estimated { { ". " }{ words(&guide.say(GuidePhrase::StepEstimated)) } }
@@ -52,18 +66,18 @@ pub(super) fn step_row(props: &QuizProps, guide: &Rc<Guide>, step: &Step) -> Htm
             { more(html! {
                 <>
                     { words(&guide.say(GuidePhrase::StepMore)) }
-                    <span class="unseen">{ ": " }{ assessment.slot_title(slot).to_owned() }</span>
+                    <span class="unseen">{ ": " }{ title.to_owned() }</span>
                 </>
             }, detail(guide, step)) }
             <div class="ways">
                 <label class="mark">
-                    <input type="checkbox" checked={marked} onchange={mark} />
-                    <span>
-                        { words(&guide.say(GuidePhrase::Prioritize)) }
-                        <span class="unseen">{ ": " }{ assessment.slot_title(slot).to_owned() }</span>
-                    </span>
+                    <input ref={pressed.node(slot, marked)} type="checkbox" checked={marked} onchange={mark} aria-label={named(&guide.say(GuidePhrase::Prioritize))} />
+                    <span>{ words(&guide.say(GuidePhrase::Prioritize)) }</span>
                 </label>
-                { button("quiet", &label, suppose) }
+                // Without a key, so that it keeps the focus when it says something else.
+                <button type="button" class="quiet" part="button button-quiet" aria-label={named(&label)} onclick={suppose}>
+                    { words(&label) }
+                </button>
             </div>
             <div role="status">if supposed { { outlook(props, guide, step, top) } }</div>
         </li>
@@ -123,7 +137,7 @@ fn detail(guide: &Guide, step: &Step) -> Html {
             }
             if let Some(advice) = advice { { labelled(&guide.say(GuidePhrase::Find), advice.find.to_string()) } }
             { for lists.map(|(phrase, items)| html! {
-                <div key={items.len()}>
+                <div key={phrase as usize}>
                     <p><strong>{ words(&guide.say(phrase)) }</strong></p>
                     <ul class="plain">{ for items }</ul>
                 </div>

@@ -5,6 +5,9 @@ import { readFileSync } from "node:fs";
 const FILE = new URL("../../../assessments/state-policy/en.json", import.meta.url);
 const DEFINITION = JSON.parse(readFileSync(FILE, "utf8"));
 
+/** The packaged guide. */
+export const GUIDE = JSON.parse(readFileSync(new URL("guide/en.json", FILE), "utf8"));
+
 /** Ids of the conditions, which are also the slots of their overview questions. */
 export const CONDITIONS = DEFINITION.conditions.map(({ id }) => id);
 
@@ -38,9 +41,27 @@ export const elementsOf = (id) =>
       .map((element) => element.id),
   );
 
+/** The slots of a condition's elements of one kind. */
+export const elementsOfKind = (id, kind) =>
+  condition(id)
+    .elements.filter((element) => element.kind === kind)
+    .map((element) => element.id);
+
+/** A level's label. */
+export const levelOf = (id) => DEFINITION.levels.find((level) => level.id === id).label;
+
+/** What a page calls a slot. */
+export const slotTitleOf = (slot) =>
+  DEFINITION.conditions.flatMap((one) => [one, ...one.elements]).find(({ id }) => id === slot)
+    .title;
+
 /** A sentence of the quiz with its blanks filled in. */
-export const sentence = (name, values = {}) =>
-  DEFINITION.text[name].replace(/\{(\w+)\}/g, (_, key) => values[key] ?? `{${key}}`);
+export const sentence = (name, values = {}) => filled(DEFINITION.text[name], values);
+
+/** A sentence of the guide, likewise. */
+export const guideSentence = (name, values = {}) => filled(GUIDE.text[name], values);
+
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? `{${key}}`);
 
 /** A level for every overview question, each level at least once. */
 export const overview = () => answersTo(CONDITIONS);

@@ -8,6 +8,7 @@ export const FILES = {
   report: /^\/pkg\/report-\w+\.wasm$/,
   reportStyle: /^\/pkg\/report-\w+\.css$/,
   guide: /^\/pkg\/state-policy-guide-\w+-\w+\.json$/,
+  takeAway: /^\/pkg\/take-away-\w+\.js$/,
   wasm: /^\/pkg\/readiness-check-\w+\.wasm$/,
 };
 
