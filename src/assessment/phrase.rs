@@ -385,6 +385,8 @@ phrases! {
     SaveImage = "save-image",
     /// When this page may not print, save or copy.
     Failed = "failed",
+    /// When this page may not save files.
+    SaveFailed = "save-failed",
     /// Title of the brief.
     BriefTitle = "brief-title",
     /// Heading over the visitor's notes.

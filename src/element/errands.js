@@ -37,7 +37,10 @@ export function download(result) {
   return hand(new Blob([text], { type: "application/json" }), result.assessment, "result", "json");
 }
 
-/** Hands something to the browser's downloads, under a name that says what it is and of when. */
+/**
+ * Hands something to the browser's downloads, under a name that says what it is and of when;
+ * whether it may be expected there.
+ */
 export function hand(content, assessment, what, ending) {
   const day = new Date().toLocaleDateString("sv");
   const address = URL.createObjectURL(content);
@@ -47,7 +50,15 @@ export function hand(content, assessment, what, ending) {
   anchor.click();
   // The download has its own hold on what is behind the address once it has begun.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  return true;
+  return maySave();
+}
+
+/** Whether the frame that the page is in lets it save, for nobody is told when it doesn't. */
+function maySave() {
+  // Nothing is known of a frame that shuts its page off from all others; few let it save.
+  if (globalThis.origin === "null") return false;
+  const frame = globalThis.frameElement;
+  return !frame?.hasAttribute("sandbox") || frame.sandbox.contains("allow-downloads");
 }
 
 /** Reads the files a visitor chose: for each its name and its content, or what is wrong. */
@@ -101,12 +112,27 @@ export function today(language) {
   return new Date().toLocaleDateString(language, { dateStyle: "long" });
 }
 
+/** How often the module below could not be loaded. */
+let missed = 0;
+
 /** What the browser would otherwise load for visitors who take nothing along. */
+async function loadTakeAway() {
+  const address = new URL(FILES.takeAway, import.meta.url);
+  // Browsers may remember a module that failed to load under its address.
+  if (missed > 0) address.search = `again=${missed}`;
+  try {
+    return await import(address.href);
+  } catch (error) {
+    missed += 1;
+    throw error;
+  }
+}
+
 const later =
   (name) =>
   async (...values) => {
     try {
-      const takeAway = await import(new URL(FILES.takeAway, import.meta.url).href);
+      const takeAway = await loadTakeAway();
       return await takeAway[name](...values);
     } catch {
       return false;

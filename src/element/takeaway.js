@@ -157,6 +157,24 @@ export function print(element) {
   frame.ariaHidden = "true";
   frame.tabIndex = -1;
   element.getRootNode().append(frame);
+  let began = false;
+  try {
+    const sheet = fill(frame, element);
+    sheet.addEventListener("beforeprint", () => {
+      began = true;
+    });
+    sheet.addEventListener("afterprint", () => setTimeout(() => frame.remove()));
+    sheet.focus();
+    sheet.print();
+  } finally {
+    // Also where the page may not even look into a frame of its own.
+    if (!began) frame.remove();
+  }
+  return began;
+}
+
+/** Puts a copy of an element into a frame as a document of its own; the frame's window. */
+function fill(frame, element) {
   const sheet = frame.contentWindow;
   const page = sheet.document;
   page.documentElement.lang = element.closest("[lang]")?.lang ?? "";
@@ -169,15 +187,7 @@ export function print(element) {
   page.body.append(around);
   raiseHeadings(around);
   page.title = around.querySelector("h1")?.textContent ?? "";
-  let began = false;
-  sheet.addEventListener("beforeprint", () => {
-    began = true;
-  });
-  sheet.addEventListener("afterprint", () => setTimeout(() => frame.remove()));
-  sheet.focus();
-  sheet.print();
-  if (!began) frame.remove();
-  return began;
+  return sheet;
 }
 
 /** On the page, the brief's title stands below others; on a sheet of its own it is the first. */

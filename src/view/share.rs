@@ -73,7 +73,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
     let hand_over = errands.ask(move |_| Some(hand_over.clone()), failed, Callback::noop());
     let hand_over = hand_over.filter(|_| *can_share);
     let save = result.clone().and_then(|result| {
-        let saved = [Some(Phrase::FileSaved), None];
+        let saved = [Some(Phrase::FileSaved), Some(Phrase::SaveFailed)];
         errands.ask(
             move |_| Some(Task::Save(result.clone())),
             saved,

@@ -81,7 +81,7 @@ pub(super) fn TakeAway(props: &TakeAwayProps) -> Html {
                 let drawing = find(click, ".brief")?.query_selector(".wheel").ok()??;
                 Some(Task::SaveDrawing { drawing, image })
             },
-            said(Phrase::FileSaved),
+            [Some(Phrase::FileSaved), Some(Phrase::SaveFailed)],
             Callback::noop(),
         )
     };
