@@ -31,6 +31,8 @@ impl Engine {
                     "chromium",
                 ),
                 (&["chromedriver"], "chromium-driver"),
+                // Reads the text of what is printed.
+                (&["pdftotext"], "poppler-utils"),
             ],
             Self::Firefox => &[(&["firefox-esr", "firefox"], "firefox-esr")],
             Self::Webkit => &[
