@@ -88,8 +88,11 @@ test("what changes by itself is announced", async () => {
   assert.equal(await check.run(`return root.querySelector(".message").parentNode.role`), "alert");
   assert.equal(await check.message(), `${sentence("link-damaged")} ${sentence("untouched")}`);
   await view["result, quick"]();
+  // As is this one, in which the message about the guide comes and goes.
+  assert.equal(await role("[part=plan] > div"), "status");
   await check.press("Copy link");
-  assert.equal(await role(".copied"), "status");
+  assert.equal(await role(".share .copied"), "status");
+  assert.equal(await role(".take-away .copied"), "status");
   await view["failed to load"]();
   assert.equal(await role("[part=failure]"), "alert");
   await view["first page, quick"]();

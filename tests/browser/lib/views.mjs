@@ -61,6 +61,29 @@ export function views(driver, site) {
       await result(everything());
       await openAll();
     },
+    async "result, full, with a plan unfolded and a what-if"() {
+      await result(everything());
+      await check.find("[part=step]");
+      await openAll();
+      await check.run(`root.querySelector("[part=step] .ways button").click()`);
+      await check.find("[part=outlook]");
+      await check.run(`root.querySelector("[part=step] input").click()`);
+    },
+    async "result without its guide"() {
+      await open();
+      site.fault(FILES.guide, { status: 404 });
+      await check.answer(overview());
+      await check.press("See results");
+      await until("the message", async () =>
+        (await check.text()).includes(sentence("guide-failed")),
+      );
+    },
+    async "the brief to copy by hand"() {
+      await result(overview());
+      site.fault(FILES.takeAway, { status: 404 });
+      await check.press(sentence("print"));
+      await check.find("textarea");
+    },
     async "two shared results"() {
       await open();
       const codes = [];
