@@ -176,7 +176,7 @@ fn push_plan(blocks: &mut Vec<Block>, assessment: &Assessment, guide: &Guide, pl
             });
             Entry {
                 line: title,
-                under: under.unwrap_or_default(),
+                under: under.unwrap_or_else(|| vec![plain(&guide.say(GuidePhrase::FindCondition))]),
             }
         });
         blocks.push(Block::heading(2, &guide.say(GuidePhrase::FindOut)));

@@ -49,11 +49,19 @@ pub fn pair(assessment: &Assessment, two: &Two<'_>) -> Vec<Block> {
             2,
             &[&*say(phrase), " (", &count, ")"].concat(),
         ));
-        let entries = moved.into_iter().map(|change| entry(assessment, change));
-        blocks.push(Block::List {
-            ordered: false,
-            entries: entries.collect(),
-        });
+        // What moved is told in full; of the rest, which questions those are.
+        if matches!(movement, Movement::Up | Movement::Down | Movement::Known) {
+            let entries = moved.into_iter().map(|change| entry(assessment, change));
+            blocks.push(Block::List {
+                ordered: false,
+                entries: entries.collect(),
+            });
+        } else {
+            let titles = moved
+                .iter()
+                .map(|change| wording::title(assessment, change.slot));
+            blocks.push(Block::text(&titles.collect::<Vec<_>>().join("; ")));
+        }
     }
     if changes
         .iter()

@@ -68,4 +68,6 @@ phrases! {
     Source = "source",
     /// Label: by what signs a later level is recognized.
     Reached = "reached",
+    /// For a whole condition nobody was sure about.
+    FindCondition = "find-condition",
 }

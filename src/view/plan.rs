@@ -175,6 +175,8 @@ fn task_row(assessment: &Assessment, guide: &Guide, task: &plan::Task) -> Html {
             if let Some(advice) = advice {
                 { text("p", "", &advice.find) }
                 { labelled(&guide.say(GuidePhrase::Ask), wording::actors(guide, &advice.ask)) }
+            } else {
+                { text("p", "", &guide.say(GuidePhrase::FindCondition)) }
             }
             if let Some(waiting) = waiting { { text("p", "hint", &waiting) } }
         </li>
