@@ -159,3 +159,29 @@ fn any_number_of_elements_is_drawn_with_whole_numbers() {
         }
     }
 }
+
+#[test]
+fn a_stage_is_a_line_and_a_range_an_outline() {
+    let stage = |given: &[(&str, &str)]| {
+        let wheel = wheel(&small(), given);
+        let lines = wheel.matching(|node| node.has_class("stage-line"));
+        lines
+            .iter()
+            .map(|line| line.attribute("d").unwrap().ends_with('Z'))
+            .collect::<Vec<bool>>()
+    };
+    let certain = [
+        ("c0-e0", "partial"),
+        ("c0-e1", "partial"),
+        ("c0-e2", "partial"),
+    ];
+    assert_eq!(stage(&certain), [false]);
+    let ranged = [
+        ("c0-e0", "none"),
+        ("c0-e1", "partial"),
+        ("c0-e2", "not-sure"),
+    ];
+    assert_eq!(stage(&ranged), [true]);
+    let estimated = stage(&[("c0", "partial"), ("c0-e0", "none")]);
+    assert!(estimated.is_empty(), "an estimate has an edge of its own");
+}

@@ -8,6 +8,7 @@ mod definition;
 mod editions;
 mod node;
 mod phrase;
+mod phrases;
 mod problem;
 mod read;
 mod slots;
@@ -19,7 +20,7 @@ pub use definition::Definition;
 pub use editions::Standing;
 pub(crate) use node::Node;
 pub use phrase::Phrase;
-pub(crate) use phrase::phrases;
+pub(crate) use phrases::phrases;
 pub use problem::{Problem, Problems};
 
 /// Position of a slot in the definition's append-only list, from 0.

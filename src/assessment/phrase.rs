@@ -1,21 +1,6 @@
 //! The words of the interface, by purpose. Every definition brings its own.
 
-macro_rules! phrases {
-    ($list:ident: $($(#[$doc:meta])+ $variant:ident = $name:literal,)+) => {
-        /// One piece of interface text; `{…}` in its description are the values it is filled with.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $list {
-            $($(#[$doc])+ $variant,)+
-        }
-
-        impl $list {
-            /// The keys under `text` in the file, in the order of the variants.
-            pub const NAMES: &'static [&'static str] = &[$($name),+];
-        }
-    };
-}
-// A guide brings words of its own.
-pub(crate) use phrases;
+use super::phrases::phrases;
 
 phrases! {
     Phrase:
@@ -397,4 +382,6 @@ phrases! {
     WheelRead = "wheel-read",
     /// Under a long list of what could not be opened: `{count}`.
     RefusedMore = "refused-more",
+    /// In the legend: the line across a sector.
+    StageLine = "stage-line",
 }

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::geometry::Span;
-use super::{mark, overview, track};
+use super::{mark, overview, stage, track};
 use crate::answers::Answer;
 use crate::assessment::{Assessment, Phrase};
+use crate::profile::Stage;
 use crate::view::words;
 
 /// The list of samples.
@@ -24,11 +25,18 @@ pub(crate) fn legend(assessment: &Assessment) -> Html {
         )
     });
     let top = u8::try_from(levels.saturating_sub(2)).unwrap_or_default();
+    let range = Stage {
+        low: top.saturating_sub(1),
+        high: top,
+    };
     let estimate = overview(Answer::Level(top), SAMPLE, levels, true);
     html! {
         <ul class="legend" part="legend">
             { for samples }
             { sample(&assessment.say(Phrase::Unanswered), mark(None, SAMPLE, levels)) }
+            { sample(&assessment.say(Phrase::StageLine), html! {
+                <>{ track(SAMPLE) }<path class="stage-line" d={stage(range, SAMPLE, assessment)} /></>
+            }) }
             { sample(&assessment.say(Phrase::Estimate), html! { <>{ track(SAMPLE) }{ estimate }</> }) }
         </ul>
     }

@@ -1,6 +1,8 @@
 //! The readiness wheel: each condition a sector, each element a wedge whose length
 //! is its level.
 //!
+//! Across each sector of the large drawing lies its stage.
+//!
 //! What isn't known looks different from what is low: *not sure* is hatched over
 //! its whole length, unanswered is empty, *does not apply* is a gap with a dash. A sector of
 //! which only the overview question is answered is one pale block with a broken
@@ -17,6 +19,7 @@ use self::geometry::{INNER, OUTER, Span, arc, hatch, point, radius, wedge, whole
 use super::words;
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Condition, Phrase};
+use crate::profile::{Basis, Profile, Stage};
 use crate::session::Notes;
 use crate::wording;
 
@@ -147,7 +150,31 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
         >
             { for rings }
             { for sectors }
+            if *named { { stages(assessment, answers) } }
         </svg>
+    }
+}
+
+/// The stage of every condition that its elements give one, across its sector: a line, or
+/// the outline of the range in which it lies.
+fn stages(assessment: &Assessment, answers: &Answers) -> Html {
+    let profile = Profile::of(assessment, answers);
+    let count = profile.conditions.len();
+    let stages = profile.conditions.iter().enumerate();
+    let stages = stages.filter(|(_, condition)| condition.basis == Basis::Elements);
+    let stages = stages.filter_map(|(position, condition)| {
+        let outline = stage(condition.stage?, Span::sector(position, count), assessment);
+        Some(html! { <path key={position} class="stage-line" d={outline} /> })
+    });
+    html! { <g>{ for stages }</g> }
+}
+
+fn stage(stage: Stage, span: Span, assessment: &Assessment) -> String {
+    let [low, high] = [stage.low, stage.high].map(|level| radius(level, assessment.levels.len()));
+    if stage.is_certain() {
+        arc(span, low)
+    } else {
+        wedge(span, low, high)
     }
 }
 
