@@ -40,6 +40,7 @@ export interface ReadinessCheckEventMap {
     answered: number;
     total: number;
   }>;
+  /** The visitor's own result, each of two, or a group's as one with all its codes. */
   "readiness-result": CustomEvent<{ code: string; link: string; profile: Profile }>;
   "readiness-error": CustomEvent<{ kind: ErrorKind; message: string }>;
 }
