@@ -32,14 +32,6 @@ pub fn link(address: &str, code: &str) -> String {
     [page, "#", PREFIX, code].concat()
 }
 
-/// The codes in a page's fragment (with or without its `#`), if the fragment is ours.
-#[must_use]
-pub fn codes_in_fragment(fragment: &str) -> Option<Vec<&str>> {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    let codes = fragment.strip_prefix(PREFIX)?;
-    Some(split(codes))
-}
-
 /// The places where codes would stand in a text in which [`find()`] finds none, so that
 /// reading them says what is wrong. Empty if there is nothing at all.
 #[must_use]

@@ -135,20 +135,19 @@ pub fn in_text(assessment: &Assessment, text: &str) -> Opened {
 #[must_use]
 pub fn shown(session: &Session) -> Vec<(String, Answers)> {
     let assessment = &session.assessment;
-    let each = session.shared.iter().map(|received| {
-        let Decoded { answers, edition } = &received.result;
-        (
-            encode_edition(assessment, answers, *edition),
-            answers.clone(),
-        )
-    });
     if session.shared.len() < GROUP {
+        let each = session.shared.iter().map(|received| {
+            let Decoded { answers, edition } = &received.result;
+            (
+                encode_edition(assessment, answers, *edition),
+                answers.clone(),
+            )
+        });
         return each.collect();
     }
-    let codes: Vec<String> = each.map(|(code, _)| code).collect();
     let members = session.shared.iter().map(|received| &received.result);
     let answers = majority(assessment, &spreads(assessment, members));
-    vec![(codes.join("-"), answers)]
+    vec![(session.shared_codes(), answers)]
 }
 
 /// A file someone chose.

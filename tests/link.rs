@@ -6,7 +6,7 @@
 mod util;
 
 use readiness_check::code::encode;
-use readiness_check::link::{PREFIX, candidate, codes_in_fragment, find, link};
+use readiness_check::link::{PREFIX, candidate, find, link};
 
 use util::{answers, state_policy};
 
@@ -139,26 +139,6 @@ fn a_damaged_code_is_found_where_it_stands() {
     finds("rubbish", &["rubbish"]);
     finds("#readiness-rubbish", &["rubbish"]);
     finds("https://example.org/r/14d1x/", &["14d1x"]);
-}
-
-#[test]
-fn only_fragments_with_the_prefix_are_ours() {
-    assert_eq!(codes_in_fragment("#readiness-A"), Some(vec!["A"]));
-    assert_eq!(codes_in_fragment("readiness-A"), Some(vec!["A"]));
-    assert_eq!(codes_in_fragment("#readiness-A-B"), Some(vec!["A", "B"]));
-    assert_eq!(codes_in_fragment("#readiness-A--B-"), Some(vec!["A", "B"]));
-    assert_eq!(codes_in_fragment("#readiness-"), Some(vec![]));
-    for other in [
-        "",
-        "#",
-        "#top",
-        "#readiness",
-        "#Readiness-A",
-        "#x-readiness-A",
-        "##readiness-A",
-    ] {
-        assert_eq!(codes_in_fragment(other), None, "{other}");
-    }
 }
 
 #[test]

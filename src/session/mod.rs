@@ -11,6 +11,7 @@ use std::rc::Rc;
 
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Definition, Slot};
+use crate::code::{Decoded, encode_edition};
 use crate::profile::Profile;
 use crate::received::{Received, Refused};
 
@@ -43,8 +44,8 @@ pub struct Session {
     pub settled: Answers,
     /// The slots the visitor marked as priorities, in the order of marking.
     pub priorities: Vec<Slot>,
-    /// What is looked at as if it were so: a slot and its answer; never saved.
-    pub supposed: Option<(Slot, Answer)>,
+    /// The slot that is looked at as if it were at the highest level; never saved.
+    pub supposed: Option<Slot>,
     /// The codes of the group that was open when this was saved; what is settled is its,
     /// until it opens again.
     pub left: Rc<str>,
@@ -97,8 +98,8 @@ pub enum Action {
     Elements(usize, bool),
     /// A slot was marked as a priority, or no longer.
     Prioritize(Slot, bool),
-    /// A result is to be looked at as if a slot had this answer, or (`None`) as it is.
-    Suppose(Option<(Slot, Answer)>),
+    /// A result is to be looked at as if a slot were at the highest level, or (`None`) as it is.
+    Suppose(Option<Slot>),
     /// Something was done with the results of others.
     Shared(SharedStep),
     /// Back from a shared result to where the visitor was.
@@ -143,6 +144,18 @@ impl Session {
     #[must_use]
     pub fn profile(&self) -> Profile {
         Profile::of(&self.assessment, &self.answers)
+    }
+
+    /// The codes of the results of others that are open, joined by `-`; one without answers
+    /// has none.
+    #[must_use]
+    pub fn shared_codes(&self) -> String {
+        let codes = self.shared.iter().map(|received| {
+            let Decoded { answers, edition } = &received.result;
+            encode_edition(&self.assessment, answers, *edition)
+        });
+        let codes: Vec<_> = codes.filter(|code| !code.is_empty()).collect();
+        codes.join("-")
     }
 
     /// Whether a condition's page shows its elements.

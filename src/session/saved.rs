@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::{GROUP, Notes, Pace, Place, Session};
 use crate::answers::{Answer, Answers, Entries};
 use crate::assessment::Definition;
-use crate::code::encode_edition;
 
 /// A session by ids, so that it can be read again after slots were reordered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -80,26 +79,9 @@ impl<'a> Saved<'a> {
 fn group(session: &Session) -> String {
     match session.shared.len() {
         0 => session.left.to_string(),
-        GROUP..=LARGEST_GROUP => codes(session),
+        GROUP..=LARGEST_GROUP => session.shared_codes(),
         _ => String::new(),
     }
-}
-
-/// The codes of the results of others that are open; one without answers has none.
-pub(super) fn codes(session: &Session) -> String {
-    let codes: Vec<String> = session
-        .shared
-        .iter()
-        .map(|member| {
-            encode_edition(
-                &session.assessment,
-                &member.result.answers,
-                member.result.edition,
-            )
-        })
-        .filter(|code| !code.is_empty())
-        .collect();
-    codes.join("-")
 }
 
 /// Takes up what was saved. Whatever can't be understood is left out: storage may

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::saved::codes;
 use super::{Action, GROUP, Place, Session};
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Slot, Standing};
@@ -94,7 +93,7 @@ impl Session {
         self.place = Place::Shared;
         // What was settled already stays so when the same group comes again, or grows.
         let same = if before.is_empty() {
-            !self.left.is_empty() && *codes(self) == *self.left
+            !self.left.is_empty() && *self.shared_codes() == *self.left
         } else {
             self.shared.starts_with(&before)
         };

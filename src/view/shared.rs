@@ -13,7 +13,7 @@ use super::reason::refused_words;
 use super::share::Share;
 use super::words;
 use crate::assessment::{Assessment, Phrase, Standing};
-use crate::code::{Decoded, encode_edition};
+use crate::code::Decoded;
 use crate::link::link;
 use crate::received::Received;
 use crate::session::{Action, Place, Session, SharedAction};
@@ -128,20 +128,9 @@ pub(super) fn refused(session: &Session) -> Html {
     }
 }
 
-/// The codes of everything that is shown, joined.
-fn codes(session: &Session) -> String {
-    let codes = session.shared.iter().map(|shared| {
-        let Decoded { answers, edition } = &shared.result;
-        encode_edition(&session.assessment, answers, *edition)
-    });
-    // One without answers has no code.
-    let codes: Vec<_> = codes.filter(|code| !code.is_empty()).collect();
-    codes.join("-")
-}
-
 /// The link that opens everything that is shown.
 pub(super) fn shared_link(props: &QuizProps) -> String {
-    link(&props.address, &codes(&props.session))
+    link(&props.address, &props.session.shared_codes())
 }
 
 /// The link and the code of everything that is shown.
@@ -166,7 +155,7 @@ pub(super) fn share(props: &QuizProps) -> Html {
     html! {
         <Share
             assessment={Rc::clone(assessment)}
-            code={codes(session)}
+            code={session.shared_codes()}
             {result}
             {title}
             address={address.clone()}

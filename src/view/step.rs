@@ -9,7 +9,6 @@ use super::plan::{Pressed, labelled};
 use super::props::QuizProps;
 use super::wheel::{Drawing, wheel};
 use super::words;
-use crate::answers::Answer;
 use crate::guide::{Guide, GuidePhrase};
 use crate::plan::{Step, suppose};
 use crate::profile::Profile;
@@ -39,12 +38,9 @@ pub(super) fn step_row(
         })
     };
     let top = u8::try_from(assessment.levels.len().saturating_sub(1)).unwrap_or_default();
-    let supposed = session
-        .supposed
-        .is_some_and(|(supposed, _)| supposed == slot);
-    let suppose = dispatch.reform(move |_: MouseEvent| {
-        Action::Suppose((!supposed).then_some((slot, Answer::Level(top))))
-    });
+    let supposed = session.supposed == Some(slot);
+    let suppose =
+        dispatch.reform(move |_: MouseEvent| Action::Suppose((!supposed).then_some(slot)));
     let label = guide.say(if supposed {
         GuidePhrase::SupposeBack
     } else {
