@@ -1,27 +1,54 @@
 //! Bundles and minifies JavaScript and CSS with esbuild.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::process::{npm_tool, output};
 
 const SHARED: [&str; 3] = ["--minify", "--charset=utf8", "--legal-comments=none"];
 
-/// One ES module with everything it imports; `constants` become literals in it.
-pub(crate) fn module(entry: &Path, constants: &[(&str, Value)]) -> Result<Vec<u8>> {
-    refuse_missing(entry)?;
-    let defined = constants
-        .iter()
-        .map(|(name, value)| format!("--define:{name}={value}"));
-    output(
-        npm_tool("esbuild")
-            .arg(entry)
-            .args(["--bundle", "--format=esm", "--target=es2022"])
-            .args(SHARED)
-            .args(defined),
-    )
+/// An ES module to be bundled with everything it imports.
+pub(crate) struct Module {
+    entry: PathBuf,
+    arguments: Vec<String>,
+}
+
+impl Module {
+    pub(crate) fn new(entry: impl Into<PathBuf>) -> Self {
+        Self {
+            entry: entry.into(),
+            arguments: Vec::new(),
+        }
+    }
+
+    /// Makes a name in it a literal.
+    pub(crate) fn constant(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.arguments.push(format!("--define:{name}={}", value.into()));
+        self
+    }
+
+    /// Gives it a module to import that is no file.
+    pub(crate) fn with(mut self, name: &str, source: &str) -> Result<Self> {
+        let path = Path::new("target").join(name).with_extension("js");
+        fs::write(&path, source).with_context(|| format!("cannot write {}", path.display()))?;
+        self.arguments
+            .push(format!("--alias:{name}=./{}", path.display()));
+        Ok(self)
+    }
+
+    pub(crate) fn bundle(&self) -> Result<Vec<u8>> {
+        refuse_missing(&self.entry)?;
+        output(
+            npm_tool("esbuild")
+                .arg(&self.entry)
+                .args(["--bundle", "--format=esm", "--target=es2022"])
+                .args(SHARED)
+                .args(&self.arguments),
+        )
+    }
 }
 
 /// A style sheet with everything it imports, without spaces and comments.
