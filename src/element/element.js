@@ -106,8 +106,8 @@ export class ReadinessCheck extends Base {
       const { FramedQuiz } = await importWhole(FILES.framed);
       if (this.#quiz !== waiting) return;
       this.#framing = false;
-      const address = FILES.frame.address;
-      this.#quiz = new FramedQuiz(this, this.#shadow, this.#ready, waiting.left, address, entry);
+      const pages = { frame: FILES.frame.address, apart: FILES.apart.address };
+      this.#quiz = new FramedQuiz(this, this.#shadow, this.#ready, waiting.left, pages, entry);
       if (this.isConnected) this.#quiz.start();
     } catch (error) {
       if (this.#quiz !== waiting) return;
@@ -122,7 +122,8 @@ export class ReadinessCheck extends Base {
   #inPage(left) {
     const refused = () => {
       // The frame itself has nowhere to go on to.
-      if (location.href.startsWith(FILES.frame.address.href)) return false;
+      const pages = [FILES.frame, FILES.apart];
+      if (pages.some(({ address }) => location.href.startsWith(address.href))) return false;
       this.#refused = true;
       this.#start();
       return true;
