@@ -4,6 +4,7 @@
 /* global STYLE */
 
 import { Quiz } from "./quiz.js";
+import { register } from "./theme.js";
 
 const PACES = ["quick", "full"];
 const SAVES = ["tab", "device", "off"];
@@ -16,6 +17,7 @@ function styleSheet() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
+    register(sheet);
   }
   return sheet;
 }

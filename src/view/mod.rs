@@ -48,6 +48,7 @@ use crate::session::{Action, Session};
 /// The style sheet every view needs, for a shadow root or a `<style>` element: what
 /// `style.css` and then `report.css` import, in their order.
 pub const STYLE: &str = concat!(
+    include_str!("style/colour.css"),
     include_str!("style/base.css"),
     include_str!("style/frame.css"),
     include_str!("style/progress.css"),
