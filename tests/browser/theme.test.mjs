@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { everything, sentence } from "./lib/assessment.mjs";
 import { engine } from "./lib/browser.mjs";
+import { complaints } from "./lib/page.mjs";
 import { stage } from "./lib/stage.mjs";
 
 const { driver, check, open } = await stage();
@@ -111,3 +112,176 @@ for (const [name, show] of Object.entries({ questions, result })) {
     });
   }
 }
+
+test("whatever surface, text and border a page gives", async (t) => {
+  await questions();
+  await driver.executeScript(COLOUR);
+  const surfaces = [
+    "#fff",
+    "#fdf6e3",
+    "#ffd400",
+    "#0b1f3a",
+    "#000",
+    "#5b21b6",
+    "rgb(0 0 0 / 0.05)",
+  ];
+  const texts = ["", "#000", "#fff", "#999"];
+  const accented = ["navy", "#ffd400", "#d0021b", "#ffe4e9", "#000", "#fff"];
+  const styles = surfaces.flatMap((surface) =>
+    texts.flatMap((text) =>
+      accented.map((accent) => ({
+        "--readiness-surface": surface,
+        "--readiness-text": text,
+        "--readiness-border": accent,
+        "--readiness-focus": accent,
+        "--readiness-accent": accent,
+      })),
+    ),
+  );
+  for (const scheme of SCHEMES) {
+    await paint(scheme);
+    const { low, worst } = await contrasts(styles);
+    for (const { where } of Object.values(worst)) t.diagnostic(`${engine}, ${scheme}: ${where}`);
+    assert.deepEqual(low.slice(0, 10), [], scheme);
+  }
+});
+
+/** How a few pieces look, for comparing. */
+const pieces = () =>
+  check.run(
+    `const read = (css, ...names) => {
+       const style = getComputedStyle(root.querySelector(css));
+       return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]));
+     };
+     const shown = (colour) => looksLike(colour).slice(0, 3).join(" ");
+     const primary = read(".primary", "background-color", "border-top-left-radius", "padding-top", "font-family");
+     return {
+       fill: shown(primary["background-color"]),
+       surface: looksLike(read("[part=quiz]", "background-color")["background-color"]).join(" "),
+       text: shown(read("h3", "color").color),
+       link: shown(read(".credit a", "color").color),
+       line: shown(read("header", "border-bottom-color")["border-bottom-color"]),
+       ring: shown(read("textarea", "outline-color")["outline-color"]),
+       radius: primary["border-top-left-radius"],
+       padding: primary["padding-top"],
+       font: primary["font-family"],
+       heading: read("h3", "font-family")["font-family"],
+     };`,
+  );
+
+const set = (properties) =>
+  check.run(
+    `host.removeAttribute("style");
+     for (const [name, value] of Object.entries(values[0])) host.style.setProperty(name, value);`,
+    properties,
+  );
+
+test("what a page gives is what it gets, and what makes no sense is as if it were not given", async () => {
+  await questions();
+  await driver.executeScript(COLOUR);
+  await paint("light");
+  const usual = await pieces();
+  assert.equal(usual.fill, "10 95 109");
+  assert.equal(usual.link, "10 95 109");
+  assert.equal(usual.surface, "0 0 0 0");
+  assert.equal(usual.ring, "23 70 201");
+  await set({
+    "--readiness-accent": "#7a1f5c",
+    "--readiness-surface": "#fffaf0",
+    "--readiness-text": "#102030",
+    "--readiness-border": "#e0c0a0",
+    "--readiness-focus": "#b00020",
+    "--readiness-radius": "1px",
+    "--readiness-space": "1.5",
+    "--readiness-font": "'Some Font', serif",
+    "--readiness-heading-font": "monospace",
+  });
+  assert.deepEqual(await pieces(), {
+    fill: "122 31 92",
+    surface: "255 250 240 255",
+    text: "16 32 48",
+    link: "122 31 92",
+    line: "224 192 160",
+    ring: "176 0 32",
+    radius: "1px",
+    padding: `${Number.parseFloat(usual.padding) * 1.5}px`,
+    font: `"Some Font", serif`,
+    heading: "monospace",
+  });
+  // An accent too pale to be read stays what it is where something dark stands on it.
+  await set({ "--readiness-accent": "#ffd400" });
+  const yellow = await pieces();
+  assert.equal(yellow.fill, "255 212 0");
+  assert.notEqual(yellow.link, "255 212 0");
+  const names = ["accent", "surface", "text", "border", "focus", "radius", "space"];
+  for (const nonsense of [
+    "banana",
+    "12",
+    "red red",
+    "1px solid",
+    "url(x)",
+    "-",
+    "calc(1px + red)",
+  ]) {
+    const given = names.filter((name) => name !== "space" || nonsense !== "12");
+    await set(Object.fromEntries(given.map((name) => [`--readiness-${name}`, nonsense])));
+    assert.deepEqual(await pieces(), usual, nonsense);
+  }
+  await set({ "--readiness-font": "1px !", "--readiness-heading-font": "12 red" });
+  assert.deepEqual(await pieces(), usual);
+});
+
+test("another version may have registered the properties before", async () => {
+  const before = `CSS.registerProperty({ name: "--readiness-accent", syntax: "<color>", inherits: true, initialValue: "#123456" });`;
+  await open({ before });
+  await driver.executeScript(COLOUR);
+  const fill = await check.run(
+    `return looksLike(getComputedStyle(root.querySelector(".primary")).backgroundColor)`,
+  );
+  assert.deepEqual(fill, [18, 52, 86, 255]);
+  assert.deepEqual(await complaints(driver), []);
+});
+
+test("on paper a result is dark on light, whatever the surface", async () => {
+  await result();
+  await driver.executeScript(COLOUR);
+  await paint("dark");
+  await set({
+    "--readiness-surface": "#0b1f3a",
+    "--readiness-text": "#fff",
+    "--readiness-accent": "#ffd400",
+  });
+  const fills = await check.run(
+    `return [...root.querySelectorAll(".brief .wheel .level")].map((level) => looksLike(getComputedStyle(level).fill));`,
+  );
+  assert.ok(fills.length > 10);
+  for (const [red, green, blue] of fills)
+    assert.ok(red + green + blue < 384, `${red} ${green} ${blue}`);
+});
+
+test("a page's own introduction stands where ours did, its own footer after the credit", async () => {
+  const about = (shown) =>
+    check
+      .run(`return root.querySelector("[part=introduction]")?.innerText ?? null`)
+      .then((text) => assert.equal(text?.includes("Answer for your own state") ?? null, shown));
+  await open();
+  await about(true);
+  await open({
+    content: `<p slot="introduction">Welcome to ours.</p><p slot="footer">Ask us.</p><p>Meanwhile</p>`,
+  });
+  const shown = () =>
+    driver.executeScript(
+      `return [...document.querySelectorAll("readiness-check > *")].map((one) => one.checkVisibility() && one.getBoundingClientRect().height > 0)`,
+    );
+  assert.deepEqual(await shown(), [true, true, false]);
+  const below = await check.run(
+    `const at = (one) => one.getBoundingClientRect();
+     const [introduction, footer] = host.children;
+     const title = at(root.querySelector("[part=title]"));
+     return [at(introduction).top >= title.bottom, at(introduction).bottom <= at(root.querySelector("h3")).top,
+       at(footer).top >= at(root.querySelector("[part=credit] a")).bottom];`,
+  );
+  assert.deepEqual(below, [true, true, true]);
+  await check.press("Next");
+  assert.deepEqual(await shown(), [false, true, false]);
+});

@@ -107,4 +107,8 @@
     note("ring", ":focus-visible", 3, "outlineColor", above);
     return found;
   };
+
+  /** A colour as it is painted: red, green, blue and opacity, up to 255 each. */
+  window.looksLike = (value) =>
+    paint(value).map((channel, at) => Math.round(at < 3 ? channel : channel * 255));
 })();
