@@ -10,6 +10,7 @@ import { everything, sentence } from "./lib/assessment.mjs";
 import { engine } from "./lib/browser.mjs";
 import { complaints } from "./lib/page.mjs";
 import { stage } from "./lib/stage.mjs";
+import { until } from "./lib/wait.mjs";
 
 const { driver, check, open } = await stage();
 
@@ -91,10 +92,16 @@ async function result() {
   await check.find("[part=step]");
   await check.run(
     `for (const more of root.querySelectorAll("details")) more.open = true;
-     root.querySelector("[part=step] .ways button").click();
-     root.querySelector("input[readonly]").focus();`,
+     root.querySelector("[part=step] .ways button").click();`,
   );
   await check.find("[part=outlook]");
+  await until("the focus in the link", () =>
+    check.run(
+      `const link = root.querySelector("input[readonly]");
+       link.focus();
+       return link.matches(":focus-visible");`,
+    ),
+  );
 }
 
 const accents = ACCENTS.map((accent) => ({ "--readiness-accent": accent }));
