@@ -10,6 +10,7 @@ import { report } from "./events.js";
 import { importWhole } from "./fetch.js";
 import { failurePanel, loadingPanel } from "./panel.js";
 import { Quiz } from "./quiz.js";
+import { register } from "./theme.js";
 
 const PACES = ["quick", "full"];
 const SAVES = ["tab", "device", "off"];
@@ -22,6 +23,7 @@ function styleSheet() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
+    register(sheet);
   }
   return sheet;
 }

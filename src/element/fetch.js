@@ -8,7 +8,7 @@ const TRUSTED = "readiness-check";
 const modules = new Map();
 /** How often one could not be had, or was to be had afresh. */
 const attempts = new Map();
-let policy = null;
+let trust = null;
 
 /** The last part of an address, for messages. */
 export const nameOf = ({ address }) => address.pathname.split("/").pop();
@@ -95,9 +95,9 @@ function loaderOf(href) {
 /** Where the page trusts nobody with scripts' addresses, the frame is the way on. */
 function trusted(href) {
   try {
-    policy ??= globalThis.trustedTypes?.createPolicy(TRUSTED, { createScriptURL: (url) => url });
+    trust ??= globalThis.trustedTypes?.createPolicy(TRUSTED, { createScriptURL: (url) => url });
   } catch (error) {
     throw new Failure("wasm-blocked", `this page's security policy: ${error.message}`);
   }
-  return policy?.createScriptURL(href) ?? href;
+  return trust?.createScriptURL(href) ?? href;
 }

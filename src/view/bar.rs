@@ -30,7 +30,7 @@ fn bar(levels: &[usize], not_sure: usize, total: usize) -> Html {
     let stripes = ["M", &start.to_string(), " 5h", &not_sure.to_string()].concat();
     let width = total.to_string();
     html! {
-        <svg class="bar" viewBox={["0 0 ", &width, " 10"].concat()} preserveAspectRatio="none" aria-hidden="true">
+        <svg class="bar" part="bar" viewBox={["0 0 ", &width, " 10"].concat()} preserveAspectRatio="none" aria-hidden="true">
             <rect class="track" {width} height="10" />
             { for parts }
             if not_sure > 0 { <path class="stripes" d={stripes} /> }

@@ -75,7 +75,7 @@ fn elements(props: &QuizProps, position: usize, condition: &Condition) -> Html {
         <section class="elements" part="elements">
             if session.pace == Pace::Quick {
                 <div class="deeper">
-                    <button type="button" class="secondary" aria-expanded={shown.to_string()} {onclick}>
+                    <button type="button" class="secondary" part="button button-secondary" aria-expanded={shown.to_string()} {onclick}>
                         { words(&assessment.fill(phrase, &[("total", &total)])) }
                     </button>
                     if !shown { { text("p", "hint", &assessment.say(Phrase::ShowElementsHint)) } }

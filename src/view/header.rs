@@ -26,7 +26,9 @@ pub(super) fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
     html! {
         <header class="header" part="header">
             <h2 class="title" part="title">{ words(&assessment.title) }</h2>
-            if session.place == Place::Condition(0) { { text("p", "about", &assessment.about) } }
+            if session.place == Place::Condition(0) {
+                <slot name="introduction" class="about" part="introduction">{ text("p", "", &assessment.about) }</slot>
+            }
             if asking {
                 { button("quiet", &assessment.say(Phrase::OpenResults), dispatch.reform(|_: MouseEvent| Action::Go(Place::Open))) }
                 <div class="pace" part="pace" role="group" aria-label={words(&assessment.say(Phrase::Pace))}>{ for buttons }</div>

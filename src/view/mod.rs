@@ -48,12 +48,14 @@ use crate::session::{Action, Session};
 /// The style sheet every view needs, for a shadow root or a `<style>` element: what
 /// `style.css` and then `report.css` import, in their order.
 pub const STYLE: &str = concat!(
+    include_str!("style/colour.css"),
     include_str!("style/base.css"),
     include_str!("style/frame.css"),
     include_str!("style/progress.css"),
     include_str!("style/page.css"),
     include_str!("style/question.css"),
     include_str!("style/wheel.css"),
+    include_str!("style/iframe.css"),
     include_str!("style/media.css"),
     include_str!("style/result.css"),
     include_str!("style/several.css"),

@@ -40,7 +40,7 @@ const BUTTON: &str = "button button-";
 
 /// Something to read, one click away.
 pub(super) fn more(summary: Html, body: Html) -> Html {
-    html! { <details class="more"><summary>{ summary }</summary>{ body }</details> }
+    html! { <details class="more" part="more"><summary>{ summary }</summary>{ body }</details> }
 }
 
 /// A page's heading, which takes the focus when the visitor arrives.
@@ -48,7 +48,7 @@ pub(super) fn heading(step: &Rc<str>, title: &Rc<str>, node_ref: NodeRef) -> Htm
     html! {
         <>
             { text("p", "step", step) }
-            <h3 tabindex="-1" ref={node_ref}>{ words(title) }</h3>
+            <h3 part="heading" tabindex="-1" ref={node_ref}>{ words(title) }</h3>
         </>
     }
 }

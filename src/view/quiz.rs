@@ -66,6 +66,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
                     { words(&assessment.credit.text) }{ " " }
                     <a href={words(&assessment.credit.address)} rel="noreferrer">{ words(&assessment.credit.label) }</a>
                 </p>
+                <slot name="footer" />
             </footer>
         </div>
     }

@@ -59,10 +59,10 @@ pub(super) fn Share(props: &ShareProps) -> Html {
         let onclick = errands.ask(move |_| Some(copy.clone()), copied, select(field));
         let id = [prefix.as_str(), id].concat();
         html! {
-            <div class="field" key={id.clone()}>
+            <div class="field" part="field" key={id.clone()}>
                 <label for={id.clone()}>{ say(label) }</label>
                 <div class="with-button">
-                    <input ref={field} {id} type="text" readonly=true value={text} spellcheck="false" />
+                    <input ref={field} part="input" {id} type="text" readonly=true value={text} spellcheck="false" />
                     { secondary(button, onclick) }
                 </div>
             </div>

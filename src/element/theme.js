@@ -1,0 +1,16 @@
+// The custom properties that a page may set.
+
+/**
+ * Registers the properties that a style sheet declares, for a shadow root's own declarations don't
+ * count. With a type, a value that makes no sense is as if it were not there.
+ */
+export function register(sheet) {
+  for (const { name, syntax, inherits, initialValue } of sheet.cssRules) {
+    if (!syntax) continue;
+    try {
+      CSS.registerProperty({ name, syntax, inherits, initialValue });
+    } catch {
+      // Another version of the script did, or the browser can't.
+    }
+  }
+}
