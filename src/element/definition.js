@@ -2,11 +2,10 @@
 
 /* global FILES */
 
-import { Failure, fetchText } from "./failure.js";
+import { Failure, fetchText, nameOf } from "./failure.js";
 
 const PACKAGED = "state-policy";
 const DEFAULT_LANGUAGE = "en";
-const base = import.meta.url;
 const fetched = new Map();
 
 /** The nearest `lang` above an element, through shadow hosts. */
@@ -31,11 +30,15 @@ export function definitionAddress(element) {
   const files = FILES.assessments[PACKAGED];
   const tag = languageOf(element).toLowerCase();
   const found = [tag, tag.split("-")[0]].find((name) => Object.hasOwn(files, name));
-  return new URL(files[found ?? DEFAULT_LANGUAGE], base);
+  return files[found ?? DEFAULT_LANGUAGE].definition;
 }
 
 /** Where the guide is that a definition names, relative to its own address; `null` for none. */
 export function guideAddress(definition, address) {
+  // A bundler may have moved the packaged ones apart, under names of its own.
+  const files = Object.values(FILES.assessments[PACKAGED]);
+  const packaged = files.find((one) => one.definition.href === address.href);
+  if (packaged) return packaged.guide ?? null;
   try {
     return definition.guide ? new URL(definition.guide, address) : null;
   } catch {
@@ -67,7 +70,6 @@ async function read(address) {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const name = address.pathname.split("/").pop();
-    throw new Failure("assessment-invalid", `${name} is not JSON: ${error.message}`);
+    throw new Failure("assessment-invalid", `${nameOf(address)} is not JSON: ${error.message}`);
   }
 }

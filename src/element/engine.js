@@ -3,9 +3,8 @@
 
 /* global FILES */
 
-import { Failure, fetchText, fetchWhole } from "./failure.js";
+import { Failure, fetchText, fetchWhole, nameOf } from "./failure.js";
 
-const base = import.meta.url;
 let loading = null;
 let reportLoading = null;
 let generation = 0;
@@ -45,7 +44,7 @@ export function loadReport() {
 }
 
 async function bringReport() {
-  const fetching = fetchWhole(new URL(FILES.report, base));
+  const fetching = fetchWhole(FILES.report);
   const style = styleSheet();
   // Whoever asked hears of it below, but perhaps not before the browser complains.
   for (const one of [fetching, style]) one.catch(() => {});
@@ -55,7 +54,7 @@ async function bringReport() {
     // Not streamed: servers may send it under any type, and it is small.
     await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: parts });
   } catch (error) {
-    throw new Failure("load-failed", `${FILES.report}: ${error.message}`);
+    throw new Failure("load-failed", `${nameOf(FILES.report)}: ${error.message}`);
   }
   return style;
 }
@@ -63,7 +62,7 @@ async function bringReport() {
 /** What a result looks like. */
 async function styleSheet() {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await fetchText(new URL(FILES.reportStyle, base)));
+  sheet.replaceSync(await fetchText(FILES.reportStyle));
   return sheet;
 }
 
@@ -72,19 +71,19 @@ async function load() {
     throw new Failure("wasm-blocked", "this page's security policy does not allow WebAssembly");
   }
   // Browsers may remember a module that failed to load or has crashed under its address.
-  const glueAddress = new URL(FILES.glue, base);
+  const glueAddress = FILES.glue;
   if (generation > 0) glueAddress.search = `again=${generation}`;
   generation += 1;
-  const wasm = fetchWhole(new URL(FILES.wasm, base));
+  const wasm = fetchWhole(FILES.wasm);
   const glue = import(glueAddress.href).catch((error) => {
-    throw new Failure("load-failed", `${FILES.glue}: ${error.message}`);
+    throw new Failure("load-failed", `${nameOf(FILES.glue)}: ${error.message}`);
   });
   const [exports, response] = await Promise.all([glue, wasm]);
   let parts;
   try {
     parts = await exports.default({ module_or_path: response });
   } catch (error) {
-    throw new Failure("load-failed", `${FILES.wasm}: ${error.message}`);
+    throw new Failure("load-failed", `${nameOf(FILES.wasm)}: ${error.message}`);
   }
   exports.onCrash((message) => {
     loading = null;

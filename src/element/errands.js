@@ -117,7 +117,7 @@ let missed = 0;
 
 /** What the browser would otherwise load for visitors who take nothing along. */
 async function loadTakeAway() {
-  const address = new URL(FILES.takeAway, import.meta.url);
+  const address = FILES.takeAway;
   // Browsers may remember a module that failed to load under its address.
   if (missed > 0) address.search = `again=${missed}`;
   try {

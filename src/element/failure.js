@@ -12,9 +12,12 @@ export class Failure extends Error {
   }
 }
 
+/** What the file at an address is called. */
+export const nameOf = (address) => address.pathname.split("/").pop();
+
 /** Fetches without cookies; anything but success is a `load-failed`. */
 export async function fetchWhole(address) {
-  const name = address.pathname.split("/").pop();
+  const name = nameOf(address);
   let response;
   try {
     response = await fetch(address, {
@@ -36,6 +39,6 @@ export async function fetchText(address) {
   try {
     return await response.text();
   } catch (error) {
-    throw new Failure("load-failed", `${address.pathname.split("/").pop()}: ${error.message}`);
+    throw new Failure("load-failed", `${nameOf(address)}: ${error.message}`);
   }
 }

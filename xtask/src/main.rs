@@ -2,8 +2,10 @@
 
 mod bundle;
 mod engine;
+mod files;
 mod fuzz;
 mod manifest;
+mod npm;
 mod package;
 mod process;
 mod serve;

@@ -8,8 +8,8 @@ use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::manifest::{self, NAME};
-use crate::{bundle, sizes, wasm};
+use crate::manifest::NAME;
+use crate::{bundle, files, npm, sizes, wasm};
 
 /// The assessment an element shows when the page names none.
 const DEFAULT_ASSESSMENT: &str = "state-policy";
@@ -59,34 +59,29 @@ impl Package {
 
 /// Builds the package, prints its sizes, and fails when it is over budget.
 pub(crate) fn build() -> Result<()> {
-    let bindings = Path::new("target/bindgen");
-    remove(bindings)?;
-    let bindings = wasm::build(bindings)?;
+    let made = Path::new("target/bindgen");
+    remove(made)?;
+    let bindings = wasm::build(made)?;
 
     let mut package = Package::default();
     let wasm = package.add_hashed(NAME, "wasm", bindings.wasm);
     let report = package.add_hashed("report", "wasm", bindings.report);
-    let glue = package.add_hashed("glue", "js", bundle::module(&bindings.glue, &[])?);
+    let glue = package.add_hashed("glue", "js", bundle::module(&bindings.glue, &[], None)?);
     let assessments = add_assessments(&mut package)?;
     let english = assessments
         .get(DEFAULT_ASSESSMENT)
         .and_then(|languages| languages.get("en"))
-        .and_then(Value::as_str)
-        .with_context(|| format!("assessments/{DEFAULT_ASSESSMENT}/en.json is missing"))?
-        .to_owned();
-
-    let guide = format!("{DEFAULT_ASSESSMENT}-guide-en-");
-    let guide = package.0.keys().find(|name| name.starts_with(&guide));
-    let guide = guide
-        .context("the English assessment names no guide")?
-        .clone();
+        .with_context(|| format!("assessments/{DEFAULT_ASSESSMENT}/en.json is missing"))?;
+    let named = |name: &str| english.get(name).and_then(Value::as_str).map(str::to_owned);
+    let guide = named("guide").context("the English assessment names no guide")?;
+    let english = named("definition").context("a definition has a name")?;
     let entry = format!("{NAME}.js");
     let style = bundle::style(Path::new("src/view/style.css"))?;
     let report_style = bundle::style(Path::new("src/view/report.css"))?;
     let whole_style = [style.as_str(), &report_style].concat();
     let report_style = package.add_hashed("report", "css", report_style.into_bytes());
     let no_files = [("FILES", json!({})), ("STYLE", whole_style.into())];
-    let take_away = bundle::module(Path::new("src/element/takeaway.js"), &no_files)?;
+    let take_away = bundle::module(Path::new("src/element/takeaway.js"), &no_files, None)?;
     let take_away = package.add_hashed("take-away", "js", take_away);
     let files = json!({
         "glue": glue,
@@ -96,16 +91,26 @@ pub(crate) fn build() -> Result<()> {
         "takeAway": take_away,
         "assessments": assessments,
     });
-    let constants = [("FILES", files), ("STYLE", style.into())];
+    let addresses = made.join("files.js");
+    fs::write(&addresses, files::module(&files)?)
+        .context("cannot write target/bindgen/files.js")?;
     let source = format!("src/element/{entry}");
-    package.add(&entry, bundle::module(Path::new(&source), &constants)?);
+    let style = [("STYLE", style.into())];
+    package.add(
+        &entry,
+        bundle::module(Path::new(&source), &style, Some(&addresses))?,
+    );
 
-    package.add_copy(&format!("src/element/{NAME}.d.ts"))?;
+    for types in [NAME, "preact", "react", "svelte", "vue"] {
+        package.add_copy(&format!("src/element/{types}.d.ts"))?;
+    }
+    package.add_copy("src/element/custom-elements.json")?;
     package.add_copy("src/result.schema.json")?;
     package.add_copy("LICENSE-MIT")?;
     package.add_copy("LICENSE-APACHE")?;
     package.add("README.md", include_str!("package-readme.md"));
-    package.add("package.json", npm_manifest()?);
+    let manifest = npm::manifest(package.0.keys().map(String::as_str))?;
+    package.add("package.json", manifest);
     package.write()?;
 
     sizes::report(
@@ -118,7 +123,8 @@ pub(crate) fn build() -> Result<()> {
     )
 }
 
-/// Adds every `assessments/<id>/<language>.json` and returns their names by id and language.
+/// Adds every `assessments/<id>/<language>.json` with its guide, and returns the names of both by
+/// id and language.
 fn add_assessments(package: &mut Package) -> Result<Map<String, Value>> {
     let mut assessments = Map::new();
     for (id, folder) in entries(Path::new("assessments"))? {
@@ -128,6 +134,7 @@ fn add_assessments(package: &mut Package) -> Result<Map<String, Value>> {
                 continue;
             };
             let mut definition = read_json(&path)?;
+            let mut names = Map::new();
             // The guide is named relative to the definition; in the package both lie side by side.
             if let Some(guide) = definition.get_mut("guide")
                 && let Some(path) = guide.as_str()
@@ -136,10 +143,12 @@ fn add_assessments(package: &mut Package) -> Result<Map<String, Value>> {
                 *guide = package
                     .add_hashed(&format!("{id}-guide-{language}"), "json", content)
                     .into();
+                names.insert("guide".into(), guide.clone());
             }
             let stem = format!("{id}-{language}");
             let name = package.add_hashed(&stem, "json", definition.to_string().into_bytes());
-            languages.insert(language.to_owned(), name.into());
+            names.insert("definition".into(), name.into());
+            languages.insert(language.to_owned(), names.into());
         }
         if !languages.is_empty() {
             assessments.insert(id, languages.into());
@@ -168,24 +177,6 @@ fn entries(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
             ))
         })
         .collect()
-}
-
-fn npm_manifest() -> Result<String> {
-    let manifest = manifest::read()?;
-    let (entry, types) = (format!("./{NAME}.js"), format!("./{NAME}.d.ts"));
-    let mut text = serde_json::to_string_pretty(&json!({
-        "name": NAME,
-        "version": manifest.version,
-        "description": manifest.description,
-        "license": manifest.license,
-        "type": "module",
-        "exports": { ".": { "types": types, "default": entry } },
-        "types": types,
-        "sideEffects": [entry],
-        "files": ["*.js", "*.wasm", "*.json", "*.d.ts", "LICENSE-*"],
-    }))?;
-    text.push('\n');
-    Ok(text)
 }
 
 fn remove(folder: &Path) -> Result<()> {
