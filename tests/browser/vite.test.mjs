@@ -68,7 +68,10 @@ test("built, under names and at addresses of Vite's own", async () => {
   const { output } = await build(options);
   const names = output.map(({ fileName }) => fileName);
   for (const ending of ["wasm", "json", "css", "js"]) {
-    assert.ok(names.some((name) => name.startsWith("assets/") && name.endsWith(ending)), ending);
+    assert.ok(
+      names.some((name) => name.startsWith("assets/") && name.endsWith(ending)),
+      ending,
+    );
   }
   const server = await preview({ ...options, preview: place });
   try {
