@@ -51,3 +51,15 @@ export function shareAddress(element) {
     return page;
   }
 }
+
+/** The address of the quiz's page of its own, to show there what the element would. */
+export function ownPage(element, page, language) {
+  const address = new URL(page);
+  address.searchParams.set("lang", language);
+  for (const name of ["pace", "assessment"]) {
+    if (element.hasAttribute(name)) address.searchParams.set(name, element.getAttribute(name));
+  }
+  const code = element.getAttribute("code")?.trim();
+  address.hash = code ? `readiness-${code}` : (ownFragment(element.ownerDocument) ?? "");
+  return address.href;
+}

@@ -1,8 +1,8 @@
 // Definitions: the packaged ones by language, others by address.
 
-/* global FILES */
-
-import { Failure, fetchText, nameOf } from "./failure.js";
+import { FILES } from "readiness-check-files";
+import { Failure } from "./failure.js";
+import { fetchText, nameOf } from "./fetch.js";
 
 const PACKAGED = "state-policy";
 const DEFAULT_LANGUAGE = "en";
@@ -17,41 +17,47 @@ export function languageOf(element) {
   return DEFAULT_LANGUAGE;
 }
 
-/** Where to find the assessment an element asks for. */
-export function definitionAddress(element) {
+/** The place of the assessment an element asks for. */
+export function definitionPlace(element) {
   const asked = element.getAttribute("assessment")?.trim();
   if (asked) {
     try {
-      return new URL(asked, element.ownerDocument.baseURI);
+      return { address: new URL(asked, element.ownerDocument.baseURI) };
     } catch {
       throw new Failure("load-failed", `"${asked}" is not the address of an assessment`);
     }
   }
-  const files = FILES.assessments[PACKAGED];
+  const places = FILES.assessments[PACKAGED];
   const tag = languageOf(element).toLowerCase();
-  const found = [tag, tag.split("-")[0]].find((name) => Object.hasOwn(files, name));
-  return files[found ?? DEFAULT_LANGUAGE].definition;
+  const found = [tag, tag.split("-")[0]].find((name) => Object.hasOwn(places, name));
+  const { definition, guide } = places[found ?? DEFAULT_LANGUAGE];
+  return { ...definition, guide };
 }
 
-/** Where the guide is that a definition names, relative to its own address; `null` for none. */
-export function guideAddress(definition, address) {
-  // A bundler may have moved the packaged ones apart, under names of its own.
-  const files = Object.values(FILES.assessments[PACKAGED]);
-  const packaged = files.find((one) => one.definition.href === address.href);
-  if (packaged) return packaged.guide ?? null;
+/** The place of the guide that a definition names, relative to its own; `null` for none. */
+export function guidePlace(definition, { address, guide }) {
   try {
-    return definition.guide ? new URL(definition.guide, address) : null;
+    return guide ?? (definition.guide ? { address: new URL(definition.guide, address) } : null);
   } catch {
     return null;
   }
 }
 
-/** The parsed definition (or guide) at an address, fetched once for all elements. */
-export function loadDefinition(address) {
-  const key = address.href;
+/** The definition that a page names, with its guide; `null` where it names none. */
+export async function loadNamed(element) {
+  if (!element.getAttribute("assessment")?.trim()) return null;
+  const place = definitionPlace(element);
+  const definition = await loadDefinition(place);
+  const guide = guidePlace(definition, place);
+  return { definition, guide: guide && (await loadDefinition(guide).catch(() => null)) };
+}
+
+/** The parsed definition (or guide) at a place, fetched once for all elements. */
+export function loadDefinition(place) {
+  const key = place.address.href;
   let definition = fetched.get(key);
   if (!definition) {
-    definition = read(address).catch((error) => {
+    definition = read(place).catch((error) => {
       fetched.delete(key);
       throw error;
     });
@@ -61,15 +67,15 @@ export function loadDefinition(address) {
 }
 
 /** Has a definition fetched again next time: what was wrong with it may be mended by then. */
-export function forgetDefinition(address) {
+export function forgetDefinition({ address }) {
   fetched.delete(address.href);
 }
 
-async function read(address) {
-  const text = await fetchText(address);
+async function read(place) {
+  const text = await fetchText(place);
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Failure("assessment-invalid", `${nameOf(address)} is not JSON: ${error.message}`);
+    throw new Failure("assessment-invalid", `${nameOf(place)} is not JSON: ${error.message}`);
   }
 }

@@ -3,11 +3,17 @@
 
 /* global STYLE */
 
+import { FILES } from "readiness-check-files";
+import { ownPage } from "./address.js";
+import { languageOf, loadNamed } from "./definition.js";
+import { report } from "./events.js";
+import { importWhole } from "./fetch.js";
+import { failurePanel, loadingPanel } from "./panel.js";
 import { Quiz } from "./quiz.js";
 
 const PACES = ["quick", "full"];
 const SAVES = ["tab", "device", "off"];
-const PROPERTIES = ["assessment", "pace", "code", "shareUrl", "save", "answers"];
+const PROPERTIES = ["assessment", "pace", "code", "shareUrl", "save", "isolated", "answers"];
 /** Absent where there is no DOM, so that a server may import the module. */
 const Base = globalThis.HTMLElement ?? class {};
 
@@ -21,21 +27,38 @@ function styleSheet() {
 }
 
 export class ReadinessCheck extends Base {
-  static observedAttributes = ["assessment", "lang", "pace", "code", "share-url", "save"];
+  static observedAttributes = [
+    "assessment",
+    "lang",
+    "pace",
+    "code",
+    "share-url",
+    "save",
+    "isolated",
+  ];
 
+  #shadow;
+  #ready = deferred();
   #quiz;
+  #place = "page";
+  /** Whether the module for a quiz in a frame is yet to come. */
+  #framing = false;
+  /** Whether the page doesn't let the quiz run in it. */
+  #refused = false;
   #changed = new Set();
 
   constructor() {
     super();
-    const shadow = this.attachShadow({ mode: "open" });
-    shadow.adoptedStyleSheets = [styleSheet()];
-    this.#quiz = new Quiz(this, shadow);
+    this.#shadow = this.attachShadow({ mode: "open" });
+    this.#shadow.adoptedStyleSheets = [styleSheet()];
+    this.#quiz = this.#inPage();
   }
 
   connectedCallback() {
     this.#adoptEarlyProperties();
-    this.#quiz.start();
+    // What the attributes were when the element came is no change of them.
+    this.#changed.clear();
+    this.#start();
   }
 
   disconnectedCallback() {
@@ -55,12 +78,61 @@ export class ReadinessCheck extends Base {
   #applyChanges() {
     const changed = this.#changed;
     this.#changed = new Set();
-    if (this.isConnected) this.#quiz.change(changed);
+    if (!this.isConnected) return;
+    if (changed.has("isolated")) this.#start();
+    if (!this.#framing) this.#quiz.change(changed);
+  }
+
+  /** Starts the quiz: in the page, or in a frame if the page wants that or can't have it else. */
+  #start() {
+    const place = this.isolated ? "apart" : this.#refused ? "frame" : "page";
+    if (place !== this.#place) {
+      this.#place = place;
+      this.#quiz.stop();
+      this.#quiz = this.#inPage(this.#quiz.left);
+      this.#framing = false;
+      if (place !== "page") this.#loadFramed();
+    }
+    if (!this.#framing) this.#quiz.start();
+  }
+
+  /** Until the module for it is there, a quiz that isn't started takes what the page sets. */
+  async #loadFramed() {
+    const waiting = this.#quiz;
+    const entry = { languageOf, loadNamed, loadingPanel, failurePanel };
+    this.#framing = true;
+    this.#shadow.replaceChildren(loadingPanel(languageOf(this)));
+    try {
+      const { FramedQuiz } = await importWhole(FILES.framed);
+      if (this.#quiz !== waiting) return;
+      this.#framing = false;
+      const address = FILES.frame.address;
+      this.#quiz = new FramedQuiz(this, this.#shadow, this.#ready, waiting.left, address, entry);
+      if (this.isConnected) this.#quiz.start();
+    } catch (error) {
+      if (this.#quiz !== waiting) return;
+      const retry = error.kind === "wasm-blocked" ? null : () => this.#loadFramed();
+      const language = languageOf(this);
+      const alone = ownPage(this, FILES.frame.address, language);
+      this.#shadow.replaceChildren(failurePanel(language, error, { retry, alone }));
+      report(this, error);
+    }
+  }
+
+  #inPage(left) {
+    const refused = () => {
+      // The frame itself has nowhere to go on to.
+      if (location.href.startsWith(FILES.frame.address.href)) return false;
+      this.#refused = true;
+      this.#start();
+      return true;
+    };
+    return new Quiz(this, this.#shadow, this.#ready, refused, left);
   }
 
   /** Resolves when the quiz can be used. */
   get ready() {
-    return this.#quiz.ready;
+    return this.#ready.promise;
   }
 
   get answers() {
@@ -119,8 +191,18 @@ export class ReadinessCheck extends Base {
     this.#reflect("share-url", address);
   }
 
+  /** Whether the quiz runs in a frame, out of reach of the page's own scripts. */
+  get isolated() {
+    return this.hasAttribute("isolated");
+  }
+
+  set isolated(isolated) {
+    this.toggleAttribute("isolated", Boolean(isolated));
+  }
+
   /** Shows a shared result, or several; rejects with an `Error` that has a `kind`. */
-  open(codeOrLink) {
+  async open(codeOrLink) {
+    await this.ready;
     return this.#quiz.open(codeOrLink);
   }
 
@@ -162,4 +244,11 @@ function warnOnce(message) {
   if (warned.has(message)) return;
   warned.add(message);
   console.warn(`readiness-check: ${message}`);
+}
+
+/** `Promise.withResolvers` for browsers that lack it. */
+function deferred() {
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  return made;
 }

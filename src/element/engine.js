@@ -1,13 +1,12 @@
 // The WebAssembly module, loaded once for all elements on the page, and the second one that
 // brings it what only a result needs.
 
-/* global FILES */
-
-import { Failure, fetchText, fetchWhole, nameOf } from "./failure.js";
+import { FILES } from "readiness-check-files";
+import { Failure } from "./failure.js";
+import { fetchText, fetchWhole, importAfresh, importWhole, nameOf } from "./fetch.js";
 
 let loading = null;
 let reportLoading = null;
-let generation = 0;
 const crashListeners = new Set();
 
 /** Calls `listener(message)` when the module has panicked and every quiz has ended. */
@@ -70,14 +69,10 @@ async function load() {
   if (!mayRun()) {
     throw new Failure("wasm-blocked", "this page's security policy does not allow WebAssembly");
   }
-  // Browsers may remember a module that failed to load or has crashed under its address.
-  const glueAddress = FILES.glue;
-  if (generation > 0) glueAddress.search = `again=${generation}`;
-  generation += 1;
   const wasm = fetchWhole(FILES.wasm);
-  const glue = import(glueAddress.href).catch((error) => {
-    throw new Failure("load-failed", `${nameOf(FILES.glue)}: ${error.message}`);
-  });
+  // Whoever asked hears of it below, but perhaps not before the browser complains.
+  wasm.catch(() => {});
+  const glue = importWhole(FILES.glue);
   const [exports, response] = await Promise.all([glue, wasm]);
   let parts;
   try {
@@ -88,6 +83,7 @@ async function load() {
   exports.onCrash((message) => {
     loading = null;
     reportLoading = null;
+    importAfresh(FILES.glue);
     for (const listener of [...crashListeners]) listener(message);
   });
   return { Handle: exports.Handle, parts };

@@ -1,6 +1,8 @@
 // What a result asks of the page on the visitor's behalf: to copy, to hand over, to save, to read.
 
-/* global FILES */
+import { FILES } from "readiness-check-files";
+import { importWhole } from "./fetch.js";
+import { hand } from "./hand.js";
 
 /** Far more than 87 answers and a long note on each. */
 const LARGEST = 2 ** 20;
@@ -35,30 +37,6 @@ export async function share(link) {
 export function download(result) {
   const text = `${JSON.stringify(result, null, 2)}\n`;
   return hand(new Blob([text], { type: "application/json" }), result.assessment, "result", "json");
-}
-
-/**
- * Hands something to the browser's downloads, under a name that says what it is and of when;
- * whether it may be expected there.
- */
-export function hand(content, assessment, what, ending) {
-  const day = new Date().toLocaleDateString("sv");
-  const address = URL.createObjectURL(content);
-  const anchor = document.createElement("a");
-  anchor.href = address;
-  anchor.download = `${assessment}-${what}-${day}.${ending}`;
-  anchor.click();
-  // The download has its own hold on what is behind the address once it has begun.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  return maySave();
-}
-
-/** Whether the frame that the page is in lets it save, for nobody is told when it doesn't. */
-function maySave() {
-  // Nothing is known of a frame that shuts its page off from all others; few let it save.
-  if (globalThis.origin === "null") return false;
-  const frame = globalThis.frameElement;
-  return !frame?.hasAttribute("sandbox") || frame.sandbox.contains("allow-downloads");
 }
 
 /** Reads the files a visitor chose: for each its name and its content, or what is wrong. */
@@ -112,27 +90,12 @@ export function today(language) {
   return new Date().toLocaleDateString(language, { dateStyle: "long" });
 }
 
-/** How often the module below could not be loaded. */
-let missed = 0;
-
-/** What the browser would otherwise load for visitors who take nothing along. */
-async function loadTakeAway() {
-  const address = FILES.takeAway;
-  // Browsers may remember a module that failed to load under its address.
-  if (missed > 0) address.search = `again=${missed}`;
-  try {
-    return await import(address.href);
-  } catch (error) {
-    missed += 1;
-    throw error;
-  }
-}
-
+/** Errands of the module that visitors who take nothing along never load. */
 const later =
   (name) =>
   async (...values) => {
     try {
-      const takeAway = await loadTakeAway();
+      const takeAway = await importWhole(FILES.takeAway);
       return await takeAway[name](...values);
     } catch {
       return false;

@@ -5,11 +5,13 @@ const WORDS = {
     loading: "Loading the quiz…",
     retry: "Try again",
     "load-failed": "The quiz could not be loaded. Check your connection, then try again.",
-    "wasm-blocked":
-      "This page’s security policy, or this browser, does not allow the quiz to run. Other browsers or the quiz’s own page may.",
+    "wasm-blocked": "This browser does not let the quiz run. Try another browser.",
     "assessment-invalid":
       "The quiz’s questions could not be read. Please tell the owner of this page.",
     crashed: "The quiz has stopped working. What you entered is kept; try again to go on.",
+    "frames-refused":
+      "This page allows neither the quiz nor a frame for it. The quiz has a page of its own.",
+    alone: "Open the quiz on its own page",
     code: "Your answers as a result code:",
   },
 };
@@ -41,16 +43,24 @@ export function loadingPanel(language) {
   );
 }
 
-/** Says what went wrong, with a retry where one makes sense. */
-export function failurePanel(language, failure, code, retry) {
+/**
+ * Says what went wrong: with the answers as a result code, a way to try again and the address
+ * of the quiz's own page, as far as there are any.
+ */
+export function failurePanel(language, failure, { code, retry, alone }) {
   const said = words(language);
+  const kind = alone && failure.kind === "wasm-blocked" ? "frames-refused" : failure.kind;
   const panel = node(
     "div",
     { class: "readiness-check failure", part: "failure", role: "alert", tabindex: "-1" },
-    node("p", {}, said[failure.kind] ?? said["load-failed"]),
+    node("p", {}, said[kind] ?? said["load-failed"]),
   );
   if (code) panel.append(node("p", {}, `${said.code} `, node("code", {}, code)));
-  if (failure.kind !== "wasm-blocked") {
+  if (alone) {
+    const link = node("a", { href: alone, target: "_blank", rel: "noopener" }, said.alone);
+    panel.append(node("p", {}, link));
+  }
+  if (retry) {
     const button = node("button", { type: "button", class: "primary" }, said.retry);
     button.addEventListener("click", retry);
     panel.append(button);

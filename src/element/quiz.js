@@ -3,14 +3,15 @@
 
 import { forgetOpened, noteOpened, openedElsewhere, ownFragment, shareAddress } from "./address.js";
 import {
-  definitionAddress,
+  definitionPlace,
   forgetDefinition,
-  guideAddress,
+  guidePlace,
   languageOf,
   loadDefinition,
 } from "./definition.js";
 import { loadEngine, loadReport, onCrash } from "./engine.js";
 import * as errands from "./errands.js";
+import { report, send } from "./events.js";
 import { Failure } from "./failure.js";
 import { Keep } from "./keep.js";
 import { failurePanel, loadingPanel } from "./panel.js";
@@ -38,11 +39,20 @@ export class Quiz {
   /** Shows what the page names, as soon as a result can be shown. */
   #opening = null;
   #unlisten = [];
-  #ready = Promise.withResolvers?.() ?? deferred();
+  #ready;
+  #refused;
 
-  constructor(element, shadow) {
+  /**
+   * `ready` is resolved when the quiz can be used; `refused` is called where the page doesn't let
+   * it run, and says whether that leads on; `left` is what a quiz in a frame leaves to this one.
+   */
+  constructor(element, shadow, ready, refused, left) {
     this.#element = element;
     this.#shadow = shadow;
+    this.#ready = ready;
+    this.#refused = refused;
+    this.#early = left?.answers ?? null;
+    this.#forget = left?.forget ?? false;
   }
 
   /** Begins, unless it goes on after the element was moved. */
@@ -83,10 +93,6 @@ export class Quiz {
     if (names.has("lang") && !this.#element.hasAttribute("assessment")) this.#translate();
   }
 
-  get ready() {
-    return this.#ready.promise;
-  }
-
   get answers() {
     return this.#handle?.answers ?? { ...(this.#early ?? this.#rest?.answers) };
   }
@@ -112,7 +118,6 @@ export class Quiz {
   }
 
   async open(codeOrLink) {
-    await this.ready;
     try {
       const handle = this.#handle;
       if (handle) this.#adopt(await loadReport());
@@ -122,7 +127,7 @@ export class Quiz {
       handle.arrived();
       handle.open(String(codeOrLink ?? ""), false);
     } catch (error) {
-      this.#report(error);
+      report(this.#element, error);
       throw error;
     }
   }
@@ -135,23 +140,29 @@ export class Quiz {
     this.#forget = !this.#keep;
   }
 
+  /** What another kind of quiz in this element goes on with; this one has ended. */
+  get left() {
+    return { answers: this.#early ?? this.#rest?.answers, forget: this.#forget };
+  }
+
   async #load() {
     const generation = ++this.#generation;
     const language = languageOf(this.#element);
     this.#show(loadingPanel(language));
     try {
       if (this.#namesResult()) loadReport().catch(() => {});
-      const address = definitionAddress(this.#element);
-      const [engine, definition] = await Promise.all([loadEngine(), loadDefinition(address)]);
+      const place = definitionPlace(this.#element);
+      const [engine, definition] = await Promise.all([loadEngine(), loadDefinition(place)]);
       if (generation !== this.#generation || !this.#element.isConnected) return;
-      this.#mount(engine, definition, address);
+      this.#mount(engine, definition, place);
     } catch (error) {
       if (generation !== this.#generation) return;
+      if (error.kind === "wasm-blocked" && this.#refused()) return;
       this.#fail(error, language);
     }
   }
 
-  #mount(engine, definition, address) {
+  #mount(engine, definition, place) {
     // A fresh root for every mount: Yew's listeners stay on the old one.
     const root = document.createElement("div");
     this.#keep ??= new Keep(definition?.id, this.#element.id, this.#element.save);
@@ -165,12 +176,12 @@ export class Quiz {
         this.#host(root),
       );
     } catch (error) {
-      forgetDefinition(address);
+      forgetDefinition(place);
       this.#letGo();
       throw error;
     }
     this.#group = saved?.shared;
-    this.#guide = guideAddress(definition, address);
+    this.#guide = guidePlace(definition, place);
     if (this.#forget) this.#keep.write(null);
     this.#forget = false;
     this.#handle.setKeeping(this.#keep.works ? this.#element.save : "off");
@@ -190,9 +201,9 @@ export class Quiz {
       },
       changed: (detail) => {
         this.#heard.code = detail.code;
-        this.#send("change", detail);
+        send(this.#element, "change", detail);
       },
-      shown: (detail) => this.#send("result", detail),
+      shown: (detail) => send(this.#element, "result", detail),
       bring: () => this.#bringReport(),
       bringGuide: () => this.#bringGuide(),
       ...errands,
@@ -207,7 +218,7 @@ export class Quiz {
     this.#early = null;
     if (early) this.#attempt(() => this.#handle.setAnswers(early));
     this.#ready.resolve();
-    this.#send("ready", {});
+    send(this.#element, "ready", {});
     if (this.#element.hasAttribute("code")) this.#openCode();
     else if (this.#namesResult()) this.#openFragment();
     else if (this.#group) this.#openLater(() => this.#attempt(() => this.#resume()));
@@ -231,7 +242,8 @@ export class Quiz {
     try {
       this.#adopt(await loadReport());
     } catch (error) {
-      if (handle === this.#handle && handle?.missed(this.#opening !== null)) this.#report(error);
+      if (handle === this.#handle && handle?.missed(this.#opening !== null))
+        report(this.#element, error);
       return;
     }
     if (!handle || handle !== this.#handle) return;
@@ -244,16 +256,16 @@ export class Quiz {
 
   /** Loads the guide that the definition names; a result shows without it, and says so. */
   async #bringGuide() {
-    const [handle, address] = [this.#handle, this.#guide];
-    if (!address) return;
+    const [handle, place] = [this.#handle, this.#guide];
+    if (!place) return;
     try {
-      const guide = await loadDefinition(address);
+      const guide = await loadDefinition(place);
       if (handle === this.#handle) handle.guide(guide);
     } catch (error) {
-      forgetDefinition(address);
+      forgetDefinition(place);
       if (handle !== this.#handle) return;
       handle.noGuide();
-      this.#report(error);
+      report(this.#element, error);
     }
   }
 
@@ -303,7 +315,7 @@ export class Quiz {
     } catch (error) {
       if (!alone && error.kind === "link-other-assessment") return;
       if (!alone) this.#attempt(() => this.#handle.open(fragment, false));
-      else this.#report(error);
+      else report(this.#element, error);
     }
     noteOpened(fragment, this.#element);
   }
@@ -319,15 +331,15 @@ export class Quiz {
   async #translate() {
     const generation = this.#generation;
     try {
-      const address = definitionAddress(this.#element);
-      const definition = await loadDefinition(address);
+      const place = definitionPlace(this.#element);
+      const definition = await loadDefinition(place);
       if (generation !== this.#generation || !this.#handle) return;
       this.#handle.translate(definition);
-      this.#guide = guideAddress(definition, address);
+      this.#guide = guidePlace(definition, place);
       if (this.#handle.wantsGuide) this.#bringGuide();
     } catch (error) {
       // The quiz goes on in the language it has.
-      this.#report(error);
+      report(this.#element, error);
     }
   }
 
@@ -362,9 +374,9 @@ export class Quiz {
 
   #fail(error, language) {
     const failure = error.kind ? error : new Failure("load-failed", error.message);
-    const retry = () => this.#load();
-    this.#show(failurePanel(language, failure, this.#rest?.code, retry));
-    this.#report(failure);
+    const retry = failure.kind === "wasm-blocked" ? null : () => this.#load();
+    this.#show(failurePanel(language, failure, { code: this.#rest?.code, retry }));
+    report(this.#element, failure);
   }
 
   #show(panel) {
@@ -375,24 +387,7 @@ export class Quiz {
     try {
       act();
     } catch (error) {
-      this.#report(error);
+      report(this.#element, error);
     }
   }
-
-  #report(error) {
-    this.#send("error", { kind: error.kind ?? "crashed", message: error.message });
-  }
-
-  #send(name, detail) {
-    this.#element.dispatchEvent(
-      new CustomEvent(`readiness-${name}`, { bubbles: true, composed: true, detail }),
-    );
-  }
-}
-
-/** `Promise.withResolvers` for browsers that lack it. */
-function deferred() {
-  const made = {};
-  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
-  return made;
 }

@@ -3,7 +3,7 @@
 
 /* global STYLE */
 
-import { hand } from "./errands.js";
+import { hand } from "./hand.js";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
 /** Pixels a unit of the wheel's own coordinates; an image has twice as many. */

@@ -25,7 +25,7 @@ pub(super) fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
     let asking = matches!(session.place, Place::Condition(_));
     html! {
         <header class="header" part="header">
-            <h2 class="title">{ words(&assessment.title) }</h2>
+            <h2 class="title" part="title">{ words(&assessment.title) }</h2>
             if session.place == Place::Condition(0) { { text("p", "about", &assessment.about) } }
             if asking {
                 { button("quiet", &assessment.say(Phrase::OpenResults), dispatch.reform(|_: MouseEvent| Action::Go(Place::Open))) }

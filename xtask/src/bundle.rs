@@ -1,39 +1,61 @@
 //! Bundles and minifies JavaScript and CSS with esbuild.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::process::{npm_tool, output};
 
 const SHARED: [&str; 3] = ["--minify", "--charset=utf8", "--legal-comments=none"];
 
-/// One ES module with everything it imports; `constants` become literals in it, and what `given`
-/// exports can be used without an import.
-pub(crate) fn module(
-    entry: &Path,
-    constants: &[(&str, Value)],
-    given: Option<&Path>,
-) -> Result<Vec<u8>> {
-    refuse_missing(entry)?;
-    let given = given.map(|path| format!("--inject:{}", path.display()));
-    let defined = constants
-        .iter()
-        .map(|(name, value)| format!("--define:{name}={value}"));
-    let module = output(
-        npm_tool("esbuild")
-            .arg(entry)
-            .args(["--bundle", "--format=esm", "--target=es2022"])
-            .args(SHARED)
-            .args(defined)
-            .args(given),
-    )?;
-    Ok(imports_left_alone(&String::from_utf8(module)?).into_bytes())
+/// An ES module to be bundled with everything it imports.
+pub(crate) struct Module {
+    entry: PathBuf,
+    arguments: Vec<String>,
+}
+
+impl Module {
+    pub(crate) fn new(entry: impl Into<PathBuf>) -> Self {
+        Self {
+            entry: entry.into(),
+            arguments: Vec::new(),
+        }
+    }
+
+    /// Makes a name in it a literal.
+    pub(crate) fn constant(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.arguments
+            .push(format!("--define:{name}={}", value.into()));
+        self
+    }
+
+    /// Gives it a module to import that is no file.
+    pub(crate) fn with(mut self, name: &str, source: &str) -> Result<Self> {
+        let path = Path::new("target").join(name).with_extension("js");
+        fs::write(&path, source).with_context(|| format!("cannot write {}", path.display()))?;
+        self.arguments
+            .push(format!("--alias:{name}=./{}", path.display()));
+        Ok(self)
+    }
+
+    pub(crate) fn bundle(&self) -> Result<Vec<u8>> {
+        refuse_missing(&self.entry)?;
+        let module = output(
+            npm_tool("esbuild")
+                .arg(&self.entry)
+                .args(["--bundle", "--format=esm", "--target=es2022"])
+                .args(SHARED)
+                .args(&self.arguments),
+        )?;
+        Ok(imports_left_alone(&String::from_utf8(module)?).into_bytes())
+    }
 }
 
 /// Tells bundlers that what is imported here is known only when the page runs; webpack would
-/// otherwise put an error in its place. The comments can't stand in the source, for they are minified away.
+/// otherwise put an error in its place. The comments can't stand in the source, for they are
+/// minified away.
 fn imports_left_alone(module: &str) -> String {
     module.replace("import(", "import(/*webpackIgnore:true*//*@vite-ignore*/")
 }

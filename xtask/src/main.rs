@@ -2,7 +2,6 @@
 
 mod bundle;
 mod engine;
-mod files;
 mod fuzz;
 mod manifest;
 mod npm;

@@ -4,15 +4,24 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
+use crate::bundle::{self, Module};
 use crate::manifest::NAME;
-use crate::{bundle, files, npm, sizes, wasm};
+use crate::{npm, sizes, wasm};
 
 /// The assessment an element shows when the page names none.
 const DEFAULT_ASSESSMENT: &str = "state-policy";
+
+/// The page that holds a quiz in a frame, or by itself.
+const FRAME: &str = "frame.html";
+
+/// Where the element's modules find the module that names the package's files.
+const FILES: &str = "readiness-check-files";
 
 /// Files by name, in memory until all of them exist.
 #[derive(Default)]
@@ -39,6 +48,33 @@ impl Package {
         Ok(())
     }
 
+    /// A JavaScript literal of `names`, with the place of each file instead of its name. The
+    /// addresses are written out whole, for that is how bundlers find files to take along, and
+    /// worked out when they are read: a server that imports the package may have none.
+    fn places(&self, names: &Value) -> Result<String> {
+        Ok(match names {
+            Value::String(name) => {
+                let integrity = match self.0.get(name) {
+                    Some(content) => format!(r#",integrity:"{}""#, integrity(content)),
+                    // A document is loaded without a hash, and this one is made later.
+                    None if name == FRAME => String::new(),
+                    None => bail!("no {name} in the package"),
+                };
+                format!(
+                    r#"{{get address(){{return new URL("./{name}",import.meta.url)}}{integrity}}}"#
+                )
+            }
+            Value::Object(fields) => {
+                let fields: Result<Vec<_>> = fields
+                    .iter()
+                    .map(|(name, value)| Ok(format!("{}:{}", json!(name), self.places(value)?)))
+                    .collect();
+                format!("{{{}}}", fields?.join(","))
+            }
+            other => bail!("{other} is no file of the package"),
+        })
+    }
+
     /// Replaces `pkg/` at once: whoever reads it sees the old package or the new one.
     fn write(&self) -> Result<()> {
         let (new, old) = (Path::new("target/pkg-new"), Path::new("target/pkg-old"));
@@ -59,47 +95,47 @@ impl Package {
 
 /// Builds the package, prints its sizes, and fails when it is over budget.
 pub(crate) fn build() -> Result<()> {
-    let made = Path::new("target/bindgen");
-    remove(made)?;
-    let bindings = wasm::build(made)?;
+    let bindings = Path::new("target/bindgen");
+    remove(bindings)?;
+    let bindings = wasm::build(bindings)?;
 
     let mut package = Package::default();
     let wasm = package.add_hashed(NAME, "wasm", bindings.wasm);
     let report = package.add_hashed("report", "wasm", bindings.report);
-    let glue = package.add_hashed("glue", "js", bundle::module(&bindings.glue, &[], None)?);
+    let glue = package.add_hashed("glue", "js", Module::new(&bindings.glue).bundle()?);
     let assessments = add_assessments(&mut package)?;
-    let english = assessments
-        .get(DEFAULT_ASSESSMENT)
-        .and_then(|languages| languages.get("en"))
-        .with_context(|| format!("assessments/{DEFAULT_ASSESSMENT}/en.json is missing"))?;
-    let named = |name: &str| english.get(name).and_then(Value::as_str).map(str::to_owned);
-    let guide = named("guide").context("the English assessment names no guide")?;
-    let english = named("definition").context("a definition has a name")?;
+    let english = |file| {
+        let name = assessments.pointer(&format!("/{DEFAULT_ASSESSMENT}/en/{file}"));
+        let name = name.and_then(Value::as_str);
+        name.with_context(|| format!("the English assessment has no {file}"))
+    };
+    let (definition, guide) = (english("definition")?, english("guide")?);
+
     let entry = format!("{NAME}.js");
     let style = bundle::style(Path::new("src/view/style.css"))?;
     let report_style = bundle::style(Path::new("src/view/report.css"))?;
     let whole_style = [style.as_str(), &report_style].concat();
     let report_style = package.add_hashed("report", "css", report_style.into_bytes());
-    let no_files = [("FILES", json!({})), ("STYLE", whole_style.into())];
-    let take_away = bundle::module(Path::new("src/element/takeaway.js"), &no_files, None)?;
-    let take_away = package.add_hashed("take-away", "js", take_away);
-    let files = json!({
+    let take_away = Module::new("src/element/takeaway.js").constant("STYLE", whole_style);
+    let take_away = package.add_hashed("take-away", "js", take_away.bundle()?);
+    let framed = Module::new("src/element/framed.js").bundle()?;
+    let framed = package.add_hashed("framed", "js", framed);
+    let files = package.places(&json!({
         "glue": glue,
         "wasm": wasm,
         "report": report,
         "reportStyle": report_style,
         "takeAway": take_away,
+        "framed": framed,
+        "frame": FRAME,
         "assessments": assessments,
-    });
-    let addresses = made.join("files.js");
-    fs::write(&addresses, files::module(&files)?)
-        .context("cannot write target/bindgen/files.js")?;
+    }))?;
     let source = format!("src/element/{entry}");
-    let style = [("STYLE", style.into())];
-    package.add(
-        &entry,
-        bundle::module(Path::new(&source), &style, Some(&addresses))?,
-    );
+    let module = Module::new(&source)
+        .constant("STYLE", style)
+        .with(FILES, &format!("export const FILES={files};"))?;
+    package.add(&entry, module.bundle()?);
+    add_frame(&mut package, &entry)?;
 
     for types in [NAME, "preact", "react", "svelte", "vue"] {
         package.add_copy(&format!("src/element/{types}.d.ts"))?;
@@ -117,15 +153,19 @@ pub(crate) fn build() -> Result<()> {
         &package.0,
         &[
             ("wasm + glue", 105_000, &[&wasm, &glue]),
-            ("result", 120_000, &[&report, &report_style, &guide]),
-            ("first question", 125_000, &[&entry, &glue, &wasm, &english]),
+            ("result", 120_000, &[&report, &report_style, guide]),
+            (
+                "first question",
+                125_000,
+                &[&entry, &glue, &wasm, definition],
+            ),
         ],
     )
 }
 
-/// Adds every `assessments/<id>/<language>.json` with its guide, and returns the names of both by
-/// id and language.
-fn add_assessments(package: &mut Package) -> Result<Map<String, Value>> {
+/// Adds every `assessments/<id>/<language>.json` with its guide, and returns by id and language
+/// what both are called.
+fn add_assessments(package: &mut Package) -> Result<Value> {
     let mut assessments = Map::new();
     for (id, folder) in entries(Path::new("assessments"))? {
         let mut languages = Map::new();
@@ -143,18 +183,43 @@ fn add_assessments(package: &mut Package) -> Result<Map<String, Value>> {
                 *guide = package
                     .add_hashed(&format!("{id}-guide-{language}"), "json", content)
                     .into();
-                names.insert("guide".into(), guide.clone());
+                names.insert("guide".to_owned(), guide.clone());
             }
             let stem = format!("{id}-{language}");
             let name = package.add_hashed(&stem, "json", definition.to_string().into_bytes());
-            names.insert("definition".into(), name.into());
+            names.insert("definition".to_owned(), name.into());
             languages.insert(language.to_owned(), names.into());
         }
         if !languages.is_empty() {
             assessments.insert(id, languages.into());
         }
     }
-    Ok(assessments)
+    Ok(assessments.into())
+}
+
+/// Adds the page of its own, which loads nothing but what it has the hash of.
+fn add_frame(package: &mut Package, entry: &str) -> Result<()> {
+    let inside = Module::new("src/element/inside.js").bundle()?;
+    let inside = package.add_hashed("inside", "js", inside);
+    let style = bundle::style(Path::new("src/element/frame.css"))?;
+    let style = package.add_hashed("frame", "css", style.into_bytes());
+    let mut page = include_str!("../../src/element/frame.html").to_owned();
+    for (key, name) in [("entry", entry), ("inside", &inside), ("style", &style)] {
+        let content = package.0.get(name).context("it has just been added")?;
+        page = page
+            .replace(&format!("{{{key}}}"), name)
+            .replace(&format!("{{{key}-integrity}}"), &integrity(content));
+    }
+    package.add(FRAME, page);
+    let content = package.0.get(entry).context("it has just been added")?;
+    let hashes = json!({ entry: integrity(content) });
+    package.add("integrity.json", format!("{hashes:#}\n"));
+    Ok(())
+}
+
+/// The hash a browser is to find in a file, as in an `integrity` attribute.
+fn integrity(content: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }
 
 fn read_json(path: &Path) -> Result<Value> {

@@ -8,7 +8,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 /// A name, the most bytes after brotli, and the files that are counted.
-pub(crate) type Budget<'a> = (&'a str, usize, &'a [&'a String]);
+pub(crate) type Budget<'a> = (&'a str, usize, &'a [&'a str]);
 
 #[derive(Clone, Copy, Default)]
 struct Size {
@@ -64,7 +64,7 @@ pub(crate) fn report(files: &BTreeMap<String, Vec<u8>>, budgets: &[Budget]) -> R
     for (name, most, counted) in budgets {
         let used: usize = counted
             .iter()
-            .filter_map(|file| sizes.get(file.as_str()))
+            .filter_map(|file| sizes.get(*file))
             .map(|size| size.brotli)
             .sum();
         ensure!(

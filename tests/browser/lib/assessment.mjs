@@ -81,7 +81,7 @@ export const library = () =>
  *
  * @param {(definition: any) => void} change
  */
-export function definitionWith(change) {
+export function definitionWith(change = () => {}) {
   const definition = structuredClone(DEFINITION);
   change(definition);
   return definition;

@@ -23,10 +23,18 @@ export const FILES = {
  * @param {string} [parts.body] instead of the one element
  * @param {string} [parts.before] a classic script that runs before the package's script
  * @param {boolean} [parts.script] whether the package's script is on the page
+ * @param {string} [parts.after] at the end of the body
  * @returns {string} its address
  */
 export function embed(site, parts = {}) {
-  const { path = "/embed", attributes = "", content = "", before = "", script = true } = parts;
+  const {
+    path = "/embed",
+    attributes = "",
+    content = "",
+    before = "",
+    after = "",
+    script = true,
+  } = parts;
   const { body = `<readiness-check ${attributes}>${content}</readiness-check>` } = parts;
   return site.html(
     path,
@@ -34,7 +42,7 @@ export function embed(site, parts = {}) {
      <link rel="icon" href="/icon.svg"></head>
      <body><main><h1>A host page</h1>${body}</main>
      ${before && `<script>${before}</script>`}
-     ${script ? `<script type="module" src="${FILES.script}"></script>` : ""}</body></html>`,
+     ${script ? `<script type="module" src="${FILES.script}"></script>` : ""}${after}</body></html>`,
   );
 }
 

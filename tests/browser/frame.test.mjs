@@ -1,0 +1,400 @@
+/**
+ * The quiz in a frame: by itself where the page refuses WebAssembly, on purpose with `isolated`,
+ * and what is left where frames are refused too.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { definitionWith, overview, sentence, titleOf } from "./lib/assessment.mjs";
+import { embed, FILES } from "./lib/embed.mjs";
+import { frameOf, inFrame } from "./lib/frame.mjs";
+import { says } from "./lib/keeping.mjs";
+import { axe, complaints, keys, log, tabTo } from "./lib/page.mjs";
+import { quiz } from "./lib/quiz.mjs";
+import { startSite } from "./lib/site.mjs";
+import { stage } from "./lib/stage.mjs";
+import { until } from "./lib/wait.mjs";
+
+const POLICY = "content-security-policy";
+const NO_WASM = { [POLICY]: "script-src 'self' 'unsafe-inline'" };
+const ANSWERS = { purpose: "partial", "purpose-vision": "statewide" };
+const TITLE = "State policy readiness check";
+
+const { driver, site, check, details, errors, open, madeWith } = await stage();
+/** Where the package comes from when that is not the page's own server. */
+const other = await startSite();
+
+/** A page of the first site with the package of the other one. */
+function openAcross(parts) {
+  other.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
+  const script = `<script type="module" src="${other.url(FILES.script)}"></script>`;
+  return open({ ...parts, script: false, after: script });
+}
+
+const inside = (act) => inFrame(driver, check, act);
+const changes = (count) =>
+  until(`${count} changes`, async () => (await details("change")).length === count);
+
+/** Chooses two levels in the frame and shows the result there. */
+const answerInside = () =>
+  inside(async (inner) => {
+    for (const [slot, level] of Object.entries(ANSWERS)) await inner.choose(slot, level);
+    await inner.press(sentence("see-results"));
+    await inner.arrive(sentence("result-title"));
+  });
+
+test("where the page refuses WebAssembly the quiz runs in a frame by itself", async () => {
+  site.headers("/embed", NO_WASM);
+  await open({ attributes: `pace="full"` });
+  assert.deepEqual(await details("ready"), [{}]);
+  const { height, title } = await frameOf(check);
+  assert.ok(height > 400, `${height} pixels`);
+  assert.equal(title, TITLE);
+  await answerInside();
+  await until("the result", async () => (await details("result")).length === 1);
+  const state = await check.state();
+  assert.deepEqual(state.answers, ANSWERS);
+  assert.equal(state.link, `${site.url("/embed")}#readiness-${state.code}`);
+  assert.equal(state.profile.conditions[0].estimate, "partial");
+  const { code, link, profile } = state;
+  assert.deepEqual(await details("result"), [{ code, link, profile }]);
+  assert.deepEqual(
+    (await details("change")).map(({ answered }) => answered),
+    [1, 2],
+  );
+  assert.deepEqual(await errors(), []);
+});
+
+test("a quiz in a frame takes what the page sets, asks and forgets", async () => {
+  const { code } = await madeWith({ ...overview(), purpose: "none" });
+  site.headers("/embed", NO_WASM);
+  const before = `document.querySelector("readiness-check").answers = ${JSON.stringify(ANSWERS)};`;
+  await open({ before });
+  await changes(1);
+  assert.deepEqual((await check.state()).answers, ANSWERS, "set before there was a quiz");
+  await check.answer(overview());
+  assert.deepEqual((await check.state()).answers, overview());
+  await changes(2);
+  await check.run("host.answers = { purpose: 'excellent' }");
+  await until("the error", async () => (await errors()).length === 1);
+  assert.equal((await errors())[0].kind, "answers-invalid");
+  await until("the answers as they were", async () =>
+    Object.values((await check.state()).answers).every((level) => level !== "excellent"),
+  );
+  await check.run("return host.open(values[0])", code);
+  await inside((inner) => inner.arrive(sentence("shared-title")));
+  const failure = await check.run(
+    "return host.open('Rubbish').then(() => null, ({ kind }) => kind)",
+  );
+  assert.equal(failure, "link-damaged");
+  await check.run("host.lang = 'es'; host.pace = 'full'");
+  await until("Spanish", () => inside(async (inner) => /Volver/.test(await inner.text())));
+  await check.run("host.reset()");
+  await until("nothing answered", async () => (await check.state()).code === "");
+  assert.deepEqual((await check.state()).answers, {});
+});
+
+test("the address bar and `code` lead to results in the frame, too", async () => {
+  const { code } = await madeWith(overview());
+  site.headers("/embed", NO_WASM);
+  await open(`${embed(site)}#readiness-${code}`);
+  await inside((inner) => inner.arrive(sentence("shared-title")));
+  await driver.executeScript("location.hash = ''");
+  await inside((inner) => inner.find("[data-slot=purpose]"));
+  await driver.executeScript(`location.hash = "#readiness-${code}"`);
+  await inside((inner) => inner.arrive(sentence("shared-title")));
+  const steps = await driver.executeScript("return history.length");
+  await driver.executeScript("location.hash = '#elsewhere'");
+  await inside((inner) => inner.find("[data-slot=purpose]"));
+  assert.equal(await driver.executeScript("return history.length"), steps + 1);
+  await check.run("host.code = values[0]", code);
+  await inside((inner) => inner.arrive(sentence("shared-title")));
+});
+
+test("answers in a frame survive a reload of the page, and a move on it", async () => {
+  site.headers("/embed", NO_WASM);
+  await open();
+  await inside((inner) => inner.choose("purpose", "partial"));
+  await changes(1);
+  await driver.navigate().refresh();
+  await check.ready();
+  await until("the answer", async () => (await check.state()).answers.purpose === "partial");
+  await driver.executeScript(`
+    const host = document.querySelector("readiness-check");
+    document.body.append(host);`);
+  await until("the frame again", async () => (await details("ready")).length === 2);
+  await inside(async (inner) => assert.deepEqual(await inner.chosen(), { purpose: "partial" }));
+  await driver.executeScript("document.querySelector('readiness-check').remove()");
+});
+
+test("the frame is as high as what it holds, and follows it", async () => {
+  site.headers("/embed", NO_WASM);
+  await open();
+  const heights = () =>
+    inside(() =>
+      driver.executeScript(`
+        const { scrollHeight, clientHeight } = document.documentElement;
+        return [scrollHeight, clientHeight, document.body.offsetHeight];`),
+    );
+  const settled = () =>
+    until("equal heights", async () => {
+      const [content, shown, body] = await heights();
+      if (content === shown && body === shown) return shown;
+      throw new Error(`${content} in ${shown}, ${body} wanted`);
+    });
+  const quick = await settled();
+  await check.run("host.pace = 'full'");
+  await inside((inner) => inner.find("[data-slot=purpose-vision]"));
+  await until("more room", async () => (await settled()) > quick + 500);
+  await check.run("host.pace = 'quick'");
+  await until("less room", async () => (await settled()) < quick + 50);
+});
+
+test("what gets the focus in the frame is brought into view", async () => {
+  site.headers("/embed", NO_WASM);
+  await open({ attributes: `pace="full"` });
+  await inside(async (inner) => {
+    await inner.press("Next");
+    await inner.arrive(titleOf("flexibility"));
+  });
+  await until("the heading in view", async () => {
+    const top = await check.run(`return root.querySelector("iframe").getBoundingClientRect().top`);
+    const [place, height] = await inside(() =>
+      driver.executeScript(`
+        const heading = document.querySelector("readiness-check").shadowRoot.activeElement;
+        return [heading.getBoundingClientRect().top, heading.offsetHeight];`),
+    );
+    const seen = await driver.executeScript("return innerHeight");
+    if (top + place >= -1 && top + place + height <= seen + 1) return true;
+    throw new Error(`it is at ${top + place} of ${seen}`);
+  });
+});
+
+test("the keyboard goes into the frame, through it and out again", async () => {
+  site.headers("/embed", NO_WASM);
+  await open({ body: `<readiness-check></readiness-check><p><a href="#after">After</a></p>` });
+  await frameOf(check);
+  await keys(driver, Key.TAB);
+  await until("a radio by keyboard", async () => {
+    await keys(driver, Key.TAB);
+    await keys(driver, Key.SPACE);
+    return Object.keys((await check.state()).answers).length === 1;
+  });
+  await tabTo(driver, "the link after it", async (element) =>
+    (await element.getText().catch(() => "")).includes("After"),
+  );
+});
+
+test("an isolated quiz tells the page how far it is, and nothing of what it holds", async () => {
+  await openAcross({ attributes: `isolated pace="full"` });
+  await answerInside();
+  await until("the result", async () => (await details("result")).length === 1);
+  assert.deepEqual(await check.state(), { answers: {}, code: "", link: "", profile: null });
+  assert.deepEqual(await details("result"), [{ code: "", link: "", profile: null }]);
+  assert.deepEqual(await details("change"), [
+    { answers: {}, code: "", answered: 1, total: 87 },
+    { answers: {}, code: "", answered: 2, total: 87 },
+  ]);
+  assert.equal(await check.run(`return root.querySelector("iframe").contentDocument`), null);
+  // Without `isolated` the page reads what it keeps, but nothing that was kept apart.
+  await check.run("host.isolated = false");
+  await check.find("[data-slot=purpose]");
+  assert.deepEqual((await check.state()).answers, {});
+  await check.run("host.isolated = true");
+  // What is kept apart is there again.
+  await inside((inner) => says(inner, "result-title"));
+  assert.deepEqual(await complaints(driver), []);
+});
+
+test("a page on the package's own server can't look into an isolated quiz either", async () => {
+  other.clear();
+  site.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
+  await open({ attributes: `isolated pace="full"` });
+  await inside((inner) => inner.choose("purpose", "partial"));
+  await changes(1);
+  assert.equal(await check.run(`return root.querySelector("iframe").contentDocument`), null);
+  assert.deepEqual(await check.state(), { answers: {}, code: "", link: "", profile: null });
+});
+
+test("a definition of the page's own is asked by the frame as well", async () => {
+  site.json(
+    "/own.json",
+    definitionWith((definition) => {
+      definition.title = "Ours";
+    }),
+  );
+  await openAcross({ attributes: `isolated assessment="/own.json"` });
+  assert.equal((await frameOf(check)).title, "Ours");
+  await check.run(`host.setAttribute("assessment", "/nowhere.json")`);
+  await until("the error", async () => (await errors()).length === 1);
+  assert.match((await errors())[0].message, /nowhere\.json/);
+  await check.run(`host.removeAttribute("assessment")`);
+  await until("the packaged one", async () => (await frameOf(check)).title === TITLE);
+});
+
+test("messages of others are not taken for the frame's", async () => {
+  site.headers("/embed", NO_WASM);
+  await open();
+  await driver.executeScript(`
+    const fake = { readinessCheck: 1 };
+    window.postMessage(fake, "*");
+    window.postMessage(null, "*");
+    window.postMessage({ kind: "state", value: { answers: { purpose: "none" } } }, "*");
+    const frame = document.createElement("iframe");
+    frame.srcdoc = \`<script>
+      parent.postMessage({ readinessCheck: 1 }, "*");
+      parent.postMessage("x", "*");
+    </script>\`;
+    document.body.append(frame);`);
+  await inside((inner) => inner.choose("purpose", "partial"));
+  await changes(1);
+  assert.deepEqual((await check.state()).answers, { purpose: "partial" });
+  assert.equal((await details("ready")).length, 1);
+  // Nor does the frame listen to anybody but the page that greeted it first.
+  await check.run(`
+    const { contentWindow } = root.querySelector("iframe");
+    const { port1, port2 } = new MessageChannel();
+    window.heard = [];
+    port1.onmessage = ({ data }) => window.heard.push(data);
+    contentWindow.postMessage({ readinessCheck: 1, name: "", attributes: {}, theme: {} }, "*", [port2]);
+    contentWindow.postMessage({ kind: "reset" }, "*");`);
+  await inside((inner) => inner.choose("purpose", "none"));
+  await changes(2);
+  assert.deepEqual(await driver.executeScript("return window.heard"), []);
+});
+
+test("where frames are refused too, a message leads to the quiz's own page", async () => {
+  const { code } = await madeWith(overview());
+  for (const policy of [
+    "script-src 'self'; frame-src 'none'",
+    "script-src 'self'; default-src 'self'; frame-src https:",
+  ]) {
+    site.headers("/embed", { [POLICY]: policy });
+    await driver.get(
+      `${embed(site, { attributes: `lang="es" pace="full"`, content: "<p>Else</p>" })}#readiness-${code}`,
+    );
+    await until("the message", async () => (await check.message()) !== "");
+    const link = await check.find("a");
+    assert.equal(
+      await link.getAttribute("href"),
+      `${site.url("/pkg/frame.html")}?lang=es&pace=full#readiness-${code}`,
+    );
+    assert.deepEqual(
+      (await errors()).map(({ kind }) => kind),
+      ["wasm-blocked"],
+    );
+    assert.match((await errors())[0].message, /frame-src/);
+    assert.match(await driver.findElement({ css: "readiness-check p" }).getText(), /Else/);
+    await driver.get(await link.getAttribute("href"));
+    await check.ready();
+    await says(check, "shared-title");
+  }
+});
+
+test("a frame that is missing, refused by its server, or of another version", async () => {
+  const page = /^\/pkg\/frame\.html$/;
+  const faults = [
+    { status: 404, body: "Nothing here" },
+    { headers: { "x-frame-options": "DENY" } },
+    {
+      body: `<!doctype html><script>parent.postMessage({ readinessCheck: 99 }, "*")</script>`,
+      type: "text/html",
+    },
+    {
+      body: `<!doctype html><script>parent.postMessage({ readinessCheck: "broken" }, "*")</script>`,
+      type: "text/html",
+    },
+  ];
+  for (const fault of faults) {
+    site.clear();
+    site.headers("/embed", NO_WASM);
+    site.fault(page, fault);
+    await driver.get(embed(site));
+    await until("the message", async () => (await check.message()) !== "", 25);
+    await check.find("a");
+    const [{ kind, message }, ...more] = await errors();
+    assert.deepEqual([kind, more], ["wasm-blocked", []]);
+    assert.match(message, "body" in fault && !("status" in fault) ? /version/ : /frame\.html/);
+  }
+  // On purpose in a frame, the quiz can be tried again.
+  site.clear();
+  site.fault(page, { ...faults[2], times: 1 });
+  await driver.get(embed(site, { attributes: "isolated" }));
+  site.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
+  await until("the message", async () => (await check.message()) !== "");
+  assert.equal((await errors())[0].kind, "load-failed");
+  await check.press("Try again");
+  await check.ready();
+});
+
+test("the quiz's own page is a page with a quiz", async () => {
+  const { code } = await madeWith(overview());
+  await driver.get(site.url("/pkg/frame.html"));
+  await check.ready();
+  assert.equal(await driver.getTitle(), TITLE);
+  await check.choose("purpose", "partial");
+  assert.equal((await check.state()).link.split("#")[0], site.url("/pkg/frame.html"));
+  assert.deepEqual(await axe(driver), []);
+  await driver.get(`${site.url("/pkg/frame.html")}?lang=es&pace=full#readiness-${code}`);
+  await check.ready();
+  assert.equal(await driver.executeScript("return document.documentElement.lang"), "es");
+  await says(check, "shared-title");
+  assert.deepEqual(await axe(driver), []);
+  assert.deepEqual(await complaints(driver), []);
+  // Without WebAssembly there is no further frame to go to.
+  site.headers(/^\/pkg\/frame/, { [POLICY]: "script-src 'self'" });
+  await driver.get(site.url("/pkg/frame.html"));
+  await until("the message", async () => (await check.message()) !== "");
+  assert.deepEqual(
+    (await log(driver, "readiness-error")).map(({ detail }) => detail.kind),
+    ["wasm-blocked"],
+  );
+});
+
+test("a frame looks like the page around it, and axe finds nothing in either", async () => {
+  site.headers("/embed", NO_WASM);
+  await open();
+  const frame = { rules: { "page-has-heading-one": { enabled: false } } };
+  await inside(async () => assert.deepEqual(await axe(driver, frame), []));
+  assert.deepEqual(await axe(driver), []);
+  const body = `<div id="around"><readiness-check></readiness-check></div>`;
+  await open({ body });
+  await driver.executeScript(`
+    const { style } = document.getElementById("around");
+    style.font = "21px Georgia";
+    style.colorScheme = "dark";
+    style.setProperty("--readiness-accent", "rgb(200, 30, 60)");
+    const host = document.querySelector("readiness-check");
+    host.remove();
+    document.getElementById("around").append(host);`);
+  await until("the frame again", async () => (await details("ready")).length === 2);
+  await inside(async () => {
+    const look = await driver.executeScript(`
+      const look = getComputedStyle(document.documentElement);
+      return [look.fontSize, look.fontFamily, look.colorScheme,
+        look.getPropertyValue("--readiness-accent")];`);
+    assert.deepEqual(look, ["21px", "Georgia", "dark", "rgb(200, 30, 60)"]);
+  });
+});
+
+test("two quizzes in frames keep their answers apart", async () => {
+  site.headers("/embed", NO_WASM);
+  await open({
+    body: `<readiness-check></readiness-check><readiness-check id="b"></readiness-check>`,
+  });
+  const second = quiz(driver, "#b");
+  await second.ready();
+  await check.answer({ purpose: "none" });
+  await second.answer({ purpose: "statewide" });
+  await changes(2);
+  await driver.navigate().refresh();
+  await check.ready();
+  await second.ready();
+  await until("both answers", async () => {
+    const levels = [await check.state(), await second.state()].map(
+      ({ answers }) => answers.purpose,
+    );
+    return levels.join() === "none,statewide";
+  });
+});
