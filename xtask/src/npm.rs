@@ -5,10 +5,10 @@ use serde_json::{Map, Value, json};
 
 use crate::manifest::{self, NAME};
 
-/// Files beside the entry that keep their names, and so may be asked for by them.
-const LASTING: [&str; 4] = [
+/// Data beside the entry that keeps its name, and so may be asked for by it. The frame's page is
+/// not among it: it works only in the folder it lies in.
+const LASTING: [&str; 3] = [
     "custom-elements.json",
-    "frame.html",
     "integrity.json",
     "result.schema.json",
 ];
@@ -17,6 +17,7 @@ const LASTING: [&str; 4] = [
 pub(crate) fn manifest<'a>(files: impl Iterator<Item = &'a str>) -> Result<String> {
     let manifest = manifest::read()?;
     let entry = format!("./{NAME}.js");
+    let development = format!("./{NAME}.development.js");
     let mut exports = Map::new();
     for file in files {
         if LASTING.contains(&file) {
@@ -29,7 +30,8 @@ pub(crate) fn manifest<'a>(files: impl Iterator<Item = &'a str>) -> Result<Strin
                 format!("./{stem}")
             };
             let types = format!("./{file}");
-            exports.insert(path, json!({ "types": types, "default": entry }));
+            let entries = json!({ "types": types, "development": development, "default": entry });
+            exports.insert(path, entries);
         }
     }
     exports.insert("./package.json".into(), "./package.json".into());
@@ -44,7 +46,7 @@ pub(crate) fn manifest<'a>(files: impl Iterator<Item = &'a str>) -> Result<Strin
         "types": format!("./{NAME}.d.ts"),
         "customElements": "custom-elements.json",
         // Importing it registers the element; nobody may leave it out as unused.
-        "sideEffects": [entry],
+        "sideEffects": [entry, development],
         "files": ["*.css", "*.html", "*.js", "*.json", "*.ts", "*.wasm", "LICENSE-*"],
         "publishConfig": { "access": "public", "provenance": true },
     }))?;

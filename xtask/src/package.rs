@@ -51,23 +51,27 @@ impl Package {
     /// A JavaScript literal of `names`, with the place of each file instead of its name. The
     /// addresses are written out whole, for that is how bundlers find files to take along, and
     /// worked out when they are read: a server that imports the package may have none.
-    fn places(&self, names: &Value) -> Result<String> {
+    fn places(&self, names: &Value, held_to_hashes: bool) -> Result<String> {
         Ok(match names {
             Value::String(name) => {
                 let integrity = match self.0.get(name) {
-                    Some(content) => format!(r#",integrity:"{}""#, integrity(content)),
+                    Some(content) if held_to_hashes => integrity(content),
+                    Some(_) => String::new(),
                     // A document is loaded without a hash, and this one is made later.
                     None if name == FRAME => String::new(),
                     None => bail!("no {name} in the package"),
                 };
-                format!(
-                    r#"{{get address(){{return new URL("./{name}",import.meta.url)}}{integrity}}}"#
-                )
+                let address =
+                    format!(r#"get address(){{return new URL("./{name}",import.meta.url)}}"#);
+                format!(r#"{{{address},integrity:"{integrity}"}}"#)
             }
             Value::Object(fields) => {
                 let fields: Result<Vec<_>> = fields
                     .iter()
-                    .map(|(name, value)| Ok(format!("{}:{}", json!(name), self.places(value)?)))
+                    .map(|(name, value)| {
+                        let places = self.places(value, held_to_hashes)?;
+                        Ok(format!("{}:{places}", json!(name)))
+                    })
                     .collect();
                 format!("{{{}}}", fields?.join(","))
             }
@@ -120,7 +124,7 @@ pub(crate) fn build() -> Result<()> {
     let take_away = package.add_hashed("take-away", "js", take_away.bundle()?);
     let framed = Module::new("src/element/framed.js").bundle()?;
     let framed = package.add_hashed("framed", "js", framed);
-    let files = package.places(&json!({
+    let names = json!({
         "glue": glue,
         "wasm": wasm,
         "report": report,
@@ -129,12 +133,15 @@ pub(crate) fn build() -> Result<()> {
         "framed": framed,
         "frame": FRAME,
         "assessments": assessments,
-    }))?;
-    let source = format!("src/element/{entry}");
-    let module = Module::new(&source)
-        .constant("STYLE", style)
-        .with(FILES, &format!("export const FILES={files};"))?;
-    package.add(&entry, module.bundle()?);
+    });
+    // Servers for development change modules on their way to the page, so no hash would fit there.
+    for (entry, held_to_hashes) in [(&entry, true), (&format!("{NAME}.development.js"), false)] {
+        let files = package.places(&names, held_to_hashes)?;
+        let module = Module::new(format!("src/element/{NAME}.js"))
+            .constant("STYLE", style.as_str())
+            .with(FILES, &format!("export const FILES={files};"))?;
+        package.add(entry, module.bundle()?);
+    }
     add_frame(&mut package, &entry)?;
 
     for types in [NAME, "preact", "react", "svelte", "vue"] {
