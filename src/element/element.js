@@ -10,21 +10,13 @@ import { report } from "./events.js";
 import { importWhole } from "./fetch.js";
 import { failurePanel, loadingPanel } from "./panel.js";
 import { Quiz } from "./quiz.js";
+import { dress, wear } from "./style.js";
 
 const PACES = ["quick", "full"];
 const SAVES = ["tab", "device", "off"];
 const PROPERTIES = ["assessment", "pace", "code", "shareUrl", "save", "isolated", "answers"];
 /** Absent where there is no DOM, so that a server may import the module. */
 const Base = globalThis.HTMLElement ?? class {};
-
-let sheet = null;
-function styleSheet() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-  }
-  return sheet;
-}
 
 export class ReadinessCheck extends Base {
   static observedAttributes = [
@@ -50,7 +42,7 @@ export class ReadinessCheck extends Base {
   constructor() {
     super();
     this.#shadow = this.attachShadow({ mode: "open" });
-    this.#shadow.adoptedStyleSheets = [styleSheet()];
+    wear(this.#shadow, STYLE);
     this.#quiz = this.#inPage();
   }
 
@@ -67,6 +59,11 @@ export class ReadinessCheck extends Base {
     queueMicrotask(() => {
       if (!this.isConnected) this.#quiz.stop();
     });
+  }
+
+  /** Another document took the element over, and took its style sheets off it. */
+  adoptedCallback() {
+    dress(this.#shadow);
   }
 
   attributeChangedCallback(name, before, after) {
@@ -106,8 +103,8 @@ export class ReadinessCheck extends Base {
       const { FramedQuiz } = await importWhole(FILES.framed);
       if (this.#quiz !== waiting) return;
       this.#framing = false;
-      const address = FILES.frame.address;
-      this.#quiz = new FramedQuiz(this, this.#shadow, this.#ready, waiting.left, address, entry);
+      const pages = { frame: FILES.frame.address, apart: FILES.apart.address };
+      this.#quiz = new FramedQuiz(this, this.#shadow, this.#ready, waiting.left, pages, entry);
       if (this.isConnected) this.#quiz.start();
     } catch (error) {
       if (this.#quiz !== waiting) return;
@@ -122,7 +119,8 @@ export class ReadinessCheck extends Base {
   #inPage(left) {
     const refused = () => {
       // The frame itself has nowhere to go on to.
-      if (location.href.startsWith(FILES.frame.address.href)) return false;
+      const pages = [FILES.frame, FILES.apart];
+      if (pages.some(({ address }) => location.href.startsWith(address.href))) return false;
       this.#refused = true;
       this.#start();
       return true;

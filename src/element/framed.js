@@ -9,7 +9,7 @@ import { copyAnswers } from "./plain.js";
 import { EVENTS, PROTOCOL, THEME } from "./protocol.js";
 
 /** What a page that has been loaded may take to say so, in milliseconds. */
-const GRACE = 10_000;
+const GRACE = 5_000;
 const NOTHING = { answers: {}, code: "", link: "", profile: null };
 /** What a frame may do that is shut off from the page it is on, though both have one origin. */
 const APART =
@@ -21,7 +21,7 @@ export class FramedQuiz {
   #shadow;
   #ready;
   #isolated;
-  #address;
+  #pages;
   #entry;
   #frame = null;
   #port = null;
@@ -35,15 +35,15 @@ export class FramedQuiz {
   #unlisten = [];
 
   /**
-   * `left` is what a quiz in the page leaves to this one, `address` that of the frame's page,
-   * `entry` holds functions of the entry.
+   * `left` is what a quiz in the page leaves to this one, `pages` are the addresses of the frame's
+   * page and of the same for a frame that is shut off, `entry` holds functions of the entry.
    */
-  constructor(element, shadow, ready, left, address, entry) {
+  constructor(element, shadow, ready, left, pages, entry) {
     this.#element = element;
     this.#shadow = shadow;
     this.#ready = ready;
     this.#isolated = element.isolated;
-    this.#address = address;
+    this.#pages = pages;
     this.#entry = entry;
     this.#early = left.answers;
     this.#forget = left.forget;
@@ -124,11 +124,19 @@ export class FramedQuiz {
     this.#post("reset");
   }
 
-  /** The frame's origin as its messages state it: none where it is shut off from all others. */
-  get #origin() {
-    const { origin } = this.#address;
+  /** Whether the frame is shut off from all others, as it must be where it could be looked into. */
+  get #apart() {
     const own = globalThis.origin;
-    return own === "null" || (this.#isolated && own === origin) ? "null" : origin;
+    return own === "null" || (this.#isolated && own === this.#pages.frame.origin);
+  }
+
+  get #address() {
+    return this.#apart ? this.#pages.apart : this.#pages.frame;
+  }
+
+  /** The frame's origin as its messages state it. */
+  get #origin() {
+    return this.#apart ? "null" : this.#address.origin;
   }
 
   #listen(target, name, listener) {
@@ -140,7 +148,7 @@ export class FramedQuiz {
     const frame = this.#element.ownerDocument.createElement("iframe");
     frame.className = "waiting";
     frame.allow = "clipboard-write; web-share";
-    if (this.#isolated && this.#origin === "null") frame.setAttribute("sandbox", APART);
+    if (this.#isolated && this.#apart) frame.setAttribute("sandbox", APART);
     const { href } = this.#address;
     frame.addEventListener("load", () => this.#wait(GRACE));
     frame.src = `${href}?embedded`;
@@ -199,7 +207,7 @@ export class FramedQuiz {
       this.#fail(error.message, error);
       return;
     }
-    source.postMessage(greeting, this.#origin === "null" ? "*" : this.#origin, [port2]);
+    source.postMessage(greeting, this.#apart ? "*" : this.#origin, [port2]);
   }
 
   #attributes() {
@@ -219,6 +227,7 @@ export class FramedQuiz {
 
   #take({ kind, value }) {
     if (kind === "height" && value >= 0) this.#frame.height = Math.ceil(value);
+    else if (kind === "focus") this.#reveal(value);
     else if (kind === "title") this.#frame.title = String(value);
     else if (kind === "opened") this.#opened(value);
     else if (kind === "state") this.#state = { ...NOTHING, ...value };
@@ -229,6 +238,13 @@ export class FramedQuiz {
     if (name === "ready" || name === "error") this.#show();
     if (name === "ready") this.#ready.resolve();
     send(this.#element, name, detail);
+  }
+
+  /** Not every browser scrolls the page to what gets the focus in a frame of another origin. */
+  #reveal({ top, bottom }) {
+    const place = this.#frame.getBoundingClientRect().top;
+    if (place + top >= 0 && place + bottom <= innerHeight) return;
+    scrollBy(0, place + top - innerHeight / 4);
   }
 
   #opened(error) {
@@ -271,7 +287,7 @@ export class FramedQuiz {
     const retry = kind === "wasm-blocked" ? null : () => this.#load();
     const { failurePanel, languageOf } = this.#entry;
     const language = languageOf(this.#element);
-    const alone = error ? null : ownPage(this.#element, this.#address, language);
+    const alone = error ? null : ownPage(this.#element, this.#pages.frame, language);
     this.#shadow.replaceChildren(failurePanel(language, failure, { retry, alone }));
     report(this.#element, failure);
   }

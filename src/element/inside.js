@@ -6,11 +6,10 @@ import { EVENTS, PROTOCOL, THEME } from "./protocol.js";
 const root = document.documentElement;
 const choices = new URLSearchParams(location.search);
 const quiz = document.createElement("readiness-check");
-const page = document.getElementById("page");
+const alone = parent === globalThis || !choices.has("embedded");
 
-if (parent === globalThis || !choices.has("embedded")) {
+if (alone) {
   root.className = "alone";
-  page.role = "main";
   show({
     lang: choices.get("lang"),
     pace: choices.get("pace"),
@@ -24,10 +23,13 @@ if (parent === globalThis || !choices.has("embedded")) {
   parent.postMessage({ readinessCheck: protocol }, "*");
 }
 
-/** Puts the quiz on the page. */
+/** Puts the quiz on the page; in a frame the page around says what is the main thing on it. */
 function show(attributes) {
   set(attributes);
+  const page = document.createElement(alone ? "main" : "article");
+  if (alone) page.append(document.createElement("h1"));
   page.append(quiz);
+  document.body.append(page);
 }
 
 function set(attributes) {
@@ -41,7 +43,9 @@ function set(attributes) {
 /** The page is called what its quiz is called. */
 function name() {
   const title = quiz.shadowRoot.querySelector(".title")?.textContent;
-  if (title) document.title = document.querySelector("h1").textContent = title;
+  const heading = document.querySelector("h1");
+  if (title) document.title = title;
+  if (heading) heading.textContent = document.title;
   return document.title;
 }
 
@@ -89,6 +93,13 @@ function greet({ source, data, ports: [port] }) {
     },
   };
   port.onmessage = ({ data: { kind, value } }) => tasks[kind]?.(value);
+  const grow = () => tell("height", document.body.offsetHeight);
+  quiz.shadowRoot.addEventListener("focusin", ({ target }) => {
+    // Where the page is to scroll to may only just have come to be.
+    grow();
+    const { top, bottom } = target.getBoundingClientRect();
+    tell("focus", { top, bottom });
+  });
   wear(theme);
   follow(fragment);
   // What is kept for an isolated quiz is only for isolated ones.
@@ -96,7 +107,7 @@ function greet({ source, data, ports: [port] }) {
   if (forget) quiz.reset();
   if (answers) quiz.answers = answers;
   show({ ...attributes, assessment: definition && addressOf(definition) });
-  new ResizeObserver(() => tell("height", document.body.offsetHeight)).observe(document.body);
+  new ResizeObserver(grow).observe(document.body);
 }
 
 function wear(theme) {

@@ -20,6 +20,9 @@ const DEFAULT_ASSESSMENT: &str = "state-policy";
 /// The page that holds a quiz in a frame, or by itself.
 const FRAME: &str = "frame.html";
 
+/// The same for a frame that is shut off from its own origin.
+const APART: &str = "apart.html";
+
 /// Where the element's modules find the module that names the package's files.
 const FILES: &str = "readiness-check-files";
 
@@ -57,8 +60,8 @@ impl Package {
                 let integrity = match self.0.get(name) {
                     Some(content) if held_to_hashes => integrity(content),
                     Some(_) => String::new(),
-                    // A document is loaded without a hash, and this one is made later.
-                    None if name == FRAME => String::new(),
+                    // A document is loaded without a hash, and these are made later.
+                    None if [FRAME, APART].contains(&name.as_str()) => String::new(),
                     None => bail!("no {name} in the package"),
                 };
                 let address =
@@ -132,6 +135,7 @@ pub(crate) fn build() -> Result<()> {
         "takeAway": take_away,
         "framed": framed,
         "frame": FRAME,
+        "apart": APART,
         "assessments": assessments,
     });
     // Servers for development change modules on their way to the page, so no hash would fit there.
@@ -217,7 +221,10 @@ fn add_frame(package: &mut Package, entry: &str) -> Result<()> {
             .replace(&format!("{{{key}}}"), name)
             .replace(&format!("{{{key}-integrity}}"), &integrity(content));
     }
-    package.add(FRAME, page);
+    // In a frame that is shut off, WebKit finds nothing to be the page's `self`.
+    for (name, own) in [(FRAME, "'self'"), (APART, "https: http:")] {
+        package.add(name, page.replace("{self}", own));
+    }
     let content = package.0.get(entry).context("it has just been added")?;
     let hashes = json!({ entry: integrity(content) });
     package.add("integrity.json", format!("{hashes:#}\n"));
