@@ -9,7 +9,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { overview, titleOf } from "./lib/assessment.mjs";
-import { engine } from "./lib/browser.mjs";
 import { embed, FILES } from "./lib/embed.mjs";
 import { PACKAGE } from "./lib/npm.mjs";
 import { complaints, log } from "./lib/page.mjs";
@@ -90,7 +89,8 @@ test("a router of paths: links lead to the page that is shown", async () => {
     { own: 2 },
     "/replaced",
   ]);
-  await driver.navigate().back();
+  // By script: WebKit's own button passes over pages that no visitor asked for.
+  await driver.executeScript("history.back()");
   await until("the page before", () =>
     driver.executeScript(`return location.pathname === "/quiz/deep"`),
   );
@@ -129,7 +129,7 @@ test("handed over to another document and back", async () => {
     );
     await driver.executeScript(`kept.shadowRoot.querySelector("[part=steps] button").click()`);
   }
-  await check.press("Next");
+  await check.goTo(1);
   await check.arrive(titleOf("flexibility"));
   assert.deepEqual(await complaints(driver), []);
 });
@@ -166,23 +166,22 @@ test("left and come back to, as the browser remembers the page", async () => {
   const before = `addEventListener("pageshow", ({ persisted }) => { window.persisted = persisted; })`;
   await open({ before, attributes: `save="off"` });
   await check.answer(ANSWERS);
-  await check.press("Next");
+  // Firefox remembers no page on which its driver has clicked.
+  await check.run(
+    `[...root.querySelectorAll("button")].find(({ textContent }) => textContent === "Next").click()`,
+  );
   await check.arrive(titleOf("flexibility"));
   const elsewhere = site.html("/elsewhere", "<!doctype html><title>Elsewhere</title>");
   await driver.executeScript("setTimeout(() => { location.href = arguments[0]; })", elsewhere);
   await until("the other page", async () => (await driver.getTitle()) === "Elsewhere");
   await driver.executeScript("setTimeout(() => history.back())");
   await until("the page", async () => (await driver.getTitle()) === "A host page");
-  await check.ready();
-  const remembered = await driver.executeScript("return persisted");
-  console.log(`${engine} ${remembered ? "remembers" : "loads"} the page`);
-  assert.deepEqual((await check.state()).answers, remembered ? ANSWERS : {});
-  if (remembered) {
-    await check.find("[data-slot=flexibility]");
-    assert.equal((await details("ready")).length, 1);
-  }
-  await check.choose(remembered ? "flexibility" : "purpose", "none");
-  assert.equal((await details("change")).length, remembered ? 2 : 1);
+  assert.equal(await driver.executeScript("return persisted"), true);
+  await check.find("[data-slot=flexibility]");
+  assert.deepEqual((await check.state()).answers, ANSWERS);
+  assert.equal((await details("ready")).length, 1);
+  await check.choose("flexibility", "none");
+  assert.equal((await details("change")).length, 2);
   // What was not needed yet is still found.
   await check.press("See results");
   await check.find("[part=verdict]");
