@@ -60,9 +60,6 @@ async function bringReport() {
 }
 
 async function load() {
-  if (!mayRun()) {
-    throw new Failure("wasm-blocked", "this page's security policy does not allow WebAssembly");
-  }
   const wasm = fetchWhole(FILES.wasm);
   // Whoever asked hears of it below, but perhaps not before the browser complains.
   wasm.catch(() => {});
@@ -84,15 +81,17 @@ async function load() {
 }
 
 /**
- * Whether the page's policy lets a module run: tried on the smallest there is. Where it doesn't,
- * Chromium and Firefox refuse the module, WebKit the instance.
+ * Throws where the page doesn't let a module run: tried on the smallest there is, before anything
+ * is fetched in vain. Chromium and Firefox refuse the module, WebKit the instance.
  */
-function mayRun() {
+export function requireWebAssembly() {
   try {
     const smallest = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
     new WebAssembly.Instance(new WebAssembly.Module(smallest));
-    return true;
   } catch {
-    return false;
+    throw new Failure(
+      "wasm-blocked",
+      "this page's security policy, or the browser, does not allow WebAssembly",
+    );
   }
 }

@@ -9,7 +9,7 @@ import {
   languageOf,
   loadDefinition,
 } from "./definition.js";
-import { loadEngine, loadReport, onCrash } from "./engine.js";
+import { loadEngine, loadReport, onCrash, requireWebAssembly } from "./engine.js";
 import * as errands from "./errands.js";
 import { report, send } from "./events.js";
 import { Failure } from "./failure.js";
@@ -151,6 +151,7 @@ export class Quiz {
     const language = languageOf(this.#element);
     this.#show(loadingPanel(language));
     try {
+      requireWebAssembly();
       if (this.#namesResult()) loadReport().catch(() => {});
       const place = definitionPlace(this.#element);
       const [engine, definition] = await Promise.all([loadEngine(), loadDefinition(place)]);

@@ -1,0 +1,172 @@
+/**
+ * The whole journey on every kind of page: answering, the result, its link, and the link opened
+ * again. What a page is like besides has tests of its own.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CONDITIONS, overview, sentence, titleOf } from "./lib/assessment.mjs";
+import { resize } from "./lib/browser.mjs";
+import { embed, FILES } from "./lib/embed.mjs";
+import { inFrame } from "./lib/frame.mjs";
+import { complaints } from "./lib/page.mjs";
+import { click, quiz } from "./lib/quiz.mjs";
+import { startSite } from "./lib/site.mjs";
+import { stage } from "./lib/stage.mjs";
+import { until } from "./lib/wait.mjs";
+
+const { driver, site, check } = await stage();
+// WebDriver doesn't scroll the page to what it clicks in a frame of another origin.
+await resize(driver, 1024, 1300);
+/** Where the package comes from when that is not the page's own server. */
+const other = await startSite();
+
+/** The policy that docs/embedding.md states, for a package from that origin. */
+const strict = (origin = "'self'") => ({
+  "content-security-policy": `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'`,
+});
+
+/** The reporter of test pages is the one script that is not the package's. */
+const besides = (policy) => ({
+  "content-security-policy": policy["content-security-policy"].replace(
+    "script-src ",
+    `script-src ${site.url("/recorder.js")} `,
+  ),
+});
+
+function fromOther() {
+  other.clear();
+  other.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
+  return {
+    script: false,
+    after: `<script type="module" src="${other.url(FILES.script)}"></script>`,
+  };
+}
+
+/**
+ * @typedef {object} Page
+ * @property {() => string | Promise<string>} serve puts it on the site; its address
+ * @property {"page" | "frame"} [in] where the quiz is to run
+ * @property {(act: () => Promise<unknown>) => Promise<unknown>} [within] goes to where the quiz is
+ * @property {string} [selector] of the quiz
+ */
+
+/** @type {Record<string, Page>} */
+const PAGES = {
+  "a strict policy, the package on its own server": {
+    serve() {
+      site.headers("/embed", strict());
+      return embed(site);
+    },
+  },
+  "a strict policy, the package on another server": {
+    serve() {
+      site.headers("/embed", besides(strict(other.origin)));
+      return embed(site, fromOther());
+    },
+  },
+  "a policy that refuses WebAssembly": {
+    in: "frame",
+    serve() {
+      site.headers("/embed", {
+        "content-security-policy":
+          "default-src 'none'; script-src 'self'; frame-src 'self'; style-src 'self'; img-src 'self'",
+      });
+      return embed(site);
+    },
+  },
+  "a policy that refuses WebAssembly, the package on another server": {
+    in: "frame",
+    serve() {
+      site.headers("/embed", {
+        "content-security-policy": `script-src ${site.url("/recorder.js")} ${other.origin}; frame-src ${other.origin}`,
+      });
+      return embed(site, fromOther());
+    },
+  },
+  "a quiz that is isolated on purpose": {
+    in: "frame",
+    serve: () => embed(site, { ...fromOther(), attributes: "isolated" }),
+  },
+  "a frame that is shut off from its own origin": {
+    async within(act) {
+      await driver.switchTo().frame(await driver.findElement({ css: "iframe" }));
+      await act();
+      await driver.switchTo().defaultContent();
+    },
+    serve() {
+      site.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
+      embed(site);
+      return site.html(
+        "/sandbox",
+        `<!doctype html><title>Sandbox</title>
+         <iframe sandbox="allow-scripts" src="/embed" width="1000" height="2500"></iframe>`,
+      );
+    },
+  },
+  "two versions of the script": {
+    serve() {
+      const old = `<script type="module">
+        import { ReadinessCheck } from "${FILES.script}?older";
+        window.older = ReadinessCheck;
+      </script>`;
+      return embed(site, { after: old });
+    },
+  },
+};
+
+for (const [name, page] of Object.entries(PAGES)) {
+  test(`the whole journey on a page with ${name}`, async () => {
+    const { within = (act) => act() } = page;
+    const address = await page.serve();
+    await driver.get(address);
+    await within(async () => {
+      const host = quiz(driver, page.selector);
+      await host.ready();
+      const framed = await host.run(`return !!root.querySelector("iframe")`);
+      assert.equal(framed ? "frame" : "page", page.in ?? "page");
+      const inside = (act) => (framed ? inFrame(driver, host, act) : act(host));
+      await inside(travel);
+      if (await host.run("return host.hasAttribute('isolated')")) return;
+      const made = await until("the code", async () => {
+        const state = await host.state();
+        return state.code && state;
+      });
+      assert.deepEqual(made.answers, overview());
+      await host.run("return host.open(values[0])", made.link);
+      await inside((inner) => inner.arrive(sentence("shared-title")));
+    });
+    // Whoever looks for it finds in the console why the quiz is in a frame.
+    const found = (await complaints(driver)).filter(({ detail }) => !/wasm-eval/.test(detail));
+    assert.deepEqual(found, []);
+  });
+}
+
+/** Through all conditions to the result. */
+async function travel(check) {
+  const answers = overview();
+  for (const condition of CONDITIONS) {
+    await check.find(`[data-slot=${condition}]`);
+    await check.choose(condition, answers[condition]);
+    if (condition === CONDITIONS.at(-1)) break;
+    await press(check, "Next");
+    await check.arrive(titleOf(CONDITIONS[CONDITIONS.indexOf(condition) + 1]));
+  }
+  await press(check, "See results");
+  await check.arrive(sentence("result-title"));
+}
+
+/** Chromium's driver computes no names in a page without an origin. */
+const press = async (check, words) => click(driver, (await check.findAll("button", words))[0]);
+
+test("a page that allows neither WebAssembly nor frames leads to the quiz's own page", async () => {
+  site.headers("/embed", {
+    "content-security-policy":
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'",
+  });
+  await driver.get(embed(site));
+  const link = await check.find("a");
+  await driver.get(await link.getAttribute("href"));
+  await check.ready();
+  await travel(check);
+});
