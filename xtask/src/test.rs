@@ -1,6 +1,7 @@
 //! Every check there is, cheapest first; the first failure names the command that repeats it.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -9,7 +10,7 @@ use clap::Args;
 
 use crate::engine::Engine;
 use crate::process::{cargo, npm_tool, run as run_command, shown};
-use crate::{fuzz, package, setup};
+use crate::{fuzz, package, setup, wasm};
 
 /// Which of the tests to run; without a choice, all.
 #[derive(Args)]
@@ -67,6 +68,9 @@ pub(crate) fn run(selection: &Selection) -> Result<()> {
     steps.push(Step::task("package", "cargo xtask build", package::build));
     if selection.browser.is_empty() {
         steps.push(Step::command("npm package", suites("tests/package")?));
+    }
+    if !engines.is_empty() {
+        steps.push(Step::task("host applications", "cargo xtask hosts", hosts));
     }
     for engine in engines {
         steps.push(browser(*engine)?);
@@ -139,6 +143,11 @@ fn native() -> Vec<Step> {
             "build --examples --target wasm32-unknown-unknown",
         ),
     ]
+}
+
+/// Builds the pages of the browser tests that are Yew applications.
+pub(crate) fn hosts() -> Result<()> {
+    wasm::example("yew_host", Path::new("target/hosts"))
 }
 
 fn browser(engine: Engine) -> Result<Step> {
