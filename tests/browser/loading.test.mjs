@@ -4,6 +4,8 @@
  */
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { definitionWith, sentence, titleOf } from "./lib/assessment.mjs";
 import { embed, FILES } from "./lib/embed.mjs";
@@ -121,6 +123,26 @@ for (const [name, [file, fault, kind]] of Object.entries(FAULTS)) {
     await works();
   });
 }
+
+test("every file of the package that is loaded is held to its hash", () => {
+  const folder = new URL("../../pkg/", import.meta.url);
+  const text = (name) => readFileSync(new URL(name, folder), "utf8");
+  const hash = (name) =>
+    `sha256-${createHash("sha256")
+      .update(readFileSync(new URL(name, folder)))
+      .digest("base64")}`;
+  const named = [
+    ...text("readiness-check.js").matchAll(/"\.\/([^"]+)"[^{}]*?integrity:"([^"]+)"/g),
+    ...text("frame.html").matchAll(/(?:src|href)="([^":]+)" integrity="([^"]+)"/g),
+  ].map(([, name, integrity]) => [name, integrity]);
+  const loaded = readdirSync(folder).filter((name) => /\.(js|wasm|css)$|-\w{8}\.json$/.test(name));
+  assert.deepEqual(new Set(named.map(([name]) => name)), new Set(loaded));
+  for (const [name, integrity] of named) assert.equal(integrity, hash(name), name);
+  assert.equal(
+    JSON.parse(text("integrity.json"))["readiness-check.js"],
+    hash("readiness-check.js"),
+  );
+});
 
 test("every problem of a definition is named", async () => {
   const broken = definitionWith((definition) => {
