@@ -10,23 +10,13 @@ import { report } from "./events.js";
 import { importWhole } from "./fetch.js";
 import { failurePanel, loadingPanel } from "./panel.js";
 import { Quiz } from "./quiz.js";
-import { register } from "./theme.js";
+import { dress, wear } from "./style.js";
 
 const PACES = ["quick", "full"];
 const SAVES = ["tab", "device", "off"];
 const PROPERTIES = ["assessment", "pace", "code", "shareUrl", "save", "isolated", "answers"];
 /** Absent where there is no DOM, so that a server may import the module. */
 const Base = globalThis.HTMLElement ?? class {};
-
-let sheet = null;
-function styleSheet() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    register(sheet);
-  }
-  return sheet;
-}
 
 export class ReadinessCheck extends Base {
   static observedAttributes = [
@@ -52,7 +42,7 @@ export class ReadinessCheck extends Base {
   constructor() {
     super();
     this.#shadow = this.attachShadow({ mode: "open" });
-    this.#shadow.adoptedStyleSheets = [styleSheet()];
+    wear(this.#shadow, STYLE);
     this.#quiz = this.#inPage();
   }
 
@@ -69,6 +59,11 @@ export class ReadinessCheck extends Base {
     queueMicrotask(() => {
       if (!this.isConnected) this.#quiz.stop();
     });
+  }
+
+  /** Another document took the element over, and took its style sheets off it. */
+  adoptedCallback() {
+    dress(this.#shadow);
   }
 
   attributeChangedCallback(name, before, after) {

@@ -28,7 +28,8 @@ export function loadEngine() {
 }
 
 /**
- * Resolves with a style sheet when the module can show a result. A failed load is forgotten here too.
+ * Resolves with the text of a style sheet when the module can show a result. A failed load is
+ * forgotten here too.
  * Both modules are fetched at once where neither is there yet.
  */
 export function loadReport() {
@@ -44,7 +45,7 @@ export function loadReport() {
 
 async function bringReport() {
   const fetching = fetchWhole(FILES.report);
-  const style = styleSheet();
+  const style = fetchText(FILES.reportStyle);
   // Whoever asked hears of it below, but perhaps not before the browser complains.
   for (const one of [fetching, style]) one.catch(() => {});
   const { parts } = await loadEngine();
@@ -56,13 +57,6 @@ async function bringReport() {
     throw new Failure("load-failed", `${nameOf(FILES.report)}: ${error.message}`);
   }
   return style;
-}
-
-/** What a result looks like. */
-async function styleSheet() {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await fetchText(FILES.reportStyle));
-  return sheet;
 }
 
 async function load() {

@@ -16,6 +16,7 @@ import { Failure } from "./failure.js";
 import { Keep } from "./keep.js";
 import { failurePanel, loadingPanel } from "./panel.js";
 import { copyAnswers } from "./plain.js";
+import { wear } from "./style.js";
 
 export class Quiz {
   #element;
@@ -120,7 +121,7 @@ export class Quiz {
   async open(codeOrLink) {
     try {
       const handle = this.#handle;
-      if (handle) this.#adopt(await loadReport());
+      if (handle) wear(this.#shadow, await loadReport());
       if (!handle || handle !== this.#handle) {
         throw new Failure("crashed", "the quiz is not on the page just now");
       }
@@ -241,7 +242,7 @@ export class Quiz {
     // Both are fetched at once.
     if (this.#guide) loadDefinition(this.#guide).catch(() => {});
     try {
-      this.#adopt(await loadReport());
+      wear(this.#shadow, await loadReport());
     } catch (error) {
       if (handle === this.#handle && handle?.missed(this.#opening !== null))
         report(this.#element, error);
@@ -267,13 +268,6 @@ export class Quiz {
       if (handle !== this.#handle) return;
       handle.noGuide();
       report(this.#element, error);
-    }
-  }
-
-  #adopt(sheet) {
-    const { adoptedStyleSheets } = this.#shadow;
-    if (!adoptedStyleSheets.includes(sheet)) {
-      this.#shadow.adoptedStyleSheets = [...adoptedStyleSheets, sheet];
     }
   }
 

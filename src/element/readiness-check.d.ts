@@ -45,6 +45,25 @@ export interface ReadinessCheckEventMap {
   "readiness-error": CustomEvent<{ kind: ErrorKind; message: string }>;
 }
 
+/** What a template can give the element, beside what every element takes. */
+export interface ReadinessCheckProperties
+  extends Partial<
+    Pick<
+      ReadinessCheck,
+      "answers" | "assessment" | "code" | "isolated" | "pace" | "save" | "shareUrl"
+    >
+  > {
+  /** The attribute of `shareUrl`: what to write where a server renders the page. */
+  "share-url"?: string;
+}
+
+/** Listeners in templates that write `on` before an event's name. */
+export type ReadinessCheckListeners = {
+  [Name in keyof ReadinessCheckEventMap as `on${Name}`]?: (
+    event: ReadinessCheckEventMap[Name],
+  ) => void;
+};
+
 /** The `<readiness-check>` element. */
 export declare class ReadinessCheck extends HTMLElement {
   /** URL of an assessment definition; empty for the packaged one. */
@@ -57,7 +76,13 @@ export declare class ReadinessCheck extends HTMLElement {
   shareUrl: string;
   /** Where answers are kept. */
   save: "tab" | "device" | "off";
-  /** A fresh copy; setting replaces all answers, also before `ready`. */
+  /** Runs the quiz in a frame of its own; the page then hears how much is answered, not what. */
+  isolated: boolean;
+  /**
+   * A fresh copy; setting replaces all answers, also before `ready`. A template that sets it again
+   * with each rendering takes back what the visitor answered since: hand it what
+   * `readiness-change` said, or the same object each time.
+   */
   answers: Answers;
   /** The link of the visitor's own answers; empty while nothing is answered. */
   readonly link: string;
@@ -75,5 +100,6 @@ declare global {
   interface HTMLElementTagNameMap {
     "readiness-check": ReadinessCheck;
   }
-  interface HTMLElementEventMap extends ReadinessCheckEventMap {}
+  /** Of elements, of documents and of windows, for the events bubble. */
+  interface GlobalEventHandlersEventMap extends ReadinessCheckEventMap {}
 }

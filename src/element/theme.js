@@ -4,7 +4,7 @@
  * Registers the properties that a style sheet declares, for a shadow root's own declarations don't
  * count. With a type, a value that makes no sense is as if it were not there.
  */
-export function register(sheet) {
+export function register(sheet, { CSS }) {
   for (const { name, syntax, inherits, initialValue } of sheet.cssRules) {
     if (!syntax) continue;
     try {

@@ -155,7 +155,13 @@ test("the frame is as high as what it holds, and follows it", async () => {
 });
 
 for (const [where, show] of [
-  ["of the page's own server", (parts) => (site.headers("/embed", NO_WASM), open(parts))],
+  [
+    "of the page's own server",
+    (parts) => {
+      site.headers("/embed", NO_WASM);
+      return open(parts);
+    },
+  ],
   ["of another one", (parts) => openAcross({ ...parts, attributes: "isolated" })],
 ]) {
   test(`what gets the focus in a frame ${where} is brought into view`, async () => {

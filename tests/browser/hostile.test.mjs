@@ -7,9 +7,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { everything, sentence } from "./lib/assessment.mjs";
 import { FILES } from "./lib/embed.mjs";
-import { FRAMEWORKS, HOSTILE } from "./lib/hosts.mjs";
 import { complaints } from "./lib/page.mjs";
 import { stage } from "./lib/stage.mjs";
+import { FRAMEWORKS, HOSTILE } from "./lib/styles.mjs";
 import { until } from "./lib/wait.mjs";
 
 const { driver, site, check, open } = await stage();

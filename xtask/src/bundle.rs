@@ -26,7 +26,8 @@ impl Module {
 
     /// Makes a name in it a literal.
     pub(crate) fn constant(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.arguments.push(format!("--define:{name}={}", value.into()));
+        self.arguments
+            .push(format!("--define:{name}={}", value.into()));
         self
     }
 
@@ -41,14 +42,22 @@ impl Module {
 
     pub(crate) fn bundle(&self) -> Result<Vec<u8>> {
         refuse_missing(&self.entry)?;
-        output(
+        let module = output(
             npm_tool("esbuild")
                 .arg(&self.entry)
                 .args(["--bundle", "--format=esm", "--target=es2022"])
                 .args(SHARED)
                 .args(&self.arguments),
-        )
+        )?;
+        Ok(imports_left_alone(&String::from_utf8(module)?).into_bytes())
     }
+}
+
+/// Tells bundlers that what is imported here is known only when the page runs; webpack would
+/// otherwise put an error in its place. The comments can't stand in the source, for they are
+/// minified away.
+fn imports_left_alone(module: &str) -> String {
+    module.replace("import(", "import(/*webpackIgnore:true*//*@vite-ignore*/")
 }
 
 /// A style sheet with everything it imports, without spaces and comments.

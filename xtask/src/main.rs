@@ -4,6 +4,7 @@ mod bundle;
 mod engine;
 mod fuzz;
 mod manifest;
+mod npm;
 mod package;
 mod process;
 mod serve;
@@ -39,6 +40,8 @@ enum Task {
     },
     /// Check format and lints, run every test, in real browsers too
     Test(test::Selection),
+    /// Build the pages of the browser tests that are Yew applications, into target/hosts/
+    Hosts,
     /// Install what build, serve and test need, and nothing that is there already
     Setup,
 }
@@ -67,6 +70,10 @@ fn run(task: Task) -> Result<()> {
             serve::run(port)
         }
         Task::Test(selection) => test::run(&selection),
+        Task::Hosts => {
+            setup::for_build()?;
+            test::hosts()
+        }
         Task::Setup => {
             setup::for_build()?;
             setup::for_browsers(&engine::Engine::ALL)

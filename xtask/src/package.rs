@@ -10,9 +10,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::manifest::{self, NAME};
 use crate::bundle::{self, Module};
-use crate::{sizes, wasm};
+use crate::manifest::NAME;
+use crate::{npm, sizes, wasm};
 
 /// The assessment an element shows when the page names none.
 const DEFAULT_ASSESSMENT: &str = "state-policy";
@@ -52,22 +52,29 @@ impl Package {
     }
 
     /// A JavaScript literal of `names`, with the place of each file instead of its name. The
-    /// addresses are written out whole, for that is how bundlers find files to take along.
-    fn places(&self, names: &Value) -> Result<String> {
+    /// addresses are written out whole, for that is how bundlers find files to take along, and
+    /// worked out when they are read: a server that imports the package may have none.
+    fn places(&self, names: &Value, held_to_hashes: bool) -> Result<String> {
         Ok(match names {
             Value::String(name) => {
                 let integrity = match self.0.get(name) {
-                    Some(content) => format!(r#",integrity:"{}""#, integrity(content)),
+                    Some(content) if held_to_hashes => integrity(content),
+                    Some(_) => String::new(),
                     // A document is loaded without a hash, and these are made later.
                     None if [FRAME, APART].contains(&name.as_str()) => String::new(),
                     None => bail!("no {name} in the package"),
                 };
-                format!(r#"{{address:new URL("./{name}",import.meta.url){integrity}}}"#)
+                let address =
+                    format!(r#"get address(){{return new URL("./{name}",import.meta.url)}}"#);
+                format!(r#"{{{address},integrity:"{integrity}"}}"#)
             }
             Value::Object(fields) => {
                 let fields: Result<Vec<_>> = fields
                     .iter()
-                    .map(|(name, value)| Ok(format!("{}:{}", json!(name), self.places(value)?)))
+                    .map(|(name, value)| {
+                        let places = self.places(value, held_to_hashes)?;
+                        Ok(format!("{}:{places}", json!(name)))
+                    })
                     .collect();
                 format!("{{{}}}", fields?.join(","))
             }
@@ -120,7 +127,7 @@ pub(crate) fn build() -> Result<()> {
     let take_away = package.add_hashed("take-away", "js", take_away.bundle()?);
     let framed = Module::new("src/element/framed.js").bundle()?;
     let framed = package.add_hashed("framed", "js", framed);
-    let files = package.places(&json!({
+    let names = json!({
         "glue": glue,
         "wasm": wasm,
         "report": report,
@@ -130,18 +137,27 @@ pub(crate) fn build() -> Result<()> {
         "frame": FRAME,
         "apart": APART,
         "assessments": assessments,
-    }))?;
-    let source = format!("src/element/{entry}");
-    let module = Module::new(&source).constant("STYLE", style).with(FILES, &format!("export const FILES={files};"))?;
-    package.add(&entry, module.bundle()?);
+    });
+    // Servers for development change modules on their way to the page, so no hash would fit there.
+    for (entry, held_to_hashes) in [(&entry, true), (&format!("{NAME}.development.js"), false)] {
+        let files = package.places(&names, held_to_hashes)?;
+        let module = Module::new(format!("src/element/{NAME}.js"))
+            .constant("STYLE", style.as_str())
+            .with(FILES, &format!("export const FILES={files};"))?;
+        package.add(entry, module.bundle()?);
+    }
     add_frame(&mut package, &entry)?;
 
-    package.add_copy(&format!("src/element/{NAME}.d.ts"))?;
+    for types in [NAME, "preact", "react", "svelte", "vue"] {
+        package.add_copy(&format!("src/element/{types}.d.ts"))?;
+    }
+    package.add_copy("src/element/custom-elements.json")?;
     package.add_copy("src/result.schema.json")?;
     package.add_copy("LICENSE-MIT")?;
     package.add_copy("LICENSE-APACHE")?;
     package.add("README.md", include_str!("package-readme.md"));
-    package.add("package.json", npm_manifest()?);
+    let manifest = npm::manifest(package.0.keys().map(String::as_str))?;
+    package.add("package.json", manifest);
     package.write()?;
 
     sizes::report(
@@ -149,7 +165,11 @@ pub(crate) fn build() -> Result<()> {
         &[
             ("wasm + glue", 105_000, &[&wasm, &glue]),
             ("result", 120_000, &[&report, &report_style, guide]),
-            ("first question", 125_000, &[&entry, &glue, &wasm, definition]),
+            (
+                "first question",
+                125_000,
+                &[&entry, &glue, &wasm, definition],
+            ),
         ],
     )
 }
@@ -236,24 +256,6 @@ fn entries(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
             ))
         })
         .collect()
-}
-
-fn npm_manifest() -> Result<String> {
-    let manifest = manifest::read()?;
-    let (entry, types) = (format!("./{NAME}.js"), format!("./{NAME}.d.ts"));
-    let mut text = serde_json::to_string_pretty(&json!({
-        "name": NAME,
-        "version": manifest.version,
-        "description": manifest.description,
-        "license": manifest.license,
-        "type": "module",
-        "exports": { ".": { "types": types, "default": entry } },
-        "types": types,
-        "sideEffects": [entry],
-        "files": ["*.js", "*.css", "*.html", "*.wasm", "*.json", "*.d.ts", "LICENSE-*"],
-    }))?;
-    text.push('\n');
-    Ok(text)
 }
 
 fn remove(folder: &Path) -> Result<()> {

@@ -1,6 +1,7 @@
 //! Every check there is, cheapest first; the first failure names the command that repeats it.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -9,7 +10,7 @@ use clap::Args;
 
 use crate::engine::Engine;
 use crate::process::{cargo, npm_tool, run as run_command, shown};
-use crate::{fuzz, package, setup};
+use crate::{fuzz, package, setup, wasm};
 
 /// Which of the tests to run; without a choice, all.
 #[derive(Args)]
@@ -65,6 +66,12 @@ pub(crate) fn run(selection: &Selection) -> Result<()> {
         }
     }
     steps.push(Step::task("package", "cargo xtask build", package::build));
+    if selection.browser.is_empty() {
+        steps.push(Step::command("npm package", suites("tests/package")?));
+    }
+    if !engines.is_empty() {
+        steps.push(Step::task("host applications", "cargo xtask hosts", hosts));
+    }
     for engine in engines {
         steps.push(browser(*engine)?);
     }
@@ -103,16 +110,7 @@ fn native() -> Vec<Step> {
     let mut biome = npm_tool("biome");
     biome.args(["ci", "--error-on-warnings"]);
     let mut types = npm_tool("tsc");
-    types
-        .args([
-            "--noEmit",
-            "--strict",
-            "--target",
-            "es2022",
-            "--lib",
-            "es2022,dom",
-        ])
-        .arg("src/element/readiness-check.d.ts");
+    types.args(["--project", "tests/types"]);
     let mut tests = crate::process::cargo();
     // A changed snapshot is a failure here, not something to be written down.
     tests
@@ -147,25 +145,35 @@ fn native() -> Vec<Step> {
     ]
 }
 
+/// Builds the pages of the browser tests that are Yew applications.
+pub(crate) fn hosts() -> Result<()> {
+    wasm::example("yew_host", Path::new("target/hosts"))
+}
+
 fn browser(engine: Engine) -> Result<Step> {
-    let mut suites = fs::read_dir("tests/browser")
-        .context("cannot list tests/browser")?
+    let mut node = suites("tests/browser")?;
+    node.env("READINESS_BROWSER", engine.name());
+    Ok(Step::command(
+        format!("browser tests in {}", engine.name()),
+        node,
+    ))
+}
+
+/// Node's test runner for the `*.test.mjs` of a folder.
+fn suites(folder: &str) -> Result<Command> {
+    let mut suites = fs::read_dir(folder)
+        .with_context(|| format!("cannot list {folder}"))?
         .map(|entry| Ok(entry?.path()))
         .filter(|path| {
             path.as_ref()
                 .is_ok_and(|path| path.to_string_lossy().ends_with(".test.mjs"))
         })
         .collect::<Result<Vec<_>>>()?;
-    ensure!(!suites.is_empty(), "tests/browser has no *.test.mjs");
+    ensure!(!suites.is_empty(), "{folder} has no *.test.mjs");
     suites.sort();
     let mut node = Command::new("node");
-    node.env("READINESS_BROWSER", engine.name())
-        .args(["--test", "--test-reporter=spec"])
-        .args(suites);
-    Ok(Step::command(
-        format!("browser tests in {}", engine.name()),
-        node,
-    ))
+    node.args(["--test", "--test-reporter=spec"]).args(suites);
+    Ok(node)
 }
 
 fn seconds(time: Duration) -> String {

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde_json::Value;
@@ -11,6 +12,10 @@ use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
 use crate::process::{cargo, cargo_home, output};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// Tells which files came of it, and shows people what went wrong.
+const MESSAGES: &str = "json-render-diagnostics";
 
 /// What is made of a compiled crate.
 pub(crate) struct Bindings {
@@ -44,6 +49,23 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
         wasm: fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?,
         glue: folder.join("glue.js"),
     })
+}
+
+/// Compiles an example and writes its bindings into `folder`, as an application would have them.
+pub(crate) fn example(name: &str, folder: &Path) -> Result<()> {
+    let compiled = compiled(
+        cargo()
+            .args(["build", "--example", name, "--target", TARGET])
+            .args(["--message-format", MESSAGES]),
+    )?;
+    Bindgen::new()
+        .input_path(&compiled)
+        .out_name(name)
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .generate(folder)
+        .with_context(|| format!("wasm-bindgen refused {}", compiled.display()))
 }
 
 /// Cuts a module at `src/element/later.rs`: its first part, not yet bound, and what comes later.
@@ -81,16 +103,21 @@ fn shortened(path: &Path) -> Result<Vec<u8>> {
 
 fn compile() -> Result<PathBuf> {
     // The manifest names no crate type, so that an application that uses the crate gets no cdylib.
-    let messages = output(
+    compiled(
         cargo()
             .env("CARGO_ENCODED_RUSTFLAGS", flags().join("\u{1f}"))
             .args(["rustc", "--lib", "--release", "--crate-type", "cdylib"])
-            .args(["--target", "wasm32-unknown-unknown"])
+            .args(["--target", TARGET])
             .args(["--no-default-features", "--features", "element"])
-            .args(["--message-format", "json-render-diagnostics"])
+            .args(["--message-format", MESSAGES])
             // What the split needs to know: which function refers to which other, and to which data.
             .args(["--", "-Clink-arg=--emit-relocs"]),
-    )?;
+    )
+}
+
+/// The module that a command of cargo has made.
+fn compiled(command: &mut Command) -> Result<PathBuf> {
+    let messages = output(command)?;
     String::from_utf8_lossy(&messages)
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())

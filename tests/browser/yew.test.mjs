@@ -1,0 +1,68 @@
+/** The element on a page that is a Yew application itself: two modules, and a component besides. */
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { embed, FILES } from "./lib/embed.mjs";
+import { complaints } from "./lib/page.mjs";
+import { click, quiz } from "./lib/quiz.mjs";
+import { stage } from "./lib/stage.mjs";
+import { contentType } from "./lib/types.mjs";
+import { until } from "./lib/wait.mjs";
+
+const built = new URL("../../target/hosts/", import.meta.url);
+assert.ok(existsSync(new URL("yew_host.js", built)), "`cargo xtask hosts` builds this page");
+
+const { driver, site, details } = await stage();
+const check = quiz(driver, "#element");
+
+test("the element in html!, beside the component", async () => {
+  for (const name of ["yew_host.js", "yew_host_bg.wasm"]) {
+    site.fault(`/${name}`, { body: readFileSync(new URL(name, built)), type: contentType(name) });
+  }
+  const body = `<script type="module" src="${FILES.script}"></script>
+    <script type="module">import start from "/yew_host.js"; await start({ module_or_path: "/yew_host_bg.wasm" });</script>`;
+  await driver.get(embed(site, { body, script: false }));
+  const press = async (id) => click(driver, await driver.findElement({ id }));
+  const heard = () => driver.executeScript("return Number(heard.textContent)");
+  /** What is chosen in the component, which has no shadow root. */
+  const inComponent = () =>
+    driver.executeScript(
+      `return Object.fromEntries([...component.querySelectorAll("[data-slot] input:checked")].map(
+         (input) => [input.closest("[data-slot]").dataset.slot, input.value]))`,
+    );
+
+  await check.ready();
+  await check.find("[data-slot=purpose-vision]");
+  assert.equal(await check.run("return host.title"), "A quiz");
+  await check.choose("purpose", "partial");
+  await until("the application to hear of it", async () => (await heard()) === 1);
+  assert.equal((await check.state()).link, site.url(`/r/${(await check.state()).code}`));
+
+  // Each answers for itself, with the pointer and in its own module.
+  const radio = await driver.findElement({
+    css: "#component [data-slot=purpose] input[value=none]",
+  });
+  await click(driver, await driver.executeScript("return arguments[0].labels[0]", radio));
+  await until("an answer in the component", async () => (await inComponent()).purpose === "none");
+  assert.deepEqual((await check.state()).answers, { purpose: "partial" });
+  assert.equal(await heard(), 1);
+
+  // What the application draws again leaves answers alone.
+  await press("pace");
+  await until("the quick pace", async () => (await check.findAll("[data-slot]")).length === 1);
+  await check.choose("purpose", "statewide");
+  await until("the application to hear of it", async () => (await heard()) === 2);
+  await press("show");
+  await until("no element", () =>
+    driver.executeScript(`return !document.querySelector("#element")`),
+  );
+  await press("show");
+  await check.ready();
+  assert.deepEqual((await check.state()).answers, { purpose: "statewide" });
+  await check.choose("purpose", "none");
+  await until("the application to hear of it", async () => (await heard()) === 3);
+  assert.deepEqual(await inComponent(), { purpose: "none" });
+  assert.equal((await details("ready")).length, 2);
+  assert.deepEqual(await complaints(driver), []);
+});
