@@ -221,7 +221,8 @@ fn what_a_definition_has_besides_is_ignored() {
     let mut json = sound();
     json["comment"] = json!({"more": ["than", null, -1.5e300]});
     json["conditions"][0]["theme"] = json!(1);
-    assert_eq!(util::valid(&json), util::valid(&sound()));
+    let text = |json| format!("{:?}", util::valid(json).conditions);
+    assert_eq!(text(&json), text(&sound()));
 }
 
 #[test]
