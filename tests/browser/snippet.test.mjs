@@ -12,7 +12,7 @@ import { definitionWith, overview, sentence } from "./lib/assessment.mjs";
 import { openBrowser } from "./lib/browser.mjs";
 import { builder, paste } from "./lib/builder.mjs";
 import { forget } from "./lib/embed.mjs";
-import { complaints } from "./lib/page.mjs";
+import { complaints, log } from "./lib/page.mjs";
 import { click, quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
 import { until } from "./lib/wait.mjs";
@@ -175,6 +175,12 @@ test("a snippet with everything runs from another server under the policy made f
   await pinned();
   const made = await page.copies();
   assert.ok(made.rule && made.headers);
+  // Without these headers the browser refuses the script, and the element's own content is left.
+  await driver.get(paste(partner, made));
+  await until("the refusal", async () => (await log(driver, "load-error")).length > 0);
+  assert.equal(await check.run("return host.shadowRoot"), null);
+  assert.ok(await driver.findElement({ partialLinkText: "Open the quiz" }).isDisplayed());
+  partner.clear();
   elsewhere.headers(/^\/(pkg|own)\//, printed(made.headers, elsewhere.origin));
   await driver.get(paste(partner, made));
   await check.ready();
@@ -199,6 +205,15 @@ test("a snippet with everything runs from another server under the policy made f
   assert.deepEqual(partner.requested("/violations"), []);
   assert.ok(elsewhere.requested(/\.wasm$/).length > 0);
   assert.equal(partner.requested(/\.(wasm|json)$/).length, 0);
+});
+
+test("isolated on one's own server, the package has to serve a frame that belongs to no site", async () => {
+  await page.open("?isolated=yes");
+  await pinned();
+  const { snippet, policy, headers } = await page.copies();
+  assert.ok(snippet.includes("<readiness-check isolated>"));
+  assert.ok(policy.includes("script-src 'self'; frame-src 'self';"), policy);
+  assert.match(headers, /^# your own server, .*\nAccess-Control-Allow-Origin: \*\n/);
 });
 
 test("a look written onto the element holds under its policy, and the file must be the very one", async () => {

@@ -71,6 +71,11 @@ export function headers(choices) {
     if (choices.isolated === "yes") {
       needed.push("# and no X-Frame-Options, nor a frame-ancestors that leaves your page out");
     }
+  } else if (choices.isolated === "yes") {
+    needed.push(
+      "# your own server, every file of the package: the frame is shut off from your site",
+    );
+    needed.push(SHARED[0]);
   }
   if (isElsewhere(choices.assessment)) {
     needed.push(`# ${originOf(choices.assessment)}, your questions and their guide`, ...SHARED);
