@@ -8,6 +8,9 @@ const form = document.querySelector("#choices");
 const byId = (id) => document.getElementById(id);
 const [frame, host, picker] = ["frame", "host", "accent-picker"].map(byId);
 
+/** One pixel, to ask the browser what a colour is. */
+const paint = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+
 /** What was taken last of every choice, and what of it was not still being typed. */
 let choices = defaults();
 let settled = choices;
@@ -101,11 +104,10 @@ function fill(id, text, step) {
 
 /** A colour as the palette wants it; the quiz's own where it depends on the partner's page. */
 function sixDigits(colour) {
-  const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-  context.fillStyle = picker.defaultValue;
-  if (colour) context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  const digits = [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  paint.fillStyle = picker.defaultValue;
+  if (colour) paint.fillStyle = colour;
+  paint.fillRect(0, 0, 1, 1);
+  const digits = [...paint.getImageData(0, 0, 1, 1).data.slice(0, 3)];
   return `#${digits.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }
 

@@ -78,7 +78,7 @@ test("the address holds the choices and brings them back; what it can't hold is 
     host: "dark",
   });
   await driver.get("about:blank");
-  await driver.get(site.url(`/embed.html${search}`));
+  await page.open(search);
   await until("the same", async () => (await page.text("snippet")) === made.snippet);
   assert.deepEqual(await page.copies(), made);
   assert.equal(await (await page.find("#host")).getAttribute("value"), "dark");
