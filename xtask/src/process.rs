@@ -75,11 +75,13 @@ fn quoted(word: &OsStr) -> String {
     }
 }
 
-/// Where a program is: on `PATH`, or in the folder that `cargo install` writes to.
+/// Where a program is: on `PATH`, in the folder that `cargo install` writes to, or where servers
+/// are, which is on the `PATH` of root only.
 pub(crate) fn find(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     env::split_paths(&path)
         .chain(cargo_home().map(|home| home.join("bin")))
+        .chain([PathBuf::from("/usr/sbin")])
         .map(|folder| folder.join(name))
         .find(|file| file.is_file())
 }

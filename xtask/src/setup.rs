@@ -17,13 +17,17 @@ const GECKODRIVER: &str = "0.37.1";
 /// Reads QR codes from pictures, whatever the engine.
 const READER: (&[&str], &str) = (&["zbarimg"], "zbar-tools");
 
+/// Serves the package by `docs/headers/nginx.conf`.
+const SERVER: (&[&str], &str) = (&["nginx"], "nginx-light");
+
 /// What `build` and `serve` need: the compiler's parts and the npm tools.
 pub(crate) fn for_build() -> Result<()> {
     toolchain()?;
     npm()
 }
 
-/// What the browser tests need besides: the browsers, their drivers, and a reader of QR codes.
+/// What the browser tests need besides: the browsers, their drivers, a reader of QR codes and a
+/// web server.
 pub(crate) fn for_browsers(engines: &[Engine]) -> Result<()> {
     system_packages(engines)?;
     if engines.contains(&Engine::Firefox) && find("geckodriver").is_none() {
@@ -77,7 +81,11 @@ fn system_packages(engines: &[Engine]) -> Result<()> {
     let missing: Vec<&str> = engines
         .iter()
         .flat_map(|engine| engine.programs())
-        .chain((!engines.is_empty()).then_some(&READER))
+        .chain(
+            [&READER, &SERVER]
+                .into_iter()
+                .filter(|_| !engines.is_empty()),
+        )
         .filter(|(programs, _)| programs.iter().all(|name| find(name).is_none()))
         .map(|(_, package)| *package)
         .collect();

@@ -17,13 +17,13 @@ process.on("exit", () => {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
 
 /**
- * The first of `names` found on PATH or in cargo's bin folder.
+ * The first of `names` found on PATH, in cargo's bin folder or where servers are.
  *
  * @param {...string} names
  */
 export function program(...names) {
   const cargo = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "bin");
-  const folders = [...(process.env.PATH ?? "").split(delimiter), cargo];
+  const folders = [...(process.env.PATH ?? "").split(delimiter), cargo, "/usr/sbin"];
   for (const name of names) {
     for (const folder of folders) {
       const path = join(folder, name);

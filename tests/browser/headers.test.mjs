@@ -1,0 +1,110 @@
+/**
+ * The files of `docs/headers/`: the package served by them has the right types, is kept for as
+ * long as it may be, and works on a page of the same site and on one of another.
+ */
+
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { test } from "node:test";
+import { overview, sentence } from "./lib/assessment.mjs";
+import { engine, openBrowser } from "./lib/browser.mjs";
+import { complaints } from "./lib/page.mjs";
+import { quiz } from "./lib/quiz.mjs";
+import { FOLDER, nginx, staticHost } from "./lib/served.mjs";
+import { startSite } from "./lib/site.mjs";
+import { until } from "./lib/wait.mjs";
+
+const PACKAGE = readdirSync(new URL("../../pkg/", import.meta.url));
+const HASHED = /-[0-9a-f]{8}\.[a-z]+$/;
+/** What a browser keeps from one visit to the next: WebKit under a driver, only in its memory. */
+const KEPT = engine === "webkit" ? /-[0-9a-f]{8}\.js$/ : HASHED;
+const TYPES = {
+  js: "text/javascript",
+  css: "text/css",
+  json: "application/json",
+  html: "text/html",
+  wasm: "application/wasm",
+};
+
+/** A page with the package from such an origin. */
+const pageWith = (origin) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A host page</title>
+   <link rel="icon" href="data:,"></head><body><main><h1>A host page</h1>
+   <readiness-check save="off"></readiness-check></main>
+   <script type="module" src="${origin}${FOLDER}readiness-check.js" crossorigin></script></body></html>`;
+
+const driver = await openBrowser();
+const check = quiz(driver);
+const other = await startSite();
+
+/** As far as a result, so that every file has been asked for. */
+async function goThrough() {
+  await check.ready();
+  await check.answer(overview());
+  await check.press("See results");
+  await check.arrive(sentence("result-title"));
+  await until("the plan", async () => (await check.findAll("[part=plan] li")).length > 0);
+}
+
+const SERVERS = { "nginx.conf": nginx, _headers: staticHost };
+
+for (const [file, serve] of Object.entries(SERVERS)) {
+  test(`${file}: every file has its type, may be used anywhere, and is kept as long as it may be`, async () => {
+    const { origin } = await serve(pageWith(""));
+    for (const name of PACKAGE) {
+      const response = await fetch(origin + FOLDER + name);
+      const header = (name) => response.headers.get(name);
+      assert.equal(response.status, 200, name);
+      const [type] = (header("content-type") ?? "").split(";");
+      assert.equal(type, TYPES[/\.(\w+)$/.exec(name)?.[1]] ?? "text/plain", name);
+      assert.equal(header("access-control-allow-origin"), "*", name);
+      assert.equal(header("cross-origin-resource-policy"), "cross-origin", name);
+      assert.equal(header("x-content-type-options"), "nosniff", name);
+      if (HASHED.test(name)) {
+        assert.equal(header("cache-control"), "public, max-age=31536000, immutable", name);
+      } else {
+        assert.match(header("cache-control"), /^no-cache$|max-age=0, must-revalidate$/, name);
+      }
+    }
+    const missing = await fetch(`${origin}${FOLDER}glue-00000000.js`);
+    assert.equal(missing.status, 404);
+  });
+
+  test(`${file}: the quiz runs on the same site, and a second visit asks for little`, async () => {
+    const { origin, requested } = await serve(pageWith(""));
+    const visit = async () => {
+      const before = requested().length;
+      await driver.get(`${origin}/`);
+      await goThrough();
+      return requested().slice(before);
+    };
+    const first = await visit();
+    for (const kind of [HASHED, KEPT]) assert.ok(first.some((path) => kind.test(path)));
+    await driver.get("about:blank");
+    const second = await visit();
+    assert.deepEqual(
+      second.filter((path) => KEPT.test(path)),
+      [],
+    );
+  });
+
+  test(`${file}: the quiz runs on a page of another site`, async () => {
+    const { origin, requested } = await serve("");
+    await driver.get(other.html("/embed", pageWith(origin)));
+    await goThrough();
+    assert.deepEqual(await complaints(driver), []);
+    assert.ok(requested().some((path) => path.endsWith(".wasm")));
+    assert.deepEqual(other.requested(/\.(wasm|json)$/), []);
+  });
+}
+
+test("nginx.conf: what is worth it is sent compressed", async () => {
+  const { origin } = await nginx("");
+  for (const name of PACKAGE.filter((name) => /\.(js|wasm|json|css)$/.test(name))) {
+    const response = await fetch(origin + FOLDER + name, {
+      headers: { "accept-encoding": "gzip" },
+    });
+    assert.equal(response.headers.get("content-encoding"), "gzip", name);
+    assert.match(response.headers.get("vary") ?? "", /accept-encoding/i, name);
+  }
+});

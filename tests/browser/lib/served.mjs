@@ -1,0 +1,133 @@
+/** The package on servers that a partner might have, with the files of `docs/headers/`. */
+
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { after } from "node:test";
+import { fileURLToPath } from "node:url";
+import { freePort, program, scratchFolder, start } from "./process.mjs";
+import { contentType } from "./types.mjs";
+import { until } from "./wait.mjs";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** Where both files expect the package. */
+export const FOLDER = "/readiness-check/";
+
+/**
+ * A server with the package and one page of its own, `/`.
+ *
+ * @typedef {{ origin: string, requested: () => string[] }} Served `requested` answers with the
+ *   paths of all requests so far
+ */
+
+/** A folder with the page and the package in it. */
+function site(page) {
+  const scratch = scratchFolder();
+  after(scratch.remove);
+  const folder = join(scratch.path, "site");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "index.html"), page);
+  symlinkSync(join(root, "pkg"), join(folder, FOLDER.replaceAll("/", "")));
+  return { scratch: scratch.path, folder };
+}
+
+/**
+ * The real nginx, with `docs/headers/nginx.conf` in its one server.
+ *
+ * @param {string} page
+ * @returns {Promise<Served>}
+ */
+export async function nginx(page) {
+  const { scratch, folder } = site(page);
+  const port = await freePort();
+  const log = join(scratch, "requests.log");
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+    .map((name) => `${name}_temp_path ${scratch}/${name};`)
+    .join("\n");
+  writeFileSync(
+    join(scratch, "nginx.conf"),
+    `daemon off;
+     ${process.getuid?.() === 0 ? "user root;" : ""}
+     worker_processes 1;
+     pid ${scratch}/nginx.pid;
+     error_log stderr;
+     events {}
+     http {
+       log_format path '$uri';
+       access_log ${log} path;
+       ${temporary}
+       types { text/html html; }
+       server {
+         listen 127.0.0.1:${port};
+         root ${folder};
+         include ${root}docs/headers/nginx.conf;
+       }
+     }`,
+  );
+  const options = ["-c", join(scratch, "nginx.conf"), "-p", scratch, "-e", "stderr"];
+  const server = start(program("nginx"), options, { folder: scratch });
+  after(server.stop);
+  const origin = `http://127.0.0.1:${port}`;
+  await Promise.race([until("nginx to answer", () => fetch(`${origin}/`)), server.ended]);
+  return {
+    origin,
+    requested: () => (existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : []),
+  };
+}
+
+/**
+ * A server that obeys `docs/headers/_headers` as the hosts of static sites do: every rule that fits
+ * applies, and a header that two rules give has both values. Without a rule about it, whatever is
+ * sent has to be asked for again.
+ *
+ * @param {string} page
+ * @returns {Promise<Served>}
+ */
+export async function staticHost(page) {
+  const rules = parseHeaders(readFileSync(`${root}docs/headers/_headers`, "utf8"));
+  const { folder } = site(page);
+  const paths = [];
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    paths.push(path);
+    const file = join(folder, path === "/" ? "index.html" : path);
+    const found = existsSync(file);
+    const headers = new Headers({ "content-type": contentType(file) });
+    for (const [name, value] of rulesFor(rules, path)) headers.append(name, value);
+    if (!headers.has("cache-control")) {
+      headers.set("cache-control", "public, max-age=0, must-revalidate");
+    }
+    response.writeHead(found ? 200 : 404, Object.fromEntries(headers));
+    response.end(found ? readFileSync(file) : "");
+  });
+  server.listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return { origin: `http://127.0.0.1:${server.address().port}`, requested: () => paths };
+}
+
+/** The rules of a `_headers` file; an asterisk may stand at the end of a path only. */
+function parseHeaders(text) {
+  const rules = [];
+  for (const [index, line] of text.split("\n").entries()) {
+    const [, indent, rest] = /^(\s*)(.*?)\s*$/.exec(line);
+    const header = /^([\w-]+): (.+)$/.exec(rest);
+    if (rest === "" || rest.startsWith("#")) continue;
+    if (indent === "" && /^\/[^*]*\*?$/.test(rest)) rules.push({ path: rest, headers: [] });
+    else if (indent !== "" && header && rules.length > 0)
+      rules.at(-1).headers.push(header.slice(1));
+    else throw new Error(`_headers, line ${index + 1}: ${line}`);
+  }
+  return rules;
+}
+
+const rulesFor = (rules, path) =>
+  rules
+    .filter((rule) =>
+      rule.path.endsWith("*") ? path.startsWith(rule.path.slice(0, -1)) : path === rule.path,
+    )
+    .flatMap((rule) => rule.headers);

@@ -1,0 +1,152 @@
+// What a partner copies, made from the choices: markup, a style rule, a policy, headers.
+
+import { ATTRIBUTES, PROPERTIES, queryOf } from "./choices.js";
+
+const ENTRY = "readiness-check.js";
+const FRAMEWORK =
+  "https://knowledgeworks.org/resources/state-policy-framework-personalized-learning";
+const SHARED = ["Access-Control-Allow-Origin: *", "Cross-Origin-Resource-Policy: cross-origin"];
+
+/** What those read who see no quiz, in its language. */
+const INSTEAD = {
+  en: {
+    page: "Open the quiz on a page of its own",
+    script: "The quiz needs JavaScript.",
+    framework: "Read the framework it asks about",
+  },
+  es: {
+    page: "Abrir el cuestionario en una página propia",
+    script: "El cuestionario necesita JavaScript.",
+    framework: "Leer el marco sobre el que pregunta (en inglés)",
+  },
+};
+
+/** The markup for the page; `hash` is what the entry file must be, or "". */
+export function snippet(choices, hash) {
+  const source = attribute("src", choices.package + ENTRY);
+  const pinned = hash ? attribute("integrity", hash) : "";
+  const shared = hash || isElsewhere(choices.package) ? " crossorigin" : "";
+  const inside = [
+    ...slotted(choices, "introduction"),
+    ...slotted(choices, "footer"),
+    ...instead(choices),
+  ];
+  return [
+    `<script type="module"${source}${pinned}${shared}></script>`,
+    `<readiness-check${attributes(choices)}>`,
+    ...inside.map((line) => `  ${line}`),
+    "</readiness-check>",
+    "",
+  ].join("\n");
+}
+
+/** The rule for the page's own style sheet; "" where none is needed. */
+export function rule(choices) {
+  const lines = declarations(choices).map((line) => `  ${line};`);
+  if (choices.styling !== "rule" || lines.length === 0) return "";
+  return ["readiness-check {", ...lines, "}", ""].join("\n");
+}
+
+/** The least that a page's content security policy has to allow. */
+export function policy(choices) {
+  const folder = source(choices.package);
+  const isolated = choices.isolated === "yes";
+  const inline = choices.styling === "attribute" && declarations(choices).length > 0;
+  const directives = [
+    ["default-src", "'none'"],
+    ["script-src", "'self'", folder, ...(isolated ? [] : ["'wasm-unsafe-eval'"])],
+    isolated ? ["frame-src", folder] : ["connect-src", folder, ...questions(choices)],
+    ["style-src", "'self'"],
+    ...(inline ? [["style-src-attr", "'unsafe-inline'"]] : []),
+    ["img-src", "'self'"],
+  ];
+  return `${directives.map((parts) => [...new Set(parts)].join(" ")).join("; ")}\n`;
+}
+
+/** What other servers have to send along, and with which files; "" where there is none. */
+export function headers(choices) {
+  const needed = [];
+  if (isElsewhere(choices.package)) {
+    needed.push(`# ${originOf(choices.package)}, every file of the package`, ...SHARED);
+    if (choices.isolated === "yes") {
+      needed.push("# and no X-Frame-Options, nor a frame-ancestors that leaves your page out");
+    }
+  } else if (choices.isolated === "yes") {
+    needed.push(
+      "# your own server, every file of the package: the frame is shut off from your site",
+    );
+    needed.push(SHARED[0]);
+  }
+  if (isElsewhere(choices.assessment)) {
+    needed.push(`# ${originOf(choices.assessment)}, your questions and their guide`, ...SHARED);
+  }
+  return needed.map((line) => `${line}\n`).join("");
+}
+
+/** The quiz on a page of its own; "" where that could not find the same questions. */
+export function ownPage(choices) {
+  const { assessment } = choices;
+  const near = assessment.startsWith("/") && !isElsewhere(choices.package);
+  if (assessment && !isElsewhere(assessment) && !near) return "";
+  const query = queryOf(choices, ["lang", "pace", "assessment"]);
+  return `${choices.package}frame.html${query.size > 0 ? `?${query}` : ""}`;
+}
+
+/** The paragraphs of a text: its blocks between empty lines. */
+export const paragraphs = (text) =>
+  text
+    .split(/\n\s*\n/)
+    .map((block) => block.trim().replace(/\s*\n\s*/g, " "))
+    .filter((block) => block !== "");
+
+function attributes(choices) {
+  const chosen = queryOf(choices);
+  const written = ATTRIBUTES.filter((name) => chosen.has(name)).map((name) =>
+    attribute(name, chosen.get(name)),
+  );
+  if (chosen.has("isolated")) written.push(" isolated");
+  const styles = declarations(choices);
+  if (choices.styling === "attribute" && styles.length > 0) {
+    written.push(attribute("style", styles.join("; ")));
+  }
+  return written.join("");
+}
+
+function declarations(choices) {
+  return Object.entries(PROPERTIES)
+    .filter(([name]) => choices[name])
+    .map(([name, property]) => `${property}: ${choices[name]}`);
+}
+
+const slotted = (choices, slot) =>
+  paragraphs(choices[slot]).map((text) => `<p slot="${slot}">${escaped(text)}</p>`);
+
+function instead(choices) {
+  const said = INSTEAD[choices.lang] ?? INSTEAD.en;
+  const link = (address, name) => `<a${attribute("href", address)}>${name}</a>`;
+  const page = ownPage(choices);
+  const without = `<noscript><p>${said.script} ${link(FRAMEWORK, said.framework)}.</p></noscript>`;
+  return page ? [`<p>${link(page, said.page)}</p>`, without] : [without];
+}
+
+const attribute = (name, value) => ` ${name}="${escaped(value).replaceAll('"', "&quot;")}"`;
+
+const escaped = (text) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** Whether an address is on another server than the page. */
+const isElsewhere = (address) => /^([a-z]+:)?\/\//i.test(address);
+
+const originOf = (address) => new URL(address, "https://page.invalid/").origin;
+
+/** Where questions of one's own, and the guide beside them, come from. */
+const questions = ({ assessment }) => (assessment ? [source(assessment)] : []);
+
+/** A policy's name for the folder that an address is in. */
+function source(address) {
+  if (!isElsewhere(address)) return "'self'";
+  const { origin, pathname } = new URL(address, "https://page.invalid/");
+  const path = pathname.slice(0, pathname.lastIndexOf("/") + 1);
+  // These would end the name.
+  return origin + path.replaceAll(";", "%3B").replaceAll(",", "%2C");
+}
