@@ -26,7 +26,8 @@ impl Module {
 
     /// Makes a name in it a literal.
     pub(crate) fn constant(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.arguments.push(format!("--define:{name}={}", value.into()));
+        self.arguments
+            .push(format!("--define:{name}={}", value.into()));
         self
     }
 

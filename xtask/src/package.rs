@@ -10,8 +10,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::manifest::{self, NAME};
 use crate::bundle::{self, Module};
+use crate::manifest::{self, NAME};
 use crate::{sizes, wasm};
 
 /// The assessment an element shows when the page names none.
@@ -132,7 +132,9 @@ pub(crate) fn build() -> Result<()> {
         "assessments": assessments,
     }))?;
     let source = format!("src/element/{entry}");
-    let module = Module::new(&source).constant("STYLE", style).with(FILES, &format!("export const FILES={files};"))?;
+    let module = Module::new(&source)
+        .constant("STYLE", style)
+        .with(FILES, &format!("export const FILES={files};"))?;
     package.add(&entry, module.bundle()?);
     add_frame(&mut package, &entry)?;
 
@@ -149,7 +151,11 @@ pub(crate) fn build() -> Result<()> {
         &[
             ("wasm + glue", 105_000, &[&wasm, &glue]),
             ("result", 120_000, &[&report, &report_style, guide]),
-            ("first question", 125_000, &[&entry, &glue, &wasm, definition]),
+            (
+                "first question",
+                125_000,
+                &[&entry, &glue, &wasm, definition],
+            ),
         ],
     )
 }
