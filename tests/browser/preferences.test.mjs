@@ -65,6 +65,7 @@ const unexplained = (driver) =>
 test("in forced colours what is chosen, pressed and current differs", {
   skip: !canEmulate("forcedColors") && "this engine can't force colours",
 }, async () => {
+  site.clear();
   const driver = await openBrowser({ forcedColors: true });
   const check = quiz(driver);
   await driver.get(site.url("/"));
