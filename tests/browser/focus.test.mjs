@@ -142,7 +142,7 @@ const watch = () =>
       removeEventListener("keydown", listen, true);
       // Some browsers scroll later than the next key comes; that nothing lies over it is looked at then.
       for (const element of hidden) {
-        element.scrollIntoView({ block: "nearest" });
+        (element.closest(".drawing") ?? element).scrollIntoView({ block: "nearest" });
         if (!seen(element)) faults.add("hidden: " + told(element));
       }
       const order = visited.map((element) => composed.indexOf(element)).filter((place) => place >= 0);
