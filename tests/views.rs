@@ -194,7 +194,11 @@ fn what_went_wrong_is_said_to_everyone() {
     let page = parse(&html::<Quiz>(told));
     let alerts = page.matching(|node| node.attribute("role") == Some("alert"));
     assert_eq!(alerts[0].text(), "A <b>message</b> Dismiss");
-    assert!(page.only("footer").text().contains("Kept here."));
+    assert!(
+        page.matching(|node| node.attribute("part") == Some("credit"))[0]
+            .text()
+            .contains("Kept here.")
+    );
     let over = render(mixed().reduce(Action::StartOver));
     has_button(&over, "Bring them back");
 }

@@ -8,7 +8,7 @@ import { ownPage } from "./address.js";
 import { languageOf, loadNamed } from "./definition.js";
 import { report } from "./events.js";
 import { importWhole } from "./fetch.js";
-import { failurePanel, loadingPanel } from "./panel.js";
+import { failurePanel, loadingPanel, showInstead } from "./panel.js";
 import { Quiz } from "./quiz.js";
 import { dress, wear } from "./style.js";
 
@@ -96,9 +96,9 @@ export class ReadinessCheck extends Base {
   /** Until the module for it is there, a quiz that isn't started takes what the page sets. */
   async #loadFramed() {
     const waiting = this.#quiz;
-    const entry = { languageOf, loadNamed, loadingPanel, failurePanel };
+    const entry = { languageOf, loadNamed, loadingPanel, failurePanel, showInstead };
     this.#framing = true;
-    this.#shadow.replaceChildren(loadingPanel(languageOf(this)));
+    showInstead(this.#shadow, loadingPanel(languageOf(this)));
     try {
       const { FramedQuiz } = await importWhole(FILES.framed);
       if (this.#quiz !== waiting) return;
@@ -111,7 +111,7 @@ export class ReadinessCheck extends Base {
       const retry = error.kind === "wasm-blocked" ? null : () => this.#loadFramed();
       const language = languageOf(this);
       const alone = ownPage(this, FILES.frame.address, language);
-      this.#shadow.replaceChildren(failurePanel(language, error, { retry, alone }));
+      showInstead(this.#shadow, failurePanel(language, error, { retry, alone }));
       report(this, error);
     }
   }

@@ -153,10 +153,9 @@ export class FramedQuiz {
     frame.addEventListener("load", () => this.#wait(GRACE));
     frame.src = `${href}?embedded`;
     this.#frame = frame;
-    this.#shadow.replaceChildren(
-      this.#entry.loadingPanel(this.#entry.languageOf(this.#element)),
-      frame,
-    );
+    const { languageOf, loadingPanel, showInstead } = this.#entry;
+    showInstead(this.#shadow, loadingPanel(languageOf(this.#element)));
+    this.#shadow.append(frame);
     this.#wait(PATIENCE);
   }
 
@@ -255,6 +254,7 @@ export class FramedQuiz {
 
   #show() {
     this.#frame.className = "frame";
+    if (this.#shadow.activeElement?.matches(".loading")) this.#frame.focus();
     // Not by replacing all: a frame that is put in its place again is loaded again.
     this.#shadow.querySelector(".loading")?.remove();
   }
@@ -285,10 +285,10 @@ export class FramedQuiz {
     const failure = new Failure(kind, message);
     this.#drop();
     const retry = kind === "wasm-blocked" ? null : () => this.#load();
-    const { failurePanel, languageOf } = this.#entry;
+    const { failurePanel, languageOf, showInstead } = this.#entry;
     const language = languageOf(this.#element);
     const alone = error ? null : ownPage(this.#element, this.#pages.frame, language);
-    this.#shadow.replaceChildren(failurePanel(language, failure, { retry, alone }));
+    showInstead(this.#shadow, failurePanel(language, failure, { retry, alone }));
     report(this.#element, failure);
   }
 }

@@ -52,7 +52,7 @@ export function failurePanel(language, failure, { code, retry, alone }) {
   const kind = alone && failure.kind === "wasm-blocked" ? "frames-refused" : failure.kind;
   const panel = node(
     "div",
-    { class: "readiness-check failure", part: "failure", role: "alert", tabindex: "-1" },
+    { class: "readiness-check failure", part: "failure", role: "alert" },
     node("p", {}, said[kind] ?? said["load-failed"]),
   );
   if (code) panel.append(node("p", {}, `${said.code} `, node("code", {}, code)));
@@ -68,4 +68,13 @@ export function failurePanel(language, failure, { code, retry, alone }) {
   const detail = node("p", { class: "detail" }, failure.message);
   panel.append(detail, node("slot", {}));
   return panel;
+}
+
+/** Shows this in place of what was there; if that had the focus, this gets it. */
+export function showInstead(shadow, shown) {
+  const held = shadow.activeElement;
+  shadow.replaceChildren(shown);
+  if (!held) return;
+  shown.tabIndex = -1;
+  shown.focus();
 }

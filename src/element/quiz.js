@@ -14,7 +14,7 @@ import * as errands from "./errands.js";
 import { report, send } from "./events.js";
 import { Failure } from "./failure.js";
 import { Keep } from "./keep.js";
-import { failurePanel, loadingPanel } from "./panel.js";
+import { failurePanel, loadingPanel, showInstead } from "./panel.js";
 import { copyAnswers } from "./plain.js";
 import { wear } from "./style.js";
 
@@ -149,7 +149,7 @@ export class Quiz {
   async #load() {
     const generation = ++this.#generation;
     const language = languageOf(this.#element);
-    this.#show(loadingPanel(language));
+    showInstead(this.#shadow, loadingPanel(language));
     try {
       requireWebAssembly();
       if (this.#namesResult()) loadReport().catch(() => {});
@@ -187,7 +187,7 @@ export class Quiz {
     if (this.#forget) this.#keep.write(null);
     this.#forget = false;
     this.#handle.setKeeping(this.#keep.works ? this.#element.save : "off");
-    this.#shadow.replaceChildren(root);
+    showInstead(this.#shadow, root);
   }
 
   /** What the quiz may ask of the page. */
@@ -214,6 +214,7 @@ export class Quiz {
 
   #arrive(root) {
     if (!root.isConnected || !this.#handle) return;
+    if (this.#shadow.activeElement === root) root.querySelector("h3")?.focus();
     this.#rest = null;
     this.#heard = { saved: this.#handle.saved, code: this.#handle.code };
     const early = this.#early;
@@ -329,7 +330,10 @@ export class Quiz {
       const place = definitionPlace(this.#element);
       const definition = await loadDefinition(place);
       if (generation !== this.#generation || !this.#handle) return;
+      const at = this.#shadow.activeElement;
       this.#handle.translate(definition);
+      // A button that says something else is another one.
+      setTimeout(() => at?.isConnected === false && this.#shadow.querySelector("h3")?.focus());
       this.#guide = guidePlace(definition, place);
       if (this.#handle.wantsGuide) this.#bringGuide();
     } catch (error) {
@@ -370,12 +374,9 @@ export class Quiz {
   #fail(error, language) {
     const failure = error.kind ? error : new Failure("load-failed", error.message);
     const retry = failure.kind === "wasm-blocked" ? null : () => this.#load();
-    this.#show(failurePanel(language, failure, { code: this.#rest?.code, retry }));
+    const panel = failurePanel(language, failure, { code: this.#rest?.code, retry });
+    showInstead(this.#shadow, panel);
     report(this.#element, failure);
-  }
-
-  #show(panel) {
-    this.#shadow.replaceChildren(panel);
   }
 
   #attempt(act) {

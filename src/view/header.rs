@@ -24,7 +24,8 @@ pub(super) fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
     });
     let asking = matches!(session.place, Place::Condition(_));
     html! {
-        <header class="header" part="header">
+        // No landmark of the page's own, which a header would be in a shadow root.
+        <div class="header" part="header">
             <h2 class="title" part="title">{ words(&assessment.title) }</h2>
             if session.place == Place::Condition(0) {
                 <slot name="introduction" class="about" part="introduction">{ text("p", "", &assessment.about) }</slot>
@@ -33,6 +34,6 @@ pub(super) fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
                 { button("quiet", &assessment.say(Phrase::OpenResults), dispatch.reform(|_: MouseEvent| Action::Go(Place::Open))) }
                 <div class="pace" part="pace" role="group" aria-label={words(&assessment.say(Phrase::Pace))}>{ for buttons }</div>
             }
-        </header>
+        </div>
     }
 }

@@ -123,6 +123,8 @@ fn choice_row(props: &QuestionProps, choice: Answer, node_ref: NodeRef) -> Html 
                 {name}
                 value={words(&level.id)}
                 checked={*answer == Some(choice)}
+                // Else the hint in the label would be a part of the name, and be said twice.
+                aria-label={hint.is_some().then(|| words(&level.label))}
                 aria-describedby={hint.clone()}
                 {onchange}
             />

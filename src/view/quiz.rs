@@ -30,14 +30,14 @@ pub fn Quiz(props: &QuizProps) -> Html {
     use_focus((session.place, session.shared.len()), &heading);
     use_effect_with(props.on_ready.clone(), |on_ready| on_ready.emit(()));
     let assessment = &session.assessment;
-    let undo = dispatch.reform(|_: MouseEvent| Action::Undo);
+    let undo = leaving(dispatch, &heading, || Action::Undo);
     let gone = if session.answers.is_empty() {
         Phrase::Forgotten
     } else {
         Phrase::Adopted
     };
-    let dismiss = on_dismiss.reform(|_: MouseEvent| ());
-    let retry = retry(&props.on_retry, &heading);
+    let dismiss = leaving(on_dismiss, &heading, || ());
+    let retry = leaving(&props.on_retry, &heading, || ());
     let (page, beside) = match session.place {
         Place::Condition(position) => (condition_page(props, position, heading), true),
         Place::Result | Place::Shared | Place::Open => (report_page(props, heading), false),
@@ -60,14 +60,14 @@ pub fn Quiz(props: &QuizProps) -> Html {
                 if beside { { progress(session, dispatch) } }
                 <div class="main">{ page }</div>
             </div>
-            <footer class="credit" part="credit">
+            <div class="credit" part="credit">
                 if let Some(keeping) = &props.keeping { <p>{ keeping.clone() }</p> }
                 <p>
                     { words(&assessment.credit.text) }{ " " }
                     <a href={words(&assessment.credit.address)} rel="noreferrer">{ words(&assessment.credit.label) }</a>
                 </p>
                 <slot name="footer" />
-            </footer>
+            </div>
         </div>
     }
 }
@@ -89,12 +89,17 @@ fn use_focus(page: (Place, usize), heading: &NodeRef) {
 }
 
 /// The button leaves the page when it is pressed, so the focus moves on before.
-fn retry(on_retry: &Callback<()>, heading: &NodeRef) -> Callback<MouseEvent> {
+fn leaving<T: 'static>(
+    pressed: &Callback<T>,
+    heading: &NodeRef,
+    said: fn() -> T,
+) -> Callback<MouseEvent> {
     let heading = heading.clone();
-    on_retry.reform(move |_: MouseEvent| {
+    pressed.reform(move |_: MouseEvent| {
         if let Some(heading) = heading.cast::<web_sys::HtmlElement>() {
             let _ = heading.focus();
         }
+        said()
     })
 }
 

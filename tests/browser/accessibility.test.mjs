@@ -1,52 +1,40 @@
 /**
- * Every view in light, dark and forced colours, on a phone and on a desk: no violation that
- * axe-core finds, nothing to scroll sideways, nothing cut, names for everything, room to press.
+ * Every view in light, dark and forced colours, in each language, on a phone and on a desk, in the
+ * page and in a frame: no violation that axe-core finds.
  */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sentence, titleOf } from "./lib/assessment.mjs";
 import { canEmulate, openBrowser, resize } from "./lib/browser.mjs";
+import { embed } from "./lib/embed.mjs";
+import { inFrame } from "./lib/frame.mjs";
 import { axe } from "./lib/page.mjs";
-import { accessibleName, quiz } from "./lib/quiz.mjs";
+import { quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
-import { views } from "./lib/views.mjs";
+import { speak, views } from "./lib/views.mjs";
 
 /** What WebKitGTK has no setting for is left out there: forced colours. */
 const LOOKS = [{ colorScheme: "light" }, { colorScheme: "dark" }, { forcedColors: true }].filter(
   (look) => Object.keys(look).every(canEmulate),
 );
 
+/** Every language once, the longer words where there is less room. */
+const WIDTHS = { en: 1280, es: 320 };
+
 const site = await startSite();
 
-/** The elements of the page and the quiz, as a script. */
-const ALL = `
-  const all = [];
-  (function collect(root) {
-    for (const element of root.querySelectorAll("*")) {
-      if (!element.checkVisibility({ visibilityProperty: true })) continue;
-      all.push(element);
-      if (element.shadowRoot) collect(element.shadowRoot);
-    }
-  })(document);
-  const told = (element) => element.outerHTML.slice(0, 120);`;
-
-/** How far the page can be scrolled sideways, in pixels. */
-const sideways = (driver) =>
-  driver.executeScript("return document.documentElement.scrollWidth - innerWidth");
-
 for (const look of LOOKS) {
-  test(`axe-core and sideways scrolling, ${JSON.stringify(look)}`, async (t) => {
+  test(`axe-core, ${JSON.stringify(look)}`, async (t) => {
     const driver = await openBrowser(look);
     // Forced colours are the visitor's own; how far they differ is not the page's to judge.
     const options = look.forcedColors ? { rules: { "color-contrast": { enabled: false } } } : {};
     for (const [name, show] of Object.entries(views(driver, site))) {
       await t.test(name, async () => {
         await show();
-        for (const width of [320, 1280]) {
+        for (const [language, width] of Object.entries(WIDTHS)) {
+          await speak(quiz(driver), language);
           await resize(driver, width, 800);
-          assert.deepEqual(await axe(driver, options), [], `${width} pixels wide`);
-          assert.ok((await sideways(driver)) <= 0, `${width} pixels wide`);
+          assert.deepEqual(await axe(driver, options), [], `${language}, ${width} pixels wide`);
         }
       });
     }
@@ -54,114 +42,22 @@ for (const look of LOOKS) {
   });
 }
 
-test("each view by itself", async (t) => {
+test("axe-core in a frame and on the quiz's own page", async () => {
   const driver = await openBrowser();
   const check = quiz(driver);
-  for (const [name, show] of Object.entries(views(driver, site))) {
-    await t.test(name, async () => {
-      await show();
-      await resize(driver, 320, 800);
-      assert.deepEqual(await smallTargets(driver), [], "targets of at least 24 pixels");
-      assert.deepEqual(await nameless(check), [], "names");
-      assert.deepEqual(await ungrouped(check), [], "groups named by their legends");
-      assert.deepEqual(await unlabelled(driver), [], "pictures with a text or hidden");
-      await space(driver);
-      for (const width of [320, 1280]) {
-        await resize(driver, width, 800);
-        assert.deepEqual(await cut(driver), [], `spaced text, ${width} pixels wide`);
-        assert.ok((await sideways(driver)) <= 0, `spaced text, ${width} pixels wide`);
-      }
-    });
+  site.headers("/embed", { "content-security-policy": "script-src 'self' 'unsafe-inline'" });
+  await driver.get(embed(site));
+  // The page around has the main landmark and the first heading.
+  const rules = ["landmark-one-main", "page-has-heading-one", "region"];
+  const options = { rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])) };
+  await inFrame(driver, check, async () =>
+    assert.deepEqual(await axe(driver, options), [], "in the frame"),
+  );
+  assert.deepEqual(await axe(driver), [], "around the frame");
+  for (const language of Object.keys(WIDTHS)) {
+    await driver.get(site.url(`/pkg/frame.html?lang=${language}`));
+    await check.ready();
+    assert.deepEqual(await axe(driver), [], `a page of its own, ${language}`);
   }
   await driver.quit();
 });
-
-test("what changes by itself is announced", async () => {
-  const driver = await openBrowser();
-  const check = quiz(driver);
-  const view = views(driver, site);
-  const role = (css) => check.find(css).then((element) => element.getAriaRole());
-  await view["first page, quick"]();
-  assert.equal(await role("[part=progress] .answered"), "status");
-  await view["a damaged link"]();
-  // The live region is there before the message comes, or nobody would hear of it.
-  assert.equal(await check.run(`return root.querySelector(".message").parentNode.role`), "alert");
-  assert.equal(await check.message(), `${sentence("link-damaged")} ${sentence("untouched")}`);
-  await view["result, quick"]();
-  // As is this one, in which the message about the guide comes and goes.
-  assert.equal(await role("[part=plan] > div"), "status");
-  await check.press("Copy link");
-  assert.equal(await role(".share .copied"), "status");
-  assert.equal(await role(".take-away .copied"), "status");
-  await view["failed to load"]();
-  assert.equal(await role("[part=failure]"), "alert");
-  await view["first page, quick"]();
-  await check.press("Next");
-  await check.arrive(titleOf("flexibility"));
-  await driver.quit();
-});
-
-/** What can be pressed and is less than 24 pixels wide or high; links in a sentence may be. */
-const smallTargets = (driver) =>
-  driver.executeScript(`${ALL}
-    return all
-      .filter((element) => element.matches("button, summary, textarea, input, a[href]"))
-      .filter((element) => !(element.matches("a") && getComputedStyle(element).display === "inline"))
-      .map((element) => (/radio|checkbox/.test(element.type) && element.labels[0]) || element)
-      .filter((element) => {
-        const { width, height } = element.getBoundingClientRect();
-        return width > 1 && (width < 24 || height < 24);
-      })
-      .map((element) => { const { width, height } = element.getBoundingClientRect(); return width + " × " + height + " " + told(element); });`);
-
-/** Controls in the quiz that a screen reader has no name for. */
-async function nameless(check) {
-  const found = [];
-  for (const control of await check.findAll(
-    "button, summary, textarea, input, a, [role=region], nav",
-  )) {
-    if ((await accessibleName(control)) === "") found.push(await control.getAttribute("outerHTML"));
-  }
-  return found;
-}
-
-/** Questions whose group is not called what their legend says. */
-async function ungrouped(check) {
-  const plain = (text) => text.replace(/\s+/g, "");
-  const found = [];
-  for (const set of await check.findAll("fieldset")) {
-    const [role, name] = [await set.getAriaRole(), await accessibleName(set)];
-    const legend = await check.run(`return values[0].querySelector("legend").textContent`, set);
-    if (role !== "group" || plain(name) !== plain(legend)) found.push([role, name, legend]);
-  }
-  return found;
-}
-
-/** Pictures that neither have a text instead nor are hidden from who can't see them. */
-const unlabelled = (driver) =>
-  driver.executeScript(`${ALL}
-    return all
-      .filter((element) => element.matches("img, svg, [role=img]") && !element.closest("[aria-hidden=true]"))
-      .filter((element) => !(element.alt || element.getAttribute("aria-label")))
-      .map(told);`);
-
-/** The spacing that readers may set for themselves (WCAG 1.4.12). */
-const space = (driver) =>
-  driver.executeScript(`
-    for (const [name, value] of Object.entries({ "line-height": "1.5", "letter-spacing": "0.12em", "word-spacing": "0.16em" }))
-      document.documentElement.style.setProperty(name, value, "important");`);
-
-/** Boxes that hide a part of what is in them, or from which text sticks out. */
-const cut = (driver) =>
-  driver.executeScript(`${ALL}
-    return all
-      .filter((element) => element.matches("*:not(svg *)") && element.clientWidth > 1)
-      // One line with the whole link is there to be copied; the drawing has no words where it is cut.
-      .filter((element) => !element.matches("input, .drawing"))
-      .filter((element) => {
-        const { overflowX, overflowY } = getComputedStyle(element);
-        const hides = /hidden|clip/.test(overflowX + overflowY);
-        const holds = hides || element.matches("button, .choice, summary, .message, legend");
-        return holds && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
-      })
-      .map(told);`);

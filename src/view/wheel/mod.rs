@@ -275,14 +275,16 @@ fn Sector(props: &SectorProps) -> Html {
     let coarse = marks.is_coarse();
     let option = |element: usize, drawing: Html| {
         let Some(reading) = reading else {
-            return drawing;
+            return html! { <g key={element}>{ drawing }</g> };
         };
         let mark = (*position, element);
         let read = reading.read == Some(mark);
         let on_read = reading.on_read.clone();
         let on_read = Callback::from(move |_: MouseEvent| on_read.emit(mark));
         html! {
+            // Right below its group: Chromium takes it for no option otherwise.
             <g
+                key={element}
                 role="option"
                 id={reading.id(mark)}
                 class={read.then_some("read")}
@@ -295,10 +297,11 @@ fn Sector(props: &SectorProps) -> Html {
             </g>
         }
     };
-    let wedges = marks.elements.iter().enumerate().map(|(inner, answer)| {
-        let drawing = mark(*answer, span.wedge(inner, count), levels);
-        html! { <g key={inner}>{ option(inner, drawing) }</g> }
-    });
+    let wedges = marks
+        .elements
+        .iter()
+        .enumerate()
+        .map(|(inner, answer)| option(inner, mark(*answer, span.wedge(inner, count), levels)));
     let onclick = on_select.clone().map(|select| {
         let position = *position;
         Callback::from(move |_: MouseEvent| select.emit(position))

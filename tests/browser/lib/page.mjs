@@ -14,6 +14,22 @@ const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-
 /** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
 
 /**
+ * The beginning of a script: `composed` is everything visible on the page as a visitor meets it,
+ * through shadow roots and slots; `told` writes an element down for a message.
+ */
+export const COMPOSED = `
+  const composed = [];
+  (function walk(nodes) {
+    for (const element of nodes) {
+      if (!element.checkVisibility({ visibilityProperty: true }) && !element.matches("slot")) continue;
+      composed.push(element);
+      const slotted = element.matches("slot") ? element.assignedElements({ flatten: true }) : [];
+      walk(slotted.length > 0 ? slotted : (element.shadowRoot ?? element).children);
+    }
+  })(document.body.children);
+  const told = (element) => element.outerHTML.slice(0, 120);`;
+
+/**
  * What the recorder noted since the page was opened, oldest first: `readiness-*` events with
  * their detail, `error`, `load-error`, `unhandledrejection`, `csp`, `console-error`,
  * `console-warn`.

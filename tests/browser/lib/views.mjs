@@ -144,3 +144,17 @@ export function views(driver, site) {
     },
   };
 }
+
+/**
+ * Puts the view that is open into another language; the panel for failures has its own.
+ *
+ * @param {ReturnType<typeof quiz>} check
+ * @param {string} language
+ */
+export async function speak(check, language) {
+  await check.run("host.lang = values[0]", language);
+  if (await check.run(`return root.querySelector("[part=failure]") !== null`)) return;
+  await until(`the quiz in ${language}`, () =>
+    check.run(`return root.querySelector("[part=quiz]")?.lang === values[0]`, language),
+  );
+}

@@ -1,0 +1,101 @@
+/**
+ * Every view on a phone, at 400 %, with text of twice the size and with more space in it: nothing
+ * to scroll sideways, nothing cut, and what does scroll by itself can be scrolled with the keyboard.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openBrowser, resize } from "./lib/browser.mjs";
+import { COMPOSED } from "./lib/page.mjs";
+import { quiz } from "./lib/quiz.mjs";
+import { startSite } from "./lib/site.mjs";
+import { speak, views } from "./lib/views.mjs";
+
+const site = await startSite();
+const driver = await openBrowser();
+const check = quiz(driver);
+
+/** A window of 1280 by 1024 pixels at 400 %, a phone, and a desk. */
+const SIZES = { "400 %": [320, 256], phone: [320, 800], desk: [1280, 800] };
+
+for (const [name, show] of Object.entries(views(driver, site))) {
+  test(name, async () => {
+    await show();
+    for (const language of ["en", "es"]) {
+      await speak(check, language);
+      for (const [size, pixels] of Object.entries(SIZES)) {
+        await resize(driver, ...pixels);
+        await fits(`${language}, ${size}`);
+        assert.deepEqual(await unreachable(), [], `${language}, ${size}: scrolls by keyboard`);
+      }
+      const before = await textSize();
+      await style("html { font-size: 200% !important }");
+      assert.ok((await textSize()) >= 1.99 * before, "text is twice as large");
+      await fits(`${language}, text of 200 %`);
+      await style(SPACED);
+      for (const size of ["phone", "desk"]) {
+        await resize(driver, ...SIZES[size]);
+        await fits(`${language}, spaced text, ${size}`);
+      }
+      await style("");
+    }
+  });
+}
+
+/** The spacing that readers may set for themselves (WCAG 1.4.12). */
+const SPACED = `
+  *, .readiness-check * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-block-end: 2em !important }`;
+
+/** Puts a visitor's own style on the page and in the quiz, in place of the last one. */
+const style = (css) =>
+  driver.executeScript(
+    `const root = document.querySelector("readiness-check").shadowRoot;
+     window.sheet ??= new CSSStyleSheet();
+     for (const tree of [document, root])
+       if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
+     sheet.replaceSync(arguments[0]);`,
+    css,
+  );
+
+/** The size of the smallest text that is read, in pixels. */
+const textSize = () =>
+  driver.executeScript(`${COMPOSED}
+    const sizes = composed
+      .filter((element) => element.matches("p, button, label, legend, td, summary"))
+      .map((element) => parseFloat(getComputedStyle(element).fontSize));
+    return Math.min(...sizes);`);
+
+async function fits(how) {
+  const [sideways, cut] = await driver.executeScript(`${COMPOSED}
+    const cut = composed
+      .filter((element) => element.matches("*:not(svg *)") && element.clientWidth > 1)
+      // One line with the whole link is there to be copied; the drawing has no words where it is cut.
+      .filter((element) => !element.matches("input, .drawing"))
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const hides = /hidden|clip/.test(overflowX + overflowY);
+        const holds = hides || element.matches("button, .choice, summary, .message, legend");
+        return holds &&
+          (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+      });
+    return [document.documentElement.scrollWidth - innerWidth, cut.map(told)];`);
+  assert.ok(sideways <= 0, `${how}: ${sideways} pixels to scroll sideways`);
+  assert.deepEqual(cut, [], `${how}: cut`);
+}
+
+/** What scrolls by itself without a name, or without the keyboard. */
+const unreachable = () =>
+  driver.executeScript(`${COMPOSED}
+    return composed
+      .filter((element) => !element.matches("textarea, input, select, html, body"))
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const scrolls = (overflow, whole, seen) => /auto|scroll/.test(overflow) && whole > seen;
+        return scrolls(overflowX, element.scrollWidth, element.clientWidth) ||
+          scrolls(overflowY, element.scrollHeight, element.clientHeight);
+      })
+      .filter((element) =>
+        !element.getAttribute("aria-label") ||
+        (element.tabIndex !== 0 && !element.querySelector("button, a[href], input")))
+      .map(told);`);
