@@ -3,9 +3,9 @@
 /* global FILES */
 
 import { Failure, fetchText } from "./failure.js";
+import { DEFAULT_LANGUAGE, nearest } from "./language.js";
 
 const PACKAGED = "state-policy";
-const DEFAULT_LANGUAGE = "en";
 const base = import.meta.url;
 const fetched = new Map();
 
@@ -29,9 +29,7 @@ export function definitionAddress(element) {
     }
   }
   const files = FILES.assessments[PACKAGED];
-  const tag = languageOf(element).toLowerCase();
-  const found = [tag, tag.split("-")[0]].find((name) => Object.hasOwn(files, name));
-  return new URL(files[found ?? DEFAULT_LANGUAGE], base);
+  return new URL(files[nearest(Object.keys(files), languageOf(element))], base);
 }
 
 /** Where the guide is that a definition names, relative to its own address; `null` for none. */

@@ -2,6 +2,8 @@
 
 /* global FILES */
 
+export { language } from "./language.js";
+
 /** Far more than 87 answers and a long note on each. */
 const LARGEST = 2 ** 20;
 

@@ -1,23 +1,12 @@
-// What is shown when the quiz can't be: plain DOM, since WebAssembly may be the reason.
+// What is shown when the quiz can't be: plain DOM, since WebAssembly may be the reason. The words
+// are those of the packaged definitions, for there may be no definition yet.
 
-const WORDS = {
-  en: {
-    loading: "Loading the quiz…",
-    retry: "Try again",
-    "load-failed": "The quiz could not be loaded. Check your connection, then try again.",
-    "wasm-blocked":
-      "This page’s security policy, or this browser, does not allow the quiz to run. Other browsers or the quiz’s own page may.",
-    "assessment-invalid":
-      "The quiz’s questions could not be read. Please tell the owner of this page.",
-    crashed: "The quiz has stopped working. What you entered is kept; try again to go on.",
-    code: "Your answers as a result code:",
-  },
-};
+/* global AROUND */
 
-function words(language) {
-  const [name] = language.split("-");
-  return Object.hasOwn(WORDS, name) ? WORDS[name] : WORDS.en;
-}
+import { isMirrored, nearest } from "./language.js";
+
+/** What can't be helped by trying again. */
+const FINAL = ["wasm-blocked", "frames-refused"];
 
 function node(name, attributes, ...children) {
   const made = document.createElement(name);
@@ -26,36 +15,49 @@ function node(name, attributes, ...children) {
   return made;
 }
 
-/** Stands in until the quiz is there; the element's own content shows below it. */
-export function loadingPanel(language) {
-  const said = words(language);
-  return node(
-    "div",
-    {
-      class: "readiness-check loading",
-      part: "loading",
-      lang: said === WORDS.en ? "en" : language,
-    },
-    node("p", { role: "status" }, said.loading),
-    node("slot", {}),
-  );
+/** A panel of this name in the packaged language nearest to the page's, and its words. */
+function panelIn(language, name) {
+  const tag = nearest(Object.keys(AROUND), language);
+  const panel = node("div", {
+    class: `readiness-check ${name}`,
+    part: name,
+    lang: tag,
+    dir: isMirrored(tag) ? "rtl" : "ltr",
+  });
+  return [panel, AROUND[tag]];
 }
 
-/** Says what went wrong, with a retry where one makes sense. */
-export function failurePanel(language, failure, code, retry) {
-  const said = words(language);
-  const panel = node(
-    "div",
-    { class: "readiness-check failure", part: "failure", role: "alert", tabindex: "-1" },
-    node("p", {}, said[failure.kind] ?? said["load-failed"]),
-  );
-  if (code) panel.append(node("p", {}, `${said.code} `, node("code", {}, code)));
-  if (failure.kind !== "wasm-blocked") {
+/** The element's own content is the page's, whatever the panel's language is. */
+const ownContent = () => node("slot", { dir: "auto" });
+
+/** Stands in until the quiz is there; the element's own content shows below it. */
+export function loadingPanel(language) {
+  const [panel, said] = panelIn(language, "loading");
+  panel.append(node("p", { role: "status" }, said.loading), ownContent());
+  return panel;
+}
+
+/**
+ * Says what went wrong, with a retry where one makes sense, and a link to the quiz's own page
+ * where there is one that may work.
+ */
+export function failurePanel(language, failure, code, retry, alone) {
+  const [panel, said] = panelIn(language, "failure");
+  panel.setAttribute("role", "alert");
+  panel.tabIndex = -1;
+  panel.append(node("p", {}, said[failure.kind] ?? said["load-failed"]));
+  if (code) panel.append(node("p", {}, `${said.code} `, node("code", { translate: "no" }, code)));
+  if (alone) {
+    const link = node("a", { href: alone, target: "_blank", rel: "noreferrer" }, said.alone);
+    panel.append(node("p", {}, link));
+  }
+  if (!FINAL.includes(failure.kind)) {
     const button = node("button", { type: "button", class: "primary" }, said.retry);
     button.addEventListener("click", retry);
     panel.append(button);
   }
-  const detail = node("p", { class: "detail" }, failure.message);
-  panel.append(detail, node("slot", {}));
+  // For whoever looks after the page; not written for visitors, and so in one language.
+  panel.append(node("p", { class: "detail", lang: "en", dir: "ltr" }, failure.message));
+  panel.append(ownContent());
   return panel;
 }
