@@ -1,6 +1,7 @@
 //! Words beside numbers: their form, the numbers themselves, and lists, as a language has them.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::expect_used)]
 
 mod util;
 

@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sentence, titleOf } from "./lib/assessment.mjs";
 import { canEmulate, openBrowser, resize } from "./lib/browser.mjs";
+import { ALL, cut, sideways } from "./lib/layout.mjs";
 import { axe } from "./lib/page.mjs";
 import { accessibleName, quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
@@ -18,22 +19,6 @@ const LOOKS = [{ colorScheme: "light" }, { colorScheme: "dark" }, { forcedColors
 );
 
 const site = await startSite();
-
-/** The elements of the page and the quiz, as a script. */
-const ALL = `
-  const all = [];
-  (function collect(root) {
-    for (const element of root.querySelectorAll("*")) {
-      if (!element.checkVisibility({ visibilityProperty: true })) continue;
-      all.push(element);
-      if (element.shadowRoot) collect(element.shadowRoot);
-    }
-  })(document);
-  const told = (element) => element.outerHTML.slice(0, 120);`;
-
-/** How far the page can be scrolled sideways, in pixels. */
-const sideways = (driver) =>
-  driver.executeScript("return document.documentElement.scrollWidth - innerWidth");
 
 for (const look of LOOKS) {
   test(`axe-core and sideways scrolling, ${JSON.stringify(look)}`, async (t) => {
@@ -150,18 +135,3 @@ const space = (driver) =>
   driver.executeScript(`
     for (const [name, value] of Object.entries({ "line-height": "1.5", "letter-spacing": "0.12em", "word-spacing": "0.16em" }))
       document.documentElement.style.setProperty(name, value, "important");`);
-
-/** Boxes that hide a part of what is in them, or from which text sticks out. */
-const cut = (driver) =>
-  driver.executeScript(`${ALL}
-    return all
-      .filter((element) => element.matches("*:not(svg *)") && element.clientWidth > 1)
-      // One line with the whole link is there to be copied; the drawing has no words where it is cut.
-      .filter((element) => !element.matches("input, .drawing"))
-      .filter((element) => {
-        const { overflowX, overflowY } = getComputedStyle(element);
-        const hides = /hidden|clip/.test(overflowX + overflowY);
-        const holds = hides || element.matches("button, .choice, summary, .message, legend");
-        return holds && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
-      })
-      .map(told);`);
