@@ -7,7 +7,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { definitionWith, everything, sentence, speak } from "./lib/assessment.mjs";
+import { definitionWith, sentence, speak } from "./lib/assessment.mjs";
 import { openBrowser, resize } from "./lib/browser.mjs";
 import { embed, FILES, forget } from "./lib/embed.mjs";
 import { beyond, cut, foreign, overlapping, sideways } from "./lib/layout.mjs";
@@ -156,42 +156,32 @@ test("numbers, lists and counted words are as the browser knows the language", a
     assert.equal(await check.run(`return root.querySelector("[part=quiz]").dir`), "auto");
   });
 
-  await t.test(
-    "thousands are grouped, places behind the point and lists follow the language",
-    async () => {
-      for (const [language, [thousand, agreement, and]] of Object.entries({
-        "es-US": ["1,234", "0.2", " y "],
-        de: ["1.234", "0,2", " und "],
-      })) {
-        const definition = inLanguage(language, {});
-        await start(definition);
-        await goToOpen(check);
-        const cut = (await codesOf(check, [everything()]))[0].slice(0, 30);
-        await handIn(check, Array(1234).fill(`#readiness-${cut}.`).join("\n\n"));
-        const title = sentence("refused", { count: thousand });
-        await check.find("[part=notice][role=alert]");
-        assert.ok((await check.text()).includes(title), title);
-        const codes = await codesOf(check, people(12));
+  for (const [language, [thousand, agreement, and]] of Object.entries({
+    "es-US": ["1,234", / [01]\.\d\d\n/, " y "],
+    de: ["1.234", / [01],\d\d\n/, " und "],
+  })) {
+    await t.test(`thousands, places and lists in ${language}`, async () => {
+      await start(inLanguage(language, {}));
+      await goToOpen(check);
+      const codes = await codesOf(check, people(12));
+      const cut = `#readiness-${codes[0].slice(0, 30)}.`;
+      await handIn(check, Array(1234).fill(cut).join("\n\n"));
+      await check.find("[part=notice][role=alert]");
+      assert.ok((await check.text()).includes(sentence("refused", { count: thousand })));
+      const open = async (several, title) => {
         await driver.get("about:blank");
-        await driver.get(`${site.url("/embed")}#readiness-${codes.join("-")}`);
-        await titled(check, sentence("group-title", { count: 12 }));
-        assert.ok(
-          (await check.text()).includes(sentence("agreement", { value: agreement })),
-          agreement,
-        );
-        await driver.get("about:blank");
-        await driver.get(`${site.url("/embed")}#readiness-${codes.slice(0, 2).join("-")}`);
-        await titled(check, sentence("pair-title"));
-        const cells = await check.run(
-          `return [...root.querySelectorAll(".scroll table tbody td:last-child")].map((cell) => cell.textContent)`,
-        );
-        assert.ok(
-          cells.some((cell) => cell.includes(and)),
-          cells.join("\n"),
-        );
-      }
-    },
-  );
+        await driver.get(`${site.url("/embed")}#readiness-${several.join("-")}`);
+        await titled(check, title);
+      };
+      await open(codes, sentence("group-title", { count: 12 }));
+      assert.match(await check.text(), agreement);
+      await open(codes.slice(0, 2), sentence("pair-title"));
+      const cells = await check.run(
+        `return [...root.querySelectorAll(".scroll td:last-child")].map((cell) => cell.textContent)`,
+      );
+      assert.ok(cells.join("\n").includes(and), cells.join("\n"));
+    });
+  }
   await driver.quit();
 });
 
