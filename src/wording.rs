@@ -74,11 +74,11 @@ pub fn basis(
     overview: Option<Answer>,
 ) -> Rc<str> {
     match profile.basis {
-        Basis::Elements => assessment.fill(
+        Basis::Elements => assessment.count(
             Phrase::BasisElements,
             &[
-                ("rated", &profile.counts.rated().to_string()),
-                ("applicable", &profile.counts.applicable().to_string()),
+                ("rated", profile.counts.rated()),
+                ("applicable", profile.counts.applicable()),
             ],
         ),
         Basis::Estimate => assessment.say(Phrase::BasisEstimate),
@@ -108,21 +108,36 @@ pub fn title(assessment: &Assessment, slot: Slot) -> String {
     }
 }
 
-/// The titles of slots, one after another.
+/// What a result is and is not.
+#[must_use]
+pub fn self_reported(assessment: &Assessment, edition: u32) -> Rc<str> {
+    assessment.count(Phrase::SelfReported, &[("edition", edition as usize)])
+}
+
+/// That something was one thing and is another.
+#[must_use]
+pub fn moved(assessment: &Assessment, [before, after]: [&str; 2]) -> Rc<str> {
+    assessment.fill(Phrase::Moved, &[("before", before), ("after", after)])
+}
+
+/// How many there are of something, before what it is called.
+#[must_use]
+pub fn number(assessment: &Assessment, count: usize) -> String {
+    assessment.writing().number(count)
+}
+
+/// The titles of slots in one sentence.
 #[must_use]
 pub fn titles(assessment: &Assessment, slots: &[Slot]) -> String {
     let titles = slots.iter().map(|&slot| assessment.slot_title(slot));
-    titles.collect::<Vec<_>>().join("; ")
+    assessment.writing().list(&titles.collect::<Vec<_>>())
 }
 
-/// The labels of actors, one after another.
+/// The labels of actors in one sentence.
 #[must_use]
 pub fn actors(guide: &Guide, actors: &[usize]) -> String {
     let labels = actors.iter().filter_map(|&actor| guide.actors.get(actor));
-    labels
-        .map(|actor| &*actor.label)
-        .collect::<Vec<_>>()
-        .join("; ")
+    guide.list(&labels.map(|actor| &*actor.label).collect::<Vec<_>>())
 }
 
 /// From which level to which a step leads.

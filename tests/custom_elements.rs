@@ -55,7 +55,7 @@ fn words(texts: &[&str]) -> Names {
 
 #[test]
 fn every_part() {
-    let mut found = words(&between(&script("panel"), "part: \"", "\""));
+    let mut found = words(&between(&script("panel"), "panelIn(language, \"", "\""));
     for source in files("src/view", &[".rs"]) {
         found.extend(words(&between(&source.text, " part=\"", "\"")));
     }

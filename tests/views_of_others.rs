@@ -190,8 +190,7 @@ fn a_group_begins_with_what_it_disagrees_on_most() {
     assert_eq!(title(spreads[0]), "System Purpose");
     let told = page.text();
     let said = |phrase, count: usize| {
-        let count = count.to_string();
-        let said = group().assessment.fill(phrase, &[("count", &count)]);
+        let said = group().assessment.count(phrase, &[("count", count)]);
         assert!(told.contains(&*said), "{said}: {told}");
     };
     let agreed = page.matching(|node| node.tag == "details" && !node.tags("select").is_empty());
@@ -210,7 +209,7 @@ fn equal_results_are_told_and_can_count_once() {
     let page = render(group.clone());
     let said = group
         .assessment
-        .fill(Phrase::GroupRepeated, &[("count", "1")]);
+        .count(Phrase::GroupRepeated, &[("count", 1)]);
     assert!(page.text().contains(&*said));
     has_button(&page, &group.assessment.say(Phrase::CountOnce));
     let distinct = opened(&[

@@ -12,6 +12,7 @@ mod phrases;
 mod problem;
 mod read;
 mod slots;
+mod words;
 
 use std::collections::HashMap;
 use std::ptr;
@@ -23,6 +24,8 @@ pub(crate) use node::Node;
 pub use phrase::Phrase;
 pub(crate) use phrases::phrases;
 pub use problem::{Problem, Problems};
+pub use words::{FORMS, Plain, Writing};
+pub(crate) use words::{Words, filled, joined};
 
 /// Position of a slot in the definition's append-only list, from 0.
 pub type Slot = usize;
@@ -56,7 +59,7 @@ pub struct Assessment {
     pub retired: Vec<Retired>,
     slots: Vec<Asked>,
     by_id: HashMap<Rc<str>, Slot>,
-    phrases: Vec<Rc<str>>,
+    pub(crate) words: Words,
 }
 
 /// An assessment is never changed, so it is only equal to itself: comparing its texts would be
@@ -255,39 +258,31 @@ impl Assessment {
     /// The words of the interface for one purpose.
     #[must_use]
     pub fn say(&self, phrase: Phrase) -> Rc<str> {
-        self.phrases
-            .get(phrase as usize)
-            .cloned()
-            .unwrap_or_default()
+        self.words.say(phrase as usize)
     }
 
     /// The same with each `{name}` replaced; a name without a value stays as it is.
     #[must_use]
     pub fn fill(&self, phrase: Phrase, values: &[(&str, &str)]) -> Rc<str> {
-        filled(&self.say(phrase), values)
+        self.words.fill(phrase as usize, values)
     }
-}
 
-/// A text with each `{name}` replaced; a name without a value stays as it is.
-pub(crate) fn filled(template: &str, values: &[(&str, &str)]) -> Rc<str> {
-    let mut filled = String::new();
-    for (position, part) in template.split('{').enumerate() {
-        let known = part.split_once('}').and_then(|(name, rest)| {
-            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
-            Some([value, rest])
-        });
-        match known {
-            Some([value, rest]) if position > 0 => {
-                filled.push_str(value);
-                filled.push_str(rest);
-            }
-            _ => {
-                if position > 0 {
-                    filled.push('{');
-                }
-                filled.push_str(part);
-            }
-        }
+    /// The same with numbers, in the form that goes with the last of them.
+    #[must_use]
+    pub fn count(&self, phrase: Phrase, numbers: &[(&str, usize)]) -> Rc<str> {
+        self.words.count(phrase as usize, numbers)
     }
-    filled.into()
+
+    /// How the language writes what isn't a phrase.
+    #[must_use]
+    pub fn writing(&self) -> &dyn Writing {
+        &*self.words.writing
+    }
+
+    /// The same assessment, written by someone who knows the language.
+    #[must_use]
+    pub fn written(mut self, writing: Rc<dyn Writing>) -> Self {
+        self.words.writing = writing;
+        self
+    }
 }

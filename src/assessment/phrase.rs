@@ -384,4 +384,6 @@ phrases! {
     RefusedMore = "refused-more",
     /// In the legend: the line across a sector.
     StageLine = "stage-line",
+    /// From one stage or answer to another: `{before}`, `{after}`.
+    Moved = "moved",
 }

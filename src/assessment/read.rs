@@ -6,7 +6,8 @@ use std::rc::Rc;
 use super::node::Node;
 use super::slots::Registry;
 use super::{
-    Assessment, Condition, Credit, Definition, Element, Kind, Level, Phrase, Problems, Retired,
+    Assessment, Condition, Credit, Definition, Element, Kind, Level, Phrase, Plain, Problems,
+    Retired, Words,
 };
 
 /// An edition is one character of a result code.
@@ -73,8 +74,7 @@ fn read(root: &Node<'_>) -> Assessment {
     let retired = root.list_or_none("retired");
     let retired: Vec<Retired> = retired.iter().map(|node| node.retired(edition)).collect();
     let Registry { slots, by_id } = Registry::read(root, &mut conditions, &retired);
-    let text = root.at("text");
-    let phrases = Phrase::NAMES.iter().map(|name| text.text(name)).collect();
+    let words = Words::read(&root.at("text"), Phrase::NAMES, Rc::new(Plain));
     Assessment {
         id,
         edition,
@@ -90,7 +90,7 @@ fn read(root: &Node<'_>) -> Assessment {
         retired,
         slots,
         by_id,
-        phrases,
+        words,
     }
 }
 

@@ -28,7 +28,6 @@ pub struct Own<'a> {
 #[must_use]
 pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> Vec<Block> {
     let say = |phrase| assessment.say(phrase);
-    let edition = assessment.edition.to_string();
     let profile = Profile::of(assessment, result.answers);
     let mut blocks = vec![
         Block::heading(1, &say(Phrase::BriefTitle)),
@@ -36,7 +35,7 @@ pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> 
             strong(&assessment.title),
             Span::Text([if result.date.is_empty() { "" } else { " · " }, result.date].concat()),
         ]),
-        Block::text(&assessment.fill(Phrase::SelfReported, &[("edition", &edition)])),
+        Block::text(&wording::self_reported(assessment, assessment.edition)),
         Block::Wheel,
         Block::Paragraph(labelled(
             &say(Phrase::Overall),

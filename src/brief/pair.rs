@@ -26,14 +26,13 @@ pub fn pair(assessment: &Assessment, two: &Two<'_>) -> Vec<Block> {
     let say = |phrase| assessment.say(phrase);
     let [first, second] = two.results;
     let changes = compare(assessment, first, second);
-    let edition = assessment.edition.to_string();
     let mut blocks = vec![
         Block::heading(1, &say(Phrase::PairTitle)),
         Block::Paragraph(vec![
             strong(&assessment.title),
             Span::Text([if two.date.is_empty() { "" } else { " · " }, two.date].concat()),
         ]),
-        Block::text(&assessment.fill(Phrase::SelfReported, &[("edition", &edition)])),
+        Block::text(&wording::self_reported(assessment, assessment.edition)),
         stages(assessment, two),
     ];
     for (movement, phrase) in wording::MOVEMENTS {
@@ -44,7 +43,7 @@ pub fn pair(assessment: &Assessment, two: &Two<'_>) -> Vec<Block> {
         if moved.is_empty() {
             continue;
         }
-        let count = moved.len().to_string();
+        let count = wording::number(assessment, moved.len());
         blocks.push(Block::heading(
             2,
             &[&*say(phrase), " (", &count, ")"].concat(),
@@ -60,7 +59,9 @@ pub fn pair(assessment: &Assessment, two: &Two<'_>) -> Vec<Block> {
             let titles = moved
                 .iter()
                 .map(|change| wording::title(assessment, change.slot));
-            blocks.push(Block::text(&titles.collect::<Vec<_>>().join("; ")));
+            let titles: Vec<String> = titles.collect();
+            let titles: Vec<&str> = titles.iter().map(|title| &**title).collect();
+            blocks.push(Block::text(&assessment.writing().list(&titles)));
         }
     }
     if changes
@@ -114,7 +115,7 @@ fn entry(assessment: &Assessment, change: &Change) -> Entry {
     Entry {
         line: labelled(
             &wording::title(assessment, change.slot),
-            &[&*from, " → ", &*to].concat(),
+            &wording::moved(assessment, [&from, &to]),
         ),
         under: Vec::new(),
     }

@@ -3,9 +3,9 @@
 import { FILES } from "readiness-check-files";
 import { Failure } from "./failure.js";
 import { fetchText, nameOf } from "./fetch.js";
+import { DEFAULT_LANGUAGE, nearest } from "./language.js";
 
 const PACKAGED = "state-policy";
-const DEFAULT_LANGUAGE = "en";
 const fetched = new Map();
 
 /** The nearest `lang` above an element, through shadow hosts. */
@@ -28,9 +28,7 @@ export function definitionPlace(element) {
     }
   }
   const places = FILES.assessments[PACKAGED];
-  const tag = languageOf(element).toLowerCase();
-  const found = [tag, tag.split("-")[0]].find((name) => Object.hasOwn(places, name));
-  const { definition, guide } = places[found ?? DEFAULT_LANGUAGE];
+  const { definition, guide } = places[nearest(Object.keys(places), languageOf(element))];
   return { ...definition, guide };
 }
 

@@ -4,6 +4,8 @@ import { FILES } from "readiness-check-files";
 import { importWhole } from "./fetch.js";
 import { hand } from "./hand.js";
 
+export { language } from "./language.js";
+
 /** Far more than 87 answers and a long note on each. */
 const LARGEST = 2 ** 20;
 

@@ -3,6 +3,8 @@
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
+use super::language::Language;
+
 #[wasm_bindgen]
 extern "C" {
     /// What the element does for the quiz. Every call may run scripts of the host
@@ -68,6 +70,10 @@ extern "C" {
     /// Today, in the words of a language.
     #[wasm_bindgen(method)]
     pub fn today(this: &Host, language: &str) -> String;
+
+    /// How a language is written; nothing where the browser can't say.
+    #[wasm_bindgen(method)]
+    pub fn language(this: &Host, tag: &str) -> Option<Language>;
 
     /// Whether there is a share menu.
     #[wasm_bindgen(method, js_name = canShare)]

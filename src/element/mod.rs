@@ -6,6 +6,7 @@
 
 mod crash;
 mod host;
+mod language;
 mod later;
 mod plain;
 mod refusal;
@@ -23,15 +24,17 @@ use crate::link::link;
 use crate::session::{Action, Pace, Place, Saved, Session};
 use crate::view::Guidance;
 use host::Host;
+use language::writing;
 use later::later;
 use plain::{plain, read};
 use refusal::Refusal;
 use store::Store;
 
-fn read_assessment(definition: &JsValue) -> Result<Rc<Assessment>, Refusal> {
-    Assessment::read(&read(definition))
-        .map(Rc::new)
-        .map_err(|problems| Refusal::new("assessment-invalid", &problems.to_string()))
+fn read_assessment(definition: &JsValue, host: &Host) -> Result<Rc<Assessment>, Refusal> {
+    let assessment = Assessment::read(&read(definition))
+        .map_err(|problems| Refusal::new("assessment-invalid", &problems.to_string()))?;
+    let writing = writing(host, &assessment.language);
+    Ok(Rc::new(assessment.written(writing)))
 }
 
 /// A definition that names a guide is to get one.
@@ -81,7 +84,7 @@ impl Handle {
         host: Host,
     ) -> Result<Self, JsValue> {
         crash::watch();
-        let assessment = read_assessment(definition)?;
+        let assessment = read_assessment(definition, &host)?;
         let mut session = Session::new(assessment, Pace::from_id(pace).unwrap_or_default());
         if saved.is_object() {
             session = session.reduce(Action::Restore(read(saved)));
@@ -197,8 +200,8 @@ impl Handle {
     /// # Errors
     /// An `Error` with a `kind` when the definition breaks a rule.
     pub fn translate(&self, definition: &JsValue) -> Result<(), JsValue> {
-        self.store
-            .dispatch(Action::Translate(read_assessment(definition)?));
+        let assessment = read_assessment(definition, self.store.host())?;
+        self.store.dispatch(Action::Translate(assessment));
         self.store.bring_guide(guidance_for(definition));
         Ok(())
     }

@@ -1,25 +1,9 @@
-// What is shown when the quiz can't be: plain DOM, since WebAssembly may be the reason.
+// What is shown when the quiz can't be: plain DOM, since WebAssembly may be the reason. The words
+// are those of the packaged definitions, for there may be no definition yet.
 
-const WORDS = {
-  en: {
-    loading: "Loading the quiz…",
-    retry: "Try again",
-    "load-failed": "The quiz could not be loaded. Check your connection, then try again.",
-    "wasm-blocked": "This browser does not let the quiz run. Try another browser.",
-    "assessment-invalid":
-      "The quiz’s questions could not be read. Please tell the owner of this page.",
-    crashed: "The quiz has stopped working. What you entered is kept; try again to go on.",
-    "frames-refused":
-      "This page allows neither the quiz nor a frame for it. The quiz has a page of its own.",
-    alone: "Open the quiz on its own page",
-    code: "Your answers as a result code:",
-  },
-};
+/* global AROUND */
 
-function words(language) {
-  const [name] = language.split("-");
-  return Object.hasOwn(WORDS, name) ? WORDS[name] : WORDS.en;
-}
+import { isMirrored, nearest } from "./language.js";
 
 function node(name, attributes, ...children) {
   const made = document.createElement(name);
@@ -28,19 +12,26 @@ function node(name, attributes, ...children) {
   return made;
 }
 
+/** A panel of this name in the packaged language nearest to the page's, and its words. */
+function panelIn(language, name) {
+  const tag = nearest(Object.keys(AROUND), language);
+  const panel = node("div", {
+    class: `readiness-check ${name}`,
+    part: name,
+    lang: tag,
+    dir: isMirrored(tag) ? "rtl" : "ltr",
+  });
+  return [panel, AROUND[tag]];
+}
+
+/** The element's own content is the page's, whatever the panel's language is. */
+const ownContent = () => node("slot", { dir: "auto" });
+
 /** Stands in until the quiz is there; the element's own content shows below it. */
 export function loadingPanel(language) {
-  const said = words(language);
-  return node(
-    "div",
-    {
-      class: "readiness-check loading",
-      part: "loading",
-      lang: said === WORDS.en ? "en" : language,
-    },
-    node("p", { role: "status" }, said.loading),
-    node("slot", {}),
-  );
+  const [panel, said] = panelIn(language, "loading");
+  panel.append(node("p", { role: "status" }, said.loading), ownContent());
+  return panel;
 }
 
 /**
@@ -48,16 +39,13 @@ export function loadingPanel(language) {
  * of the quiz's own page, as far as there are any.
  */
 export function failurePanel(language, failure, { code, retry, alone }) {
-  const said = words(language);
+  const [panel, said] = panelIn(language, "failure");
   const kind = alone && failure.kind === "wasm-blocked" ? "frames-refused" : failure.kind;
-  const panel = node(
-    "div",
-    { class: "readiness-check failure", part: "failure", role: "alert" },
-    node("p", {}, said[kind] ?? said["load-failed"]),
-  );
-  if (code) panel.append(node("p", {}, `${said.code} `, node("code", {}, code)));
+  panel.setAttribute("role", "alert");
+  panel.append(node("p", {}, said[kind] ?? said["load-failed"]));
+  if (code) panel.append(node("p", {}, `${said.code} `, node("code", { translate: "no" }, code)));
   if (alone) {
-    const link = node("a", { href: alone, target: "_blank", rel: "noopener" }, said.alone);
+    const link = node("a", { href: alone, target: "_blank", rel: "noreferrer" }, said.alone);
     panel.append(node("p", {}, link));
   }
   if (retry) {
@@ -65,8 +53,9 @@ export function failurePanel(language, failure, { code, retry, alone }) {
     button.addEventListener("click", retry);
     panel.append(button);
   }
-  const detail = node("p", { class: "detail" }, failure.message);
-  panel.append(detail, node("slot", {}));
+  // For whoever looks after the page; not written for visitors, and so in one language.
+  panel.append(node("p", { class: "detail", lang: "en", dir: "ltr" }, failure.message));
+  panel.append(ownContent());
   return panel;
 }
 

@@ -191,6 +191,10 @@ impl Store {
         Rc::clone(&self.session.borrow())
     }
 
+    pub(super) fn host(&self) -> &Host {
+        &self.host
+    }
+
     pub(super) fn address(&self) -> String {
         self.host.address()
     }

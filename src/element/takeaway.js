@@ -177,7 +177,8 @@ export function print(element) {
 function fill(frame, element) {
   const sheet = frame.contentWindow;
   const page = sheet.document;
-  page.documentElement.lang = element.closest("[lang]")?.lang ?? "";
+  const { lang, dir } = element.closest("[lang]") ?? {};
+  Object.assign(page.documentElement, { lang: lang ?? "", dir: dir ?? "" });
   const style = new sheet.CSSStyleSheet();
   style.replaceSync(STYLE);
   page.adoptedStyleSheets = [style];

@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 pub use phrase::GuidePhrase;
 
-use crate::assessment::{Slot, filled};
+use crate::assessment::{Slot, Words};
 
 /// The guidance to one assessment in one language.
 ///
@@ -47,7 +47,7 @@ pub struct Guide {
     advice: Vec<Option<Advice>>,
     /// Every element, each after all that it rests on.
     order: Vec<Slot>,
-    phrases: Vec<Rc<str>>,
+    words: Words,
 }
 
 /// A publication.
@@ -248,15 +248,24 @@ impl Guide {
     /// The words for one purpose.
     #[must_use]
     pub fn say(&self, phrase: GuidePhrase) -> Rc<str> {
-        self.phrases
-            .get(phrase as usize)
-            .cloned()
-            .unwrap_or_default()
+        self.words.say(phrase as usize)
     }
 
     /// The same with each `{name}` replaced; a name without a value stays as it is.
     #[must_use]
     pub fn fill(&self, phrase: GuidePhrase, values: &[(&str, &str)]) -> Rc<str> {
-        filled(&self.say(phrase), values)
+        self.words.fill(phrase as usize, values)
+    }
+
+    /// The same with numbers, in the form that goes with the last of them.
+    #[must_use]
+    pub fn count(&self, phrase: GuidePhrase, numbers: &[(&str, usize)]) -> Rc<str> {
+        self.words.count(phrase as usize, numbers)
+    }
+
+    /// Several things in one sentence.
+    #[must_use]
+    pub fn list(&self, items: &[&str]) -> String {
+        self.words.writing.list(items)
     }
 }

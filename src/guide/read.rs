@@ -8,7 +8,7 @@ use super::{
     Action, Actor, Advice, Example, Foundation, Guide, GuidePhrase, Issue, Point, Question,
     Reference, Rule, Situation, Source, Term, rests,
 };
-use crate::assessment::{Assessment, Definition, Node, Problems, Slot};
+use crate::assessment::{Assessment, Definition, Node, Problems, Slot, Words};
 
 /// More steps at once than this are never offered first anyway.
 const MOST_STEPS: u8 = 7;
@@ -70,7 +70,7 @@ fn read(root: &Node<'_>, assessment: &Assessment) -> Guide {
     root.unique("issues", issues.iter().map(|found| &*found.id));
     let situations = root.situations(assessment);
     let (advice, order) = root.every_advice(&known);
-    let phrases = root.phrases();
+    let words = root.words(assessment);
     Guide {
         language,
         sources,
@@ -84,7 +84,7 @@ fn read(root: &Node<'_>, assessment: &Assessment) -> Guide {
         situations,
         advice,
         order,
-        phrases,
+        words,
     }
 }
 
@@ -318,7 +318,7 @@ impl Node<'_> {
         advice
     }
 
-    fn phrases(&self) -> Vec<Rc<str>> {
+    fn words(&self, assessment: &Assessment) -> Words {
         let text = self.at("text");
         let entries = text.value.map_or(&[][..], Definition::entries);
         for (key, _) in entries {
@@ -326,7 +326,7 @@ impl Node<'_> {
                 text.at(key).report("no text is called so; take it out");
             }
         }
-        let names = GuidePhrase::NAMES.iter();
-        names.map(|name| text.text(name)).collect()
+        let writing = Rc::clone(&assessment.words.writing);
+        Words::read(&text, GuidePhrase::NAMES, writing)
     }
 }

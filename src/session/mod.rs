@@ -10,7 +10,7 @@ mod shared;
 use std::rc::Rc;
 
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Assessment, Definition, Slot};
+use crate::assessment::{Assessment, Definition, Slot, joined};
 use crate::code::{Decoded, encode_edition};
 use crate::profile::Profile;
 use crate::received::{Received, Refused};
@@ -154,8 +154,7 @@ impl Session {
             let Decoded { answers, edition } = &received.result;
             encode_edition(&self.assessment, answers, *edition)
         });
-        let codes: Vec<_> = codes.filter(|code| !code.is_empty()).collect();
-        codes.join("-")
+        joined(codes.filter(|code| !code.is_empty()), "-")
     }
 
     /// Whether a condition's page shows its elements.

@@ -22,11 +22,8 @@ pub(super) fn condition_page(props: &QuizProps, position: usize, heading: NodeRe
     let Some(condition) = assessment.conditions.get(position) else {
         return Html::default();
     };
-    let (number, total) = (
-        (position + 1).to_string(),
-        assessment.conditions.len().to_string(),
-    );
-    let step = assessment.fill(Phrase::Step, &[("number", &number), ("total", &total)]);
+    let total = assessment.conditions.len();
+    let step = assessment.count(Phrase::Step, &[("number", position + 1), ("total", total)]);
     let about = html! {
         <>
             { text("h4", "", &assessment.say(Phrase::Goal)) }
@@ -64,7 +61,7 @@ fn elements(props: &QuizProps, position: usize, condition: &Condition) -> Html {
     } = props;
     let assessment = &session.assessment;
     let shown = session.shows_elements(position);
-    let total = condition.elements.len().to_string();
+    let total = condition.elements.len();
     let phrase = if shown {
         Phrase::HideElements
     } else {
@@ -76,7 +73,7 @@ fn elements(props: &QuizProps, position: usize, condition: &Condition) -> Html {
             if session.pace == Pace::Quick {
                 <div class="deeper">
                     <button type="button" class="secondary" part="button button-secondary" aria-expanded={shown.to_string()} {onclick}>
-                        { words(&assessment.fill(phrase, &[("total", &total)])) }
+                        { words(&assessment.count(phrase, &[("total", total)])) }
                     </button>
                     if !shown { { text("p", "hint", &assessment.say(Phrase::ShowElementsHint)) } }
                 </div>

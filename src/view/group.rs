@@ -74,7 +74,7 @@ pub(super) fn Group(props: &QuizProps) -> Html {
     };
     let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
     let say = |phrase| assessment.say(phrase);
-    let counted = |phrase, count: usize| assessment.fill(phrase, &[("count", &count.to_string())]);
+    let counted = |phrase, count: usize| assessment.count(phrase, &[("count", count)]);
     let row = |spread: &Spread| {
         let settled = session.settled.get(spread.slot);
         spread_row(assessment, spread, settled, dispatch, prefix)
@@ -88,8 +88,8 @@ pub(super) fn Group(props: &QuizProps) -> Html {
         answers: session.settled.clone(),
     });
     let counts = [
-        ("answered", &*session.settled.count().to_string()),
-        ("total", &*assessment.total().to_string()),
+        ("answered", session.settled.count()),
+        ("total", assessment.total()),
     ];
     html! {
         <>
@@ -122,7 +122,7 @@ pub(super) fn Group(props: &QuizProps) -> Html {
             }
             if standing.nobody > 0 { { text("p", "hint", &counted(Phrase::GroupNobody, standing.nobody)) } }
             { text("h4", "", &say(Phrase::SettledTitle)) }
-            { text("p", "lede", &assessment.fill(Phrase::SettledCount, &counts)) }
+            { text("p", "lede", &assessment.count(Phrase::SettledCount, &counts)) }
             if !session.settled.is_empty() {
                 { picture(&Picture {
                     assessment,

@@ -18,7 +18,7 @@ pub(super) fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
         let pressed = (session.pace == pace).to_string();
         html! {
             <button type="button" key={pace.id()} aria-pressed={pressed} {onclick}>
-                { words(&assessment.fill(phrase, &[("total", &total.to_string())])) }
+                { words(&assessment.count(phrase, &[("total", total)])) }
             </button>
         }
     });

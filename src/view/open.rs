@@ -77,7 +77,7 @@ pub(super) fn open_body(props: &QuizProps) -> Html {
             { text("p", "lede", &assessment.say(Phrase::OpenHint)) }
             if count > 0 {
                 <div class="notice" part="notice">
-                    { text("p", "", &assessment.fill(Phrase::OpenAdding, &[("count", &count.to_string())])) }
+                    { text("p", "", &assessment.count(Phrase::OpenAdding, &[("count", count)])) }
                     { button("quiet", &assessment.say(Phrase::OpenBack), act(Action::Go(Place::Shared))) }
                 </div>
             }

@@ -111,7 +111,7 @@ fn summary(assessment: &Assessment, changes: &[Change]) -> Html {
         } else {
             <ul class="counts">
                 { for counts.map(|(count, phrase)| html! {
-                    <li key={phrase as usize}><b>{ count }</b>{ " " }{ words(&assessment.say(phrase)) }</li>
+                    <li key={phrase as usize}><b>{ wording::number(assessment, count) }</b>{ " " }{ words(&assessment.say(phrase)) }</li>
                 }) }
             </ul>
         }
@@ -145,13 +145,21 @@ fn stages(
             });
             let moved = MOVEMENTS.iter().filter_map(|&(movement, phrase)| {
                 let count = count(of(condition, changes), movement);
-                (count > 0).then(|| [&count.to_string(), " ", &assessment.say(phrase)].concat())
+                (count > 0).then(|| {
+                    [
+                        &wording::number(assessment, count),
+                        " ",
+                        &*assessment.say(phrase),
+                    ]
+                    .concat()
+                })
             });
-            let moved: Vec<_> = moved.collect();
+            let moved: Vec<String> = moved.collect();
+            let moved: Vec<&str> = moved.iter().map(|moved| &**moved).collect();
             let moved = if moved.is_empty() {
                 words(&assessment.say(Phrase::Unchanged))
             } else {
-                moved.join("; ").into()
+                assessment.writing().list(&moved).into()
             };
             html! {
                 <tr key={condition.slot}>

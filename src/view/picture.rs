@@ -66,7 +66,7 @@ pub(super) fn glance(picture: &Picture<'_>) -> Html {
                 </p>
                 { text("p", "", &assessment.say(Phrase::Rule)) }
                 if ranged { { text("p", "", &assessment.say(Phrase::RangeReason)) } }
-                { text("p", "hint", &assessment.fill(Phrase::SelfReported, &[("edition", &edition.to_string())])) }
+                { text("p", "hint", &wording::self_reported(assessment, *edition)) }
             </div>
             <figure class="figure" part="figure">
                 <div>
@@ -143,7 +143,7 @@ fn condition_card(
                 { strip(&profile.counts) }
                 <ul class="counts">
                     { for counts.map(|(label, count)| html! {
-                        <li key={label.to_string()}><b>{ count }</b>{ " " }{ words(&label) }</li>
+                        <li key={label.to_string()}><b>{ wording::number(assessment, count) }</b>{ " " }{ words(&label) }</li>
                     }) }
                 </ul>
                 { elements_table(assessment, condition, answers, *notes, *name) }

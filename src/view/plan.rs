@@ -147,8 +147,7 @@ fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
 
 /// What is shown first, and the rest one click away.
 fn offer<T>(guide: &Guide, offer: &Offer<T>, row: impl Fn(&T) -> Html) -> Html {
-    let count = offer.more.len().to_string();
-    let summary = guide.fill(GuidePhrase::More, &[("count", &count)]);
+    let summary = guide.count(GuidePhrase::More, &[("count", offer.more.len())]);
     let start = (offer.first.len() + 1).to_string();
     html! {
         <>

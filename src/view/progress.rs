@@ -7,6 +7,7 @@ use super::wheel::{Drawing, wheel};
 use super::words;
 use crate::assessment::Phrase;
 use crate::session::{Action, Place, Session};
+use crate::wording;
 
 pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
     let assessment = &session.assessment;
@@ -15,8 +16,10 @@ pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
         Place::Result | Place::Shared | Place::Open => None,
     };
     let go = dispatch.reform(|position| Action::Go(Place::Condition(position)));
-    let answered = session.answers.count().to_string();
-    let total = assessment.total().to_string();
+    let counts = [
+        ("answered", session.answers.count()),
+        ("total", assessment.total()),
+    ];
     let items = assessment
         .conditions
         .iter()
@@ -32,12 +35,9 @@ pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
             let status = if given == 0 {
                 assessment.say(Phrase::NotStarted)
             } else {
-                assessment.fill(
+                assessment.count(
                     Phrase::AnsweredShort,
-                    &[
-                        ("answered", &given.to_string()),
-                        ("total", &slots().count().to_string()),
-                    ],
+                    &[("answered", given), ("total", slots().count())],
                 )
             };
             let onclick = go.reform(move |_: MouseEvent| position);
@@ -50,7 +50,7 @@ pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
                         aria-current={here.then_some("step")}
                         {onclick}
                     >
-                        <span class="position">{ position + 1 }</span>
+                        <span class="position">{ wording::number(assessment, position + 1) }</span>
                         <span class="name">{ words(&condition.title) }</span>
                         <span class="status">{ words(&status) }</span>
                     </button>
@@ -62,7 +62,7 @@ pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
             { wheel(assessment, &session.answers, &Drawing { current, on_select: Some(go.clone()), ..Drawing::default() }) }
             <ol>{ for items }</ol>
             <p class="answered" role="status">
-                { words(&assessment.fill(Phrase::Answered, &[("answered", &answered), ("total", &total)])) }
+                { words(&assessment.count(Phrase::Answered, &counts)) }
             </p>
         </nav>
     }

@@ -43,7 +43,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
         Place::Result | Place::Shared | Place::Open => (report_page(props, heading), false),
     };
     html! {
-        <div class="readiness-check" part="quiz" lang={words(&assessment.language)}>
+        <div class="readiness-check" part="quiz" lang={words(&assessment.language)} dir={assessment.writing().direction()}>
             { header(session, dispatch) }
             <div class="messages" role="alert">
                 if let Some(text) = &props.message {

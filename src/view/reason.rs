@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::assessment::{Assessment, Phrase};
+use crate::assessment::{Assessment, Phrase, filled};
 use crate::code::{CodeError, Damage};
 use crate::file::FileError;
 use crate::received::{Place, Reason, Refused};
@@ -11,10 +11,10 @@ use crate::received::{Place, Reason, Refused};
 pub(super) fn refused_words(assessment: &Assessment, refused: &Refused) -> Rc<str> {
     let reason = reason_words(assessment, &refused.reason);
     match &refused.place {
-        Place::Line(line) => assessment.fill(
-            Phrase::RefusedLine,
-            &[("line", &line.to_string()), ("reason", &reason)],
-        ),
+        Place::Line(line) => {
+            let place = assessment.count(Phrase::RefusedLine, &[("line", *line)]);
+            filled(&place, &[("reason", &reason)])
+        }
         Place::File(name) => {
             assessment.fill(Phrase::RefusedFile, &[("name", name), ("reason", &reason)])
         }
@@ -40,23 +40,16 @@ fn code_words(assessment: &Assessment, error: CodeError) -> Rc<str> {
 
 fn damage_words(assessment: &Assessment, damage: Damage) -> Rc<str> {
     match damage {
-        Damage::Cut { seen, expected } => assessment.fill(
-            Phrase::LinkCut,
-            &[
-                ("seen", &seen.to_string()),
-                ("expected", &expected.to_string()),
-            ],
-        ),
+        Damage::Cut { seen, expected } => {
+            assessment.count(Phrase::LinkCut, &[("seen", seen), ("expected", expected)])
+        }
         Damage::Character {
             character,
             position,
-        } => assessment.fill(
-            Phrase::LinkCharacter,
-            &[
-                ("character", character.encode_utf8(&mut [0; 4])),
-                ("position", &position.to_string()),
-            ],
-        ),
+        } => {
+            let found = assessment.count(Phrase::LinkCharacter, &[("position", position)]);
+            filled(&found, &[("character", character.encode_utf8(&mut [0; 4]))])
+        }
         Damage::Case => assessment.say(Phrase::LinkCase),
         Damage::Long | Damage::Short | Damage::Check => assessment.say(Phrase::LinkDamaged),
     }

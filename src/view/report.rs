@@ -66,7 +66,7 @@ pub(super) fn report_page(props: &QuizProps, heading: NodeRef) -> Html {
         Place::Shared => ("shared", Phrase::SharedStep, Phrase::SharedTitle),
         Place::Condition(_) | Place::Result => ("result", Phrase::ResultStep, Phrase::ResultTitle),
     };
-    let title = assessment.fill(title, &[("count", &count.to_string())]);
+    let title = assessment.count(title, &[("count", count)]);
     html! {
         <article class="page result" part="page result" {key}>
             { pieces::heading(&assessment.say(step), &title, heading) }

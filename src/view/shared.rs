@@ -17,6 +17,7 @@ use crate::code::Decoded;
 use crate::link::link;
 use crate::received::Received;
 use crate::session::{Action, Place, Session, SharedAction};
+use crate::wording;
 
 pub(super) fn shared_body(props: &QuizProps) -> Html {
     match &*props.session.shared {
@@ -82,8 +83,8 @@ pub(super) fn adopt(session: &Session, dispatch: &Callback<Action>, received: &R
     if session.answers.is_empty() {
         return button("secondary", &assessment.say(Phrase::Adopt), adopt);
     }
-    let answered = session.answers.count().to_string();
-    let warning = assessment.fill(Phrase::AdoptWarning, &[("answered", &answered)]);
+    let answered = session.answers.count();
+    let warning = assessment.count(Phrase::AdoptWarning, &[("answered", answered)]);
     let body = html! {
         <>
             { text("p", "", &warning) }
@@ -103,10 +104,8 @@ pub(super) fn refused(session: &Session) -> Html {
     if refused.is_empty() {
         return Html::default();
     }
-    let count = refused.len().to_string();
     let rest = refused.len().saturating_sub(LISTED);
-    let rest =
-        (rest > 0).then(|| assessment.fill(Phrase::RefusedMore, &[("count", &rest.to_string())]));
+    let rest = (rest > 0).then(|| assessment.count(Phrase::RefusedMore, &[("count", rest)]));
     let lines = refused
         .iter()
         .take(LISTED)
@@ -114,7 +113,7 @@ pub(super) fn refused(session: &Session) -> Html {
         .map(|(position, refused)| {
             html! { <li key={position}>{ words(&refused_words(assessment, refused)) }</li> }
         });
-    let title = assessment.fill(Phrase::Refused, &[("count", &count)]);
+    let title = assessment.count(Phrase::Refused, &[("count", refused.len())]);
     // A long list scrolls by itself, by keyboard too.
     html! {
         <div class="notice refused" part="notice" role="alert">
@@ -168,29 +167,31 @@ pub(super) fn share(props: &QuizProps) -> Html {
 
 /// What became of the questions since the edition in which they were answered.
 pub(super) fn since_then(assessment: &Assessment, shared: &Decoded) -> Html {
-    let (edition, current) = (shared.edition.to_string(), assessment.edition.to_string());
     let of = |standing| {
         (0..assessment.slots().len())
             .filter(move |&slot| assessment.standing(slot, shared.edition) == standing)
             // What wasn't answered can't have been lost or changed; what is new couldn't be answered.
             .filter(move |&slot| standing == Standing::New || shared.answers.get(slot).is_some())
     };
-    let kept = of(Standing::Kept).count().to_string();
+    let counts = [
+        ("edition", shared.edition as usize),
+        ("current", assessment.edition as usize),
+        ("kept", of(Standing::Kept).count()),
+    ];
     let lists = [
         (Standing::Reworded, Phrase::Reworded),
         (Standing::Retired, Phrase::Retired),
         (Standing::New, Phrase::New),
     ];
     let lists = lists.into_iter().filter_map(|(standing, phrase)| {
-        let titles: Vec<&str> = of(standing)
-            .map(|slot| assessment.slot_title(slot))
-            .collect();
-        let list = assessment.fill(phrase, &[("titles", &titles.join("; "))]);
+        let slots: Vec<_> = of(standing).collect();
+        let titles = wording::titles(assessment, &slots);
+        let list = assessment.fill(phrase, &[("titles", &titles)]);
         (!titles.is_empty()).then(|| text("p", "", &list))
     });
     html! {
         <div class="notice" part="notice">
-            { text("p", "", &assessment.fill(Phrase::OlderEdition, &[("edition", &edition), ("current", &current), ("kept", &kept)])) }
+            { text("p", "", &assessment.count(Phrase::OlderEdition, &counts)) }
             { for lists }
         </div>
     }

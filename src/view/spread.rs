@@ -11,6 +11,7 @@ use crate::answers::Answer;
 use crate::assessment::{Asked, Assessment, Phrase};
 use crate::group::Spread;
 use crate::session::{Action, SharedAction};
+use crate::wording;
 
 /// One question of a group.
 pub(super) fn spread_row(
@@ -26,7 +27,7 @@ pub(super) fn spread_row(
     let labels = counted(assessment, spread);
     let counts = labels.iter().filter(|(_, count)| *count > 0);
     let counts = counts.map(|(label, count)| {
-        html! { <li key={label.to_string()}><b>{ *count }</b>{ " " }{ words(label) }</li> }
+        html! { <li key={label.to_string()}><b>{ wording::number(assessment, *count) }</b>{ " " }{ words(label) }</li> }
     });
     let choose = {
         let assessment = Rc::clone(assessment);
@@ -108,9 +109,6 @@ fn agreement_words(assessment: &Assessment, spread: &Spread) -> Rc<str> {
         return assessment.say(Phrase::AgreementNone);
     };
     // Two places, cut: only full agreement is 1.00.
-    let hundredths = thousandths / 10;
-    let (whole, places) = (hundredths / 100, hundredths % 100);
-    let zero = if places < 10 { "0" } else { "" };
-    let value = [&whole.to_string(), ".", zero, &places.to_string()].concat();
+    let value = assessment.writing().hundredths((thousandths / 10).into());
     assessment.fill(Phrase::Agreement, &[("value", &value)])
 }

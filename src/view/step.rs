@@ -173,11 +173,11 @@ fn outlook(props: &QuizProps, guide: &Guide, step: &Step, top: u8) -> Html {
         .chain([overall])
         .map(|(label, [before, after])| {
             let change = if before == after {
-                before.to_string()
+                before
             } else {
-                [&*before, " → ", &*after].concat()
+                wording::moved(assessment, [&before, &after])
             };
-            labelled(&label, change)
+            labelled(&label, change.to_string())
         });
     html! {
         <div class="outlook" part="outlook">

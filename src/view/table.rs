@@ -69,7 +69,7 @@ pub(super) fn conditions_table(
         .zip(&profile.conditions)
         .map(|(condition, profile)| {
             let counts = counts_of(profile).into_iter().map(|(_, count)| {
-                html! { <td class={classes!("count", (count == 0).then_some("zero"))}>{ count }</td> }
+                html! { <td class={classes!("count", (count == 0).then_some("zero"))}>{ wording::number(assessment, count) }</td> }
             });
             html! {
                 <tr key={condition.slot}>

@@ -5,7 +5,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { EARLIER, labelOf, library, questionOf, sentence, titleOf } from "./lib/assessment.mjs";
+import {
+  EARLIER,
+  labelOf,
+  library,
+  listed,
+  questionOf,
+  sentence,
+  titleOf,
+} from "./lib/assessment.mjs";
 import { ANSWERS, fill, isFilled } from "./lib/keeping.mjs";
 import { codesOf, table, titled } from "./lib/others.mjs";
 import { complaints } from "./lib/page.mjs";
@@ -99,7 +107,7 @@ async function areShown(differences, names) {
   const count = (id, words) => rowsOf(id, differences).filter((row) => row[3] === words).length;
   for (const id of ["purpose", "flexibility", "pathways", "educators", "funding"]) {
     const moved = [UP, DOWN, KNOWN, UNKNOWN, OTHER].filter((words) => count(id, words) > 0);
-    const expected = moved.map((words) => `${count(id, words)} ${words}`).join("; ");
+    const expected = listed(moved.map((words) => `${count(id, words)} ${words}`));
     assert.equal(changed[titleOf(id)], expected || sentence("unchanged"), id);
   }
 }

@@ -13,6 +13,7 @@ import {
   GUIDE,
   guideSentence,
   levelOf,
+  listed,
   overview,
   SLOTS,
   sentence,
@@ -206,7 +207,7 @@ test("what nobody is sure of becomes something to find out, with whom to ask", a
   const asked = advice.ask.map((id) => GUIDE.actors.find((actor) => actor.id === id).label);
   const words = await wordsOf(slotTitleOf("purpose-vision"));
   assert.ok(words.includes(advice.find.replace(/\s+/g, " ")), words);
-  assert.ok(words.includes(`${guideSentence("ask")}: ${asked.join("; ")}`), words);
+  assert.ok(words.includes(`${guideSentence("ask")}: ${listed(asked)}`), words);
   assert.deepEqual(await titles("task"), [slotTitleOf("purpose-vision")]);
   await result({ funding: "not-sure" });
   assert.deepEqual(await titles("step"), []);

@@ -16,6 +16,8 @@ use crate::{npm, sizes, wasm};
 
 /// The assessment an element shows when the page names none.
 const DEFAULT_ASSESSMENT: &str = "state-policy";
+/// The part of a definition that the package takes out of it, see [`around`].
+const AROUND: &str = "around";
 
 /// The page that holds a quiz in a frame, or by itself.
 const FRAME: &str = "frame.html";
@@ -110,7 +112,8 @@ pub(crate) fn build() -> Result<()> {
     let wasm = package.add_hashed(NAME, "wasm", bindings.wasm);
     let report = package.add_hashed("report", "wasm", bindings.report);
     let glue = package.add_hashed("glue", "js", Module::new(&bindings.glue).bundle()?);
-    let assessments = add_assessments(&mut package)?;
+    let folder = Path::new("assessments");
+    let assessments = add_assessments(&mut package, folder)?;
     let english = |file| {
         let name = assessments.pointer(&format!("/{DEFAULT_ASSESSMENT}/en/{file}"));
         let name = name.and_then(Value::as_str);
@@ -138,11 +141,13 @@ pub(crate) fn build() -> Result<()> {
         "apart": APART,
         "assessments": assessments,
     });
+    let around = around(&folder.join(DEFAULT_ASSESSMENT))?;
     // Servers for development change modules on their way to the page, so no hash would fit there.
     for (entry, held_to_hashes) in [(&entry, true), (&format!("{NAME}.development.js"), false)] {
         let files = package.places(&names, held_to_hashes)?;
         let module = Module::new(format!("src/element/{NAME}.js"))
             .constant("STYLE", style.as_str())
+            .constant("AROUND", around.clone())
             .with(FILES, &format!("export const FILES={files};"))?;
         package.add(entry, module.bundle()?);
     }
@@ -174,11 +179,25 @@ pub(crate) fn build() -> Result<()> {
     )
 }
 
-/// Adds every `assessments/<id>/<language>.json` with its guide, and returns by id and language
+/// What is said before there is a definition, and when there is none, by language: the entry has it.
+fn around(assessment: &Path) -> Result<Value> {
+    let mut languages = Map::new();
+    for (file, path) in entries(assessment)? {
+        if let Some(language) = file.strip_suffix(".json") {
+            let words = read_json(&path)?.get_mut(AROUND).map(Value::take);
+            let words =
+                words.with_context(|| format!("{}: \"{AROUND}\" is missing", path.display()))?;
+            languages.insert(language.to_owned(), words);
+        }
+    }
+    Ok(languages.into())
+}
+
+/// Adds every `<id>/<language>.json` of a folder with its guide, and returns by id and language
 /// what both are called.
-fn add_assessments(package: &mut Package) -> Result<Value> {
+fn add_assessments(package: &mut Package, folder: &Path) -> Result<Value> {
     let mut assessments = Map::new();
-    for (id, folder) in entries(Path::new("assessments"))? {
+    for (id, folder) in entries(folder)? {
         let mut languages = Map::new();
         for (file, path) in entries(&folder)? {
             let Some(language) = file.strip_suffix(".json") else {
@@ -186,6 +205,9 @@ fn add_assessments(package: &mut Package) -> Result<Value> {
             };
             let mut definition = read_json(&path)?;
             let mut names = Map::new();
+            if let Some(fields) = definition.as_object_mut() {
+                fields.remove(AROUND);
+            }
             // The guide is named relative to the definition; in the package both lie side by side.
             if let Some(guide) = definition.get_mut("guide")
                 && let Some(path) = guide.as_str()
@@ -267,6 +289,7 @@ fn remove(folder: &Path) -> Result<()> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
 
@@ -276,5 +299,46 @@ mod tests {
         let name = package.add_hashed("glue", "js", b"abc".to_vec());
         assert_eq!(name, "glue-ba7816bf.js");
         assert_eq!(package.0.get(&name).map(Vec::as_slice), Some(&b"abc"[..]));
+    }
+
+    /// A copy of the packaged assessments with a language that is one more file and its guide.
+    fn with_another_language(language: &str) -> PathBuf {
+        let folder =
+            std::env::temp_dir().join(format!("readiness-languages-{}", std::process::id()));
+        remove(&folder).unwrap();
+        let [copy, guides] = ["", "guide"].map(|part| folder.join(DEFAULT_ASSESSMENT).join(part));
+        fs::create_dir_all(&guides).unwrap();
+        let packaged = Path::new("../assessments").join(DEFAULT_ASSESSMENT);
+        for name in ["en.json", "guide/en.json"] {
+            let mut file = read_json(&packaged.join(name)).unwrap();
+            fs::write(copy.join(name), file.to_string()).unwrap();
+            file["language"] = language.into();
+            if file.get("guide").is_some() {
+                file["guide"] = format!("guide/{language}.json").into();
+                file[AROUND]["loading"] = "Un moment".into();
+            }
+            let other = name.replace("en.", &format!("{language}."));
+            fs::write(copy.join(other), file.to_string()).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn a_language_is_a_file_and_its_guide() {
+        let folder = with_another_language("fr-CA");
+        let mut package = Package::default();
+        let assessments = add_assessments(&mut package, &folder).unwrap();
+        let around = around(&folder.join(DEFAULT_ASSESSMENT)).unwrap();
+        remove(&folder).unwrap();
+
+        let name = assessments[DEFAULT_ASSESSMENT]["fr-CA"].as_str().unwrap();
+        let definition: Value = serde_json::from_slice(&package.0[name]).unwrap();
+        assert_eq!(definition["language"], "fr-CA");
+        assert!(definition.get(AROUND).is_none(), "the entry has that");
+        let guide: Value =
+            serde_json::from_slice(&package.0[definition["guide"].as_str().unwrap()]).unwrap();
+        assert_eq!(guide["language"], "fr-CA");
+        assert_eq!(around["fr-CA"]["loading"], "Un moment");
+        assert_ne!(around["en"]["loading"], "Un moment");
     }
 }

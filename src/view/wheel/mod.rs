@@ -57,8 +57,8 @@ pub(super) struct Reading {
 
 impl Reading {
     pub(super) fn id(&self, (condition, element): Mark) -> AttrValue {
-        let place = [condition, element].map(|place| place.to_string());
-        [self.prefix.as_str(), "mark-", &place.join("-")]
+        let [condition, element] = [condition, element].map(|place| place.to_string());
+        [&*self.prefix, "mark-", &condition, "-", &element]
             .concat()
             .into()
     }
@@ -97,11 +97,9 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
         on_select,
         reading,
     } = drawing;
-    let answered = answers.count().to_string();
-    let total = assessment.total().to_string();
-    let label = assessment.fill(
+    let label = assessment.count(
         Phrase::WheelLabel,
-        &[("answered", &answered), ("total", &total)],
+        &[("answered", answers.count()), ("total", assessment.total())],
     );
     let levels = assessment.levels.len();
     let rings = (1..levels).filter_map(|level| u8::try_from(level).ok()).map(|level| {
@@ -316,7 +314,7 @@ fn Sector(props: &SectorProps) -> Html {
             }
             { estimate.map_or_else(Html::default, |answer| overview(answer, span, levels, coarse)) }
             <path class="edge" d={arc(span, OUTER + 26.0)} />
-            { number(span, *position) }
+            { number(assessment, span, *position) }
             if *named { { name(span, &condition.short) } }
         </g>
     }
@@ -373,10 +371,10 @@ pub(super) fn strength(level: usize, levels: usize) -> AttrValue {
     }
 }
 
-fn number(span: Span, position: usize) -> Html {
+fn number(assessment: &Assessment, span: Span, position: usize) -> Html {
     let (x, y) = point(INNER - 85.0, span.middle());
     html! {
-        <text class="number" x={x.to_string()} y={y.to_string()} aria-hidden="true">{ position + 1 }</text>
+        <text class="number" x={x.to_string()} y={y.to_string()} aria-hidden="true">{ wording::number(assessment, position + 1) }</text>
     }
 }
 

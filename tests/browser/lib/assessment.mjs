@@ -3,10 +3,24 @@
 import { readFileSync } from "node:fs";
 
 const FILE = new URL("../../../assessments/state-policy/en.json", import.meta.url);
-const DEFINITION = JSON.parse(readFileSync(FILE, "utf8"));
+const ENGLISH = [FILE, new URL("guide/en.json", FILE)].map((file) =>
+  JSON.parse(readFileSync(file, "utf8")),
+);
+let [DEFINITION] = ENGLISH;
 
 /** The packaged guide. */
-export const GUIDE = JSON.parse(readFileSync(new URL("guide/en.json", FILE), "utf8"));
+export let [, GUIDE] = ENGLISH;
+
+/**
+ * Goes on in another language, made from English: whatever is read here, is read in it.
+ *
+ * @template T
+ * @param {(file: T) => T} translate
+ */
+export function speak(translate) {
+  [DEFINITION, GUIDE] = ENGLISH.map(translate);
+  return { definition: DEFINITION, guide: GUIDE };
+}
 
 /** Ids of the conditions, which are also the slots of their overview questions. */
 export const CONDITIONS = DEFINITION.conditions.map(({ id }) => id);
@@ -61,7 +75,21 @@ export const sentence = (name, values = {}) => filled(DEFINITION.text[name], val
 /** A sentence of the guide, likewise. */
 export const guideSentence = (name, values = {}) => filled(GUIDE.text[name], values);
 
-const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? `{${key}}`);
+/** What is said before there is a definition, or when there is none. */
+export const around = (name) => DEFINITION.around[name];
+
+/** Several things in one sentence, as the page's language writes them. */
+export const listed = (items) => new Intl.ListFormat(DEFINITION.language).format(items);
+
+/** The form of a text that goes with the last of the numbers it is filled with. */
+function formOf(text, values) {
+  if (typeof text === "string") return text;
+  const last = Object.values(values).findLast((value) => typeof value === "number");
+  return text[new Intl.PluralRules(DEFINITION.language).select(last)] ?? text.other;
+}
+
+const filled = (text, values) =>
+  formOf(text, values).replace(/\{(\w+)\}/g, (_, key) => values[key] ?? `{${key}}`);
 
 /** A level for every overview question, each level at least once. */
 export const overview = () => answersTo(CONDITIONS);

@@ -1,6 +1,6 @@
 /** Everything a visitor can come to see on the demo page, and how to get there. */
 
-import { everything, overview, sentence } from "./assessment.mjs";
+import { around, everything, overview, sentence } from "./assessment.mjs";
 import { FILES, forget } from "./embed.mjs";
 import { people } from "./meeting.mjs";
 import { codesOf, goToOpen, handIn, refusedLines, titled } from "./others.mjs";
@@ -27,7 +27,7 @@ export function views(driver, site) {
   async function result(answers) {
     await open();
     await check.answer(answers);
-    await check.press("See results");
+    await check.press(sentence("see-results"));
     await check.arrive(sentence("result-title"));
   }
 
@@ -73,7 +73,7 @@ export function views(driver, site) {
       await open();
       site.fault(FILES.guide, { status: 404 });
       await check.answer(overview());
-      await check.press("See results");
+      await check.press(sentence("see-results"));
       await until("the message", async () =>
         (await check.text()).includes(sentence("guide-failed")),
       );
@@ -132,7 +132,7 @@ export function views(driver, site) {
     },
     async "started over"() {
       await result(overview());
-      await check.press("Start over");
+      await check.press(sentence("start-over"));
       await check.button(sentence("undo"));
     },
     async "failed to load"() {
@@ -140,7 +140,7 @@ export function views(driver, site) {
       await forget(driver, site);
       site.fault(FILES.wasm, { status: 404 });
       await driver.get(site.url("/"));
-      await check.button("Try again");
+      await check.button(around("retry"));
     },
   };
 }

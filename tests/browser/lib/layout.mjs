@@ -1,0 +1,117 @@
+/** What a page looks like to who measures it: what is cut, covered, or out of reach. */
+
+/** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
+
+/** The elements of the page and the quiz, as a script. */
+export const ALL = `
+  const all = [];
+  (function collect(root) {
+    for (const element of root.querySelectorAll("*")) {
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      all.push(element);
+      if (element.shadowRoot) collect(element.shadowRoot);
+    }
+  })(document);
+  const told = (element) => element.outerHTML.slice(0, 120);`;
+
+/**
+ * How far the page can be scrolled sideways, in pixels.
+ *
+ * @param {WebDriver} driver
+ */
+export const sideways = (driver) =>
+  driver.executeScript("return document.documentElement.scrollWidth - innerWidth");
+
+/**
+ * Boxes that hide a part of what is in them, or from which text sticks out.
+ *
+ * @param {WebDriver} driver
+ */
+export const cut = (driver) =>
+  driver.executeScript(`${ALL}
+    return all
+      .filter((element) => element.matches("*:not(svg *)") && element.clientWidth > 1)
+      // One line with the whole link is there to be copied; the drawing has no words where it is cut.
+      .filter((element) => !element.matches("input, .drawing"))
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const hides = /hidden|clip/.test(overflowX + overflowY);
+        const holds = hides || element.matches("button, .choice, summary, .message, legend");
+        return holds && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+      })
+      .map(told);`);
+
+/** Every visible stretch of text and where its lines are, as a script; not what only a screen reader says. */
+const LINES = `${ALL}
+  const lines = all.flatMap((element) =>
+    [...element.childNodes]
+      .filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() && element.clientWidth !== 1)
+      .filter(() => !element.matches("option, textarea, style, script, title"))
+      .flatMap((node) => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return [...range.getClientRects()].map((box) => ({ element, node, box }));
+      })
+      .filter(({ box }) => box.width > 1));
+  // What is scrolled out of a box is not on top of what stands beside that.
+  const inside = ({ element, box }) => {
+    const scrolls = element.closest(".scroll, .refused ul");
+    if (!scrolls) return true;
+    const { left, right, top, bottom } = scrolls.getBoundingClientRect();
+    return box.left >= left - 1 && box.right <= right + 1 && box.top >= top - 1 && box.bottom <= bottom + 1;
+  };`;
+
+/**
+ * Pairs of texts that stand on top of each other.
+ *
+ * @param {WebDriver} driver
+ */
+export const overlapping = (driver) =>
+  driver.executeScript(`${LINES}
+    const found = [];
+    const seen = lines.filter(inside).sort((one, other) => one.box.top - other.box.top);
+    for (const [position, one] of seen.entries()) {
+      for (const other of seen.slice(position + 1)) {
+        if (other.box.top > one.box.bottom) break;
+        if (other.node === one.node) continue;
+        const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const high = Math.min(one.box.bottom, other.box.bottom) - other.box.top;
+        // Lines are as high as their font; a third of one is no letter.
+        const least = Math.min(one.box.height, other.box.height) / 3;
+        if (wide > 2 && high > least) found.push(one.node.data.trim() + " / " + other.node.data.trim());
+      }
+    }
+    return found;`);
+
+/**
+ * Texts of which a part is beyond the sides of the page.
+ *
+ * @param {WebDriver} driver
+ */
+export const beyond = (driver) =>
+  driver.executeScript(`${LINES}
+    return lines
+      .filter(inside)
+      .filter(({ element }) => !element.closest(".scroll, .drawing"))
+      .filter(({ box }) => box.left < -1 || box.right > innerWidth + 1)
+      .map(({ node }) => node.data.trim());`);
+
+/**
+ * What is seen or said in the quiz in letters that no text of the page's language has. What is
+ * marked as another language, a code or an address is left out.
+ *
+ * @param {WebDriver} driver
+ */
+export const foreign = (driver) =>
+  driver.executeScript(`
+    const { shadowRoot } = document.querySelector("readiness-check");
+    const apart = "[lang=en], [translate=no], code, textarea, style, slot";
+    const found = [];
+    const note = (text) => /[A-Za-z]/.test(text) && found.push(text.trim());
+    for (const element of shadowRoot.querySelectorAll("*")) {
+      if (element.closest(apart)) continue;
+      for (const name of ["aria-label", "alt", "title", "placeholder"]) note(element.getAttribute(name) ?? "");
+      if (element.textContent === element.getAttribute("href")) continue;
+      for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) note(node.data);
+    }
+    return found;`);

@@ -1,0 +1,223 @@
+/**
+ * Languages: every view in one that is written from right to left and in one with longer words,
+ * which no file of the package knows; numbers, lists and counted words as real languages have
+ * them; and what is in another language than the page says so.
+ */
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { definitionWith, sentence, speak } from "./lib/assessment.mjs";
+import { openBrowser, resize } from "./lib/browser.mjs";
+import { embed, FILES, forget } from "./lib/embed.mjs";
+import { beyond, cut, foreign, overlapping, sideways } from "./lib/layout.mjs";
+import { people } from "./lib/meeting.mjs";
+import { codesOf, goToOpen, handIn, titled } from "./lib/others.mjs";
+import { axe } from "./lib/page.mjs";
+import { PSEUDO, startPseudoSite } from "./lib/pseudo.mjs";
+import { quiz } from "./lib/quiz.mjs";
+import { startSite } from "./lib/site.mjs";
+import { printedSheet, take } from "./lib/taken.mjs";
+import { views } from "./lib/views.mjs";
+
+const WIDTHS = [320, 1280];
+
+// First, for they read the files as they are.
+const ASSESSMENT = new URL("../../assessments/state-policy/", import.meta.url);
+const LANGUAGES = readdirSync(ASSESSMENT).filter((name) => name.endsWith(".json"));
+
+test("every phrase has the forms that its language has for whole numbers", () => {
+  for (const name of LANGUAGES) {
+    for (const file of [name, `guide/${name}`]) {
+      const { language, text } = JSON.parse(readFileSync(new URL(file, ASSESSMENT), "utf8"));
+      const rules = new Intl.PluralRules(language);
+      const counts = Array.from({ length: 10_001 }, (_, count) => rules.select(count));
+      const needed = [...new Set([...counts, "other"])].sort();
+      for (const [key, phrase] of Object.entries(text)) {
+        if (typeof phrase === "string") continue;
+        assert.deepEqual(Object.keys(phrase).sort(), needed, `${file}: ${key}`);
+      }
+    }
+  }
+});
+
+/** Of each bar, how far its first piece is from where lines begin, and how wide the bar is. */
+const bars = (check) =>
+  check.run(`
+    const mirrored = getComputedStyle(root.querySelector(".readiness-check")).direction === "rtl";
+    return [...root.querySelectorAll("svg.bar")]
+      .filter((bar) => bar.checkVisibility())
+      .map((bar) => {
+        const [whole, first] = [bar, bar.querySelector('.level:not([width="0"])') ?? bar]
+          .map((part) => part.getBoundingClientRect());
+        return mirrored ? whole.right - first.right : first.left - whole.left;
+      });`);
+
+/** Names at the wheel that run into it: those on its right end left of where they begin, or the like. */
+const wheelNames = (check) =>
+  check.run(`
+    return [...root.querySelectorAll(".wheel .name")]
+      .filter((name) => name.checkVisibility() && Math.abs(name.getAttribute("x")) >= 120)
+      .filter((name) => {
+        const [x, { x: left, width }] = [Number(name.getAttribute("x")), name.getBBox()];
+        return x > 0 ? left < x - 20 : left + width > x + 20;
+      })
+      .map((name) => name.textContent);`);
+
+for (const [name, pseudo] of Object.entries(PSEUDO)) {
+  test(`every view, ${name}`, async (t) => {
+    const site = await startPseudoSite(pseudo);
+    const driver = await openBrowser();
+    const check = quiz(driver);
+    for (const [view, show] of Object.entries(views(driver, site))) {
+      await t.test(view, async () => {
+        await show();
+        const root = await check.run(`
+          const quiz = root.querySelector(".readiness-check");
+          return [quiz.lang, getComputedStyle(quiz).direction];`);
+        assert.deepEqual(root, [pseudo.language, pseudo.direction]);
+        assert.deepEqual(await foreign(driver), [], "in letters of another language");
+        for (const width of WIDTHS) {
+          await resize(driver, width, 800);
+          const at = (what) => `${what}, ${width} pixels wide`;
+          assert.ok((await sideways(driver)) <= 0, at("sideways"));
+          assert.deepEqual(await cut(driver), [], at("cut"));
+          assert.deepEqual(await beyond(driver), [], at("beyond the page"));
+          assert.deepEqual(await overlapping(driver), [], at("on top of each other"));
+          assert.deepEqual(await wheelNames(check), [], at("names in the wheel"));
+          const far = (await bars(check)).filter((distance) => Math.abs(distance) > 2);
+          assert.deepEqual(far, [], at("bars that don’t begin where lines do"));
+          assert.deepEqual(await axe(driver), [], at("axe-core"));
+        }
+      });
+    }
+    await t.test("what is printed", async () => {
+      await views(driver, site)["result, full, every table unfolded"]();
+      await take(driver);
+      await check.press(sentence("print"));
+      const sheet = await printedSheet(driver);
+      const { language, direction } = pseudo;
+      assert.match(sheet, new RegExp(`<html lang="${language}" dir="${direction}">`));
+    });
+    await driver.quit();
+    site.stop();
+  });
+}
+
+/** The packaged definition in another language, as far as these texts go. */
+const inLanguage = (language, text) =>
+  definitionWith((definition) => {
+    definition.language = language;
+    definition.guide = undefined;
+    Object.assign(definition.text, text);
+  });
+
+test("numbers, lists and counted words are as the browser knows the language", async (t) => {
+  // After the languages above, English again.
+  speak((file) => file);
+  const site = await startSite();
+  const driver = await openBrowser();
+  const check = quiz(driver);
+  const start = async (definition) => {
+    site.clear();
+    await forget(driver, site);
+    site.json("/other.json", definition);
+    await driver.get(embed(site, { attributes: `assessment="/other.json"` }));
+    await check.ready();
+  };
+  const counted = (forms) =>
+    Object.fromEntries(Object.entries(forms).map(([form, word]) => [form, `{total} ${word}`]));
+  const paces = () =>
+    check.run(
+      `return [...root.querySelectorAll(".pace button")].map((button) => button.textContent)`,
+    );
+
+  await t.test("Polish has four forms", async () => {
+    const forms = counted({ one: "pytanie", few: "pytania", many: "pytań", other: "pytania" });
+    const definition = inLanguage("pl", { "pace-quick": forms, "pace-full": forms });
+    await start(definition);
+    const total = definition.slots.length;
+    assert.deepEqual(await paces(), ["8 pytań", `${total} pytań`]);
+  });
+
+  await t.test("Arabic has six, its own digits in Egypt, and begins on the right", async () => {
+    const forms = counted({ one: "one", two: "two", few: "few", many: "many", other: "other" });
+    await start(inLanguage("ar-EG", { "pace-quick": forms, "pace-full": forms }));
+    assert.deepEqual(await paces(), ["٨ few", "٨٧ many"]);
+    assert.equal(await check.run(`return root.querySelector("[part=quiz]").dir`), "rtl");
+    const positions = `[...root.querySelectorAll(".progress .position")].map((place) => place.textContent)`;
+    assert.equal((await check.run(`return ${positions}`)).at(-1), "٨");
+  });
+
+  await t.test("what is no language tag is written plainly", async () => {
+    const forms = counted({ one: "one", other: "other" });
+    await start(inLanguage("no language", { "pace-quick": forms }));
+    assert.equal((await paces())[0], "8 other");
+    assert.equal(await check.run(`return root.querySelector("[part=quiz]").dir`), "auto");
+  });
+
+  for (const [language, [thousand, agreement, and]] of Object.entries({
+    "es-US": ["1,234", / [01]\.\d\d\n/, " y "],
+    de: ["1.234", / [01],\d\d\n/, " und "],
+  })) {
+    await t.test(`thousands, places and lists in ${language}`, async () => {
+      await start(inLanguage(language, {}));
+      await goToOpen(check);
+      const codes = await codesOf(check, people(12));
+      const cut = `#readiness-${codes[0].slice(0, 30)}.`;
+      await handIn(check, Array(1234).fill(cut).join("\n\n"));
+      await check.find("[part=notice][role=alert]");
+      assert.ok((await check.text()).includes(sentence("refused", { count: thousand })));
+      const open = async (several, title) => {
+        await driver.get("about:blank");
+        await driver.get(`${site.url("/embed")}#readiness-${several.join("-")}`);
+        await titled(check, title);
+      };
+      await open(codes, sentence("group-title", { count: 12 }));
+      assert.match(await check.text(), agreement);
+      await open(codes.slice(0, 2), sentence("pair-title"));
+      const cells = await check.run(
+        `return [...root.querySelectorAll(".scroll td:last-child")].map((cell) => cell.textContent)`,
+      );
+      assert.ok(cells.join("\n").includes(and), cells.join("\n"));
+    });
+  }
+  await driver.quit();
+});
+
+test("what is said before there is a definition is in the nearest language, and says in which", async () => {
+  const site = await startSite();
+  const driver = await openBrowser();
+  const check = quiz(driver);
+  const words = Object.fromEntries(
+    LANGUAGES.map((name) => {
+      const { around } = JSON.parse(readFileSync(new URL(name, ASSESSMENT), "utf8"));
+      return [name.replace(".json", ""), around];
+    }),
+  );
+  for (const [page, nearest] of [
+    ["es", "es"],
+    ["es-MX", "es"],
+    ["ES-419", "es"],
+    ["fr", "en"],
+    ["ar", "en"],
+    ["not a tag", "en"],
+  ]) {
+    site.clear();
+    site.fault(FILES.wasm, { status: 404 });
+    await driver.get(embed(site, { attributes: `lang="${page}"`, content: "<p>مرحبا</p>" }));
+    await check.button(words[nearest].retry);
+    const panel = await check.run(`
+      const panel = root.querySelector("[part=failure]");
+      const detail = panel.querySelector(".detail");
+      return [panel.lang, panel.dir, panel.querySelector("p").textContent, detail.lang, panel.querySelector("slot").dir];`);
+    const said = words[nearest]["load-failed"];
+    assert.deepEqual(panel, [nearest, "ltr", said, "en", "auto"], page);
+    site.clear();
+    await driver.get(embed(site, { attributes: `lang="${page}"` }));
+    await check.ready();
+    const quizLanguage = await check.run(`return root.querySelector("[part=quiz]").lang`);
+    assert.equal(quizLanguage.split("-")[0], nearest, page);
+  }
+  await driver.quit();
+});

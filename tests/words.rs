@@ -1,0 +1,157 @@
+//! Words beside numbers: their form, the numbers themselves, and lists, as a language has them.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::expect_used)]
+
+mod util;
+
+use std::rc::Rc;
+
+use readiness_check::assessment::{Assessment, Definition, FORMS, Phrase, Writing};
+use readiness_check::wording;
+use serde_json::{Value, json};
+use util::{definition, valid};
+
+/// Polish as Unicode describes it, for as far as these tests count.
+#[derive(Debug)]
+struct Polish;
+
+impl Writing for Polish {
+    fn direction(&self) -> &'static str {
+        "ltr"
+    }
+
+    fn number(&self, number: usize) -> String {
+        match (number / 1000, number % 1000) {
+            (0, rest) => rest.to_string(),
+            (thousands, rest) => format!("{thousands}\u{a0}{rest:03}"),
+        }
+    }
+
+    fn hundredths(&self, number: usize) -> String {
+        format!("{},{:02}", number / 100, number % 100)
+    }
+
+    fn form(&self, number: usize) -> usize {
+        let form = match (number, number % 10, number % 100) {
+            (1, ..) => "one",
+            (_, 2..=4, rest) if !(12..=14).contains(&rest) => "few",
+            _ => "many",
+        };
+        FORMS.iter().position(|found| *found == form).unwrap()
+    }
+
+    fn list(&self, items: &[&str]) -> String {
+        items.join(" i ")
+    }
+}
+
+fn with(phrase: &str, text: Value) -> Value {
+    let mut json = definition(4, &[2]);
+    json["text"][phrase] = text;
+    json
+}
+
+fn polish() -> Assessment {
+    let forms = json!({
+        "one": "{total} pytanie",
+        "few": "{total} pytania",
+        "many": "{total} pytań",
+        "other": "{total} pytania",
+    });
+    valid(&with("pace-full", forms)).written(Rc::new(Polish))
+}
+
+#[test]
+fn a_phrase_takes_the_form_that_goes_with_its_number() {
+    let assessment = polish();
+    let said = |total| assessment.count(Phrase::PaceFull, &[("total", total)]);
+    for (number, words) in [
+        (0, "0 pytań"),
+        (1, "1 pytanie"),
+        (2, "2 pytania"),
+        (5, "5 pytań"),
+        (12, "12 pytań"),
+        (22, "22 pytania"),
+        (10_001, "10\u{a0}001 pytań"),
+    ] {
+        assert_eq!(&*said(number), words);
+    }
+}
+
+#[test]
+fn the_last_number_decides() {
+    let json = with(
+        "answered",
+        json!({"one": "{answered} of {total} thing", "other": "{answered} of {total} things"}),
+    );
+    let assessment = valid(&json);
+    let said = |answered, total| {
+        assessment.count(
+            Phrase::Answered,
+            &[("answered", answered), ("total", total)],
+        )
+    };
+    assert_eq!(&*said(1, 2), "1 of 2 things");
+    assert_eq!(&*said(0, 1), "0 of 1 thing");
+}
+
+#[test]
+fn a_form_that_a_phrase_lacks_is_the_other_one() {
+    let assessment = valid(&with(
+        "pace-full",
+        json!({"few": "few", "other": "{total} all"}),
+    ));
+    let assessment = assessment.written(Rc::new(Polish));
+    let said = |total| assessment.count(Phrase::PaceFull, &[("total", total)]);
+    assert_eq!(&*said(3), "few");
+    assert_eq!(&*said(1), "1 all");
+    assert_eq!(&*assessment.say(Phrase::PaceFull), "{total} all");
+}
+
+#[test]
+fn without_anyone_to_ask_numbers_and_lists_are_plain() {
+    let assessment = valid(&definition(4, &[2]));
+    let writing = assessment.writing();
+    assert_eq!(writing.number(10_000), "10000");
+    assert_eq!(writing.hundredths(7), "0.07");
+    assert_eq!(writing.hundredths(100), "1.00");
+    assert_eq!(writing.list(&["a", "b", "c"]), "a; b; c");
+    assert_eq!(writing.list(&[]), "");
+    assert_eq!(writing.direction(), "auto");
+    assert_eq!(
+        [0, 1, 2].map(|number| FORMS[writing.form(number)]),
+        ["other", "one", "other"]
+    );
+}
+
+#[test]
+fn lists_are_as_the_language_has_them() {
+    let assessment = polish();
+    let titles = wording::titles(&assessment, &[0, 1]);
+    let [first, second] = [0, 1].map(|slot| assessment.slot_title(slot));
+    assert_eq!(titles, format!("{first} i {second}"));
+}
+
+#[test]
+fn what_is_no_form_is_refused_and_the_other_one_is_needed() {
+    for (text, problem) in [
+        (
+            json!({"other": "a", "several": "b"}),
+            "text.next.several: no form is called so",
+        ),
+        (
+            json!({"one": "a"}),
+            "text.next.other: needs a text, found nothing",
+        ),
+        (
+            json!({"one": "", "other": "a"}),
+            "text.next.one: needs a text, found an empty text",
+        ),
+        (json!(["a"]), "text.next: needs a text, found a list"),
+    ] {
+        let definition: Definition = serde_json::from_value(with("next", text)).unwrap();
+        let problems = Assessment::read(&definition).unwrap_err();
+        assert_eq!(problems.to_string(), problem);
+    }
+}
