@@ -6,6 +6,7 @@
 
 mod definition;
 mod editions;
+mod ids;
 mod node;
 mod phrase;
 mod phrases;
@@ -14,12 +15,12 @@ mod read;
 mod slots;
 mod words;
 
-use std::collections::HashMap;
 use std::ptr;
 use std::rc::Rc;
 
 pub use definition::Definition;
 pub use editions::Standing;
+use ids::Ids;
 pub(crate) use node::Node;
 pub use phrase::Phrase;
 pub(crate) use phrases::phrases;
@@ -58,7 +59,7 @@ pub struct Assessment {
     /// Questions that earlier editions asked; their slots stay, for old codes hold answers to them.
     pub retired: Vec<Retired>,
     slots: Vec<Asked>,
-    by_id: HashMap<Rc<str>, Slot>,
+    by_id: Ids,
     pub(crate) words: Words,
 }
 
@@ -200,7 +201,7 @@ impl Assessment {
     /// The slot of the question with this id.
     #[must_use]
     pub fn slot(&self, id: &str) -> Option<Slot> {
-        self.by_id.get(id).copied()
+        self.by_id.get(id)
     }
 
     /// The same, also for a question that is no longer asked.

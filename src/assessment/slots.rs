@@ -1,10 +1,10 @@
 //! The append-only list of slots: which question each one belongs to.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::ids::Ids;
 use super::node::Node;
-use super::{Asked, Condition, Retired, Slot};
+use super::{Asked, Condition, Retired};
 
 /// Bounds the work a definition from elsewhere can ask for.
 const MOST_SLOTS: usize = 4096;
@@ -14,22 +14,22 @@ pub(super) struct Registry {
     /// What each slot asks about.
     pub(super) slots: Vec<Asked>,
     /// The slots of questions that are asked today.
-    pub(super) by_id: HashMap<Rc<str>, Slot>,
+    pub(super) by_id: Ids,
 }
 
 impl Registry {
     /// Gives every condition and element its slot.
     pub(super) fn read(root: &Node<'_>, conditions: &mut [Condition], retired: &[Retired]) -> Self {
         let questions = questions(conditions, retired);
-        let mut unlisted = HashMap::new();
-        for (id, asked, path) in &questions {
-            if !id.is_empty() && unlisted.insert(Rc::clone(id), *asked).is_some() {
+        let mut unlisted = Ids::default();
+        for (position, (id, _, path)) in questions.iter().enumerate() {
+            if !id.is_empty() && !unlisted.insert(id, position) {
                 root.at(path)
                     .report(&format!("the id \"{id}\" is used twice"));
             }
         }
         let mut slots = Vec::new();
-        let mut by_id = HashMap::new();
+        let mut by_id = Ids::default();
         let listed = root.list("slots");
         if listed.len() > MOST_SLOTS {
             root.at("slots").report(&format!(
@@ -39,10 +39,11 @@ impl Registry {
         }
         for node in &listed {
             let id = node.as_text();
-            if let Some(asked) = unlisted.remove(&id) {
-                by_id.insert(id, slots.len());
-                slots.push(asked);
-            } else if by_id.contains_key(&id) {
+            let position = unlisted.remove(&id);
+            if let Some((_, asked, _)) = position.and_then(|position| questions.get(position)) {
+                by_id.insert(&id, slots.len());
+                slots.push(*asked);
+            } else if by_id.get(&id).is_some() {
                 node.report(&format!("the slot \"{id}\" is listed twice"));
             } else if !id.is_empty() {
                 node.report(&format!("no condition or element has the id \"{id}\""));
@@ -51,13 +52,15 @@ impl Registry {
         // In the order of the file, not of the map.
         for (id, ..) in questions
             .iter()
-            .filter(|(id, ..)| unlisted.contains_key(id))
+            .filter(|(id, ..)| unlisted.get(id).is_some())
         {
             root.at("slots").report(&format!(
                 "the slot \"{id}\" is missing; append it at the end"
             ));
         }
-        by_id.retain(|_, slot| !matches!(slots.get(*slot), Some(Asked::Retired(_))));
+        for question in retired {
+            by_id.remove(&question.id);
+        }
         assign(&slots, conditions);
         Self { slots, by_id }
     }

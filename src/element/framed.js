@@ -146,7 +146,9 @@ export class FramedQuiz {
 
   #load() {
     const frame = this.#element.ownerDocument.createElement("iframe");
-    frame.className = "waiting";
+    // What is not laid out at all would not be loaded.
+    const unseen = { blockSize: "0", visibility: "hidden" };
+    Object.assign(frame.style, { display: "block", inlineSize: "100%", border: "0", ...unseen });
     frame.allow = "clipboard-write; web-share";
     if (this.#isolated && this.#apart) frame.setAttribute("sandbox", APART);
     const { href } = this.#address;
@@ -254,6 +256,7 @@ export class FramedQuiz {
 
   #show() {
     this.#frame.className = "frame";
+    Object.assign(this.#frame.style, { blockSize: "", visibility: "" });
     if (this.#shadow.activeElement?.matches(".loading")) this.#frame.focus();
     // Not by replacing all: a frame that is put in its place again is loaded again.
     this.#shadow.querySelector(".loading")?.remove();

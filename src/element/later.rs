@@ -8,6 +8,7 @@
 use super::refusal::Refusal;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Definition, Problems};
+use crate::file::FileError;
 use crate::guide::Guide;
 use crate::received::{File, Opened, Refused, in_files, in_text, shown};
 use crate::session::{Action, Session, SharedAction};
@@ -18,7 +19,7 @@ use crate::view::Report;
 pub(super) struct Later {
     pub(super) report: Report,
     pub(super) in_text: fn(&Assessment, &str) -> Opened,
-    pub(super) in_files: fn(&Assessment, Vec<File>) -> Opened,
+    pub(super) in_files: fn(&Assessment, &Definition) -> Opened,
     pub(super) guide: fn(&Assessment, &Definition) -> Result<Guide, Problems>,
     pub(super) open: fn(Opened) -> Action,
     pub(super) refusal: fn(&Assessment, &Refused) -> Refusal,
@@ -44,7 +45,7 @@ extern "C" fn export() -> &'static Later {
     static LATER: Later = Later {
         report: Report::whole(),
         in_text,
-        in_files,
+        in_files: |assessment, files| in_files(assessment, as_files(files)),
         guide: Guide::read,
         open: |opened| SharedAction::Open(opened).into(),
         refusal: Refusal::of,
@@ -60,4 +61,24 @@ unsafe extern "C" {
     /// Takes nothing and gives what the function above gives, so there is nothing to get wrong.
     #[link_name = "__wasm_split_00report00_import_00000000000000000000000000000000"]
     safe fn import() -> &'static Later;
+}
+
+/// Files as the page read them, see [`super::host::Host::read`].
+fn as_files(files: &Definition) -> Vec<File> {
+    let Definition::List(files) = files else {
+        return Vec::new();
+    };
+    let text = |file: &Definition, name| file.get(name).and_then(Definition::as_text).cloned();
+    let as_file = |file| File {
+        name: text(file, "name").unwrap_or_default(),
+        content: match text(file, "problem").as_deref() {
+            None => Ok(file.get("content").cloned().unwrap_or(Definition::Nothing)),
+            Some("large") => Err(FileError::Large),
+            Some("repeated") => Err(FileError::Repeated {
+                name: text(file, "detail").unwrap_or_default(),
+            }),
+            Some(_) => Err(FileError::NotJson),
+        },
+    };
+    files.iter().map(as_file).collect()
 }

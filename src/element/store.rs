@@ -14,10 +14,9 @@ use super::plain::{plain, read};
 use crate::answers::{Answers, Entries};
 use crate::assessment::{Assessment, Definition, Phrase};
 use crate::code::encode;
-use crate::file::{FileError, ResultFile};
+use crate::file::ResultFile;
 use crate::link::link;
 use crate::profile::{Profile, Report};
-use crate::received::File;
 use crate::session::{Action, Place, Saved, Session};
 use crate::view::{Errand, Guidance, Loading, Quiz, QuizProps, Task};
 
@@ -168,22 +167,7 @@ impl Store {
 
     /// Opens what was read of files, see [`Host::read`].
     fn open_files(&self, files: &Definition) {
-        let Definition::List(files) = files else {
-            return;
-        };
-        let text = |file: &Definition, name| file.get(name).and_then(Definition::as_text).cloned();
-        let files = files.iter().map(|file| File {
-            name: text(file, "name").unwrap_or_default(),
-            content: match text(file, "problem").as_deref() {
-                None => Ok(file.get("content").cloned().unwrap_or(Definition::Nothing)),
-                Some("large") => Err(FileError::Large),
-                Some("repeated") => Err(FileError::Repeated {
-                    name: text(file, "detail").unwrap_or_default(),
-                }),
-                Some(_) => Err(FileError::NotJson),
-            },
-        });
-        let opened = (later().in_files)(&self.session().assessment, files.collect());
+        let opened = (later().in_files)(&self.session().assessment, files);
         self.dispatch((later().open)(opened));
     }
 

@@ -55,7 +55,6 @@ pub const STYLE: &str = concat!(
     include_str!("style/page.css"),
     include_str!("style/question.css"),
     include_str!("style/wheel.css"),
-    include_str!("style/iframe.css"),
     include_str!("style/media.css"),
     include_str!("style/result.css"),
     include_str!("style/several.css"),

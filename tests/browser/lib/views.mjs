@@ -155,6 +155,9 @@ export async function speak(check, language) {
   await check.run("host.lang = values[0]", language);
   if (await check.run(`return root.querySelector("[part=failure]") !== null`)) return;
   await until(`the quiz in ${language}`, () =>
-    check.run(`return root.querySelector("[part=quiz]")?.lang === values[0]`, language),
+    check.run(
+      `return root.querySelector("[part=quiz]")?.lang.split("-")[0] === values[0]`,
+      language,
+    ),
   );
 }
