@@ -60,7 +60,8 @@ const wheelNames = (check) =>
       .filter((name) => name.checkVisibility() && Math.abs(name.getAttribute("x")) >= 120)
       .filter((name) => {
         const [x, { x: left, width }] = [Number(name.getAttribute("x")), name.getBBox()];
-        return x > 0 ? left < x - 20 : left + width > x + 20;
+        // A letter may lean out a little; half of one tells that from a name on the wrong side.
+        return x > 0 ? left < x - 56 : left + width > x + 56;
       })
       .map((name) => name.textContent);`);
 
