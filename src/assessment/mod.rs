@@ -25,8 +25,10 @@ pub(crate) use node::Node;
 pub use phrase::Phrase;
 pub(crate) use phrases::phrases;
 pub use problem::{Problem, Problems};
+#[cfg(feature = "view")]
+pub(crate) use words::filled;
 pub use words::{FORMS, Plain, Writing};
-pub(crate) use words::{Words, filled, joined};
+pub(crate) use words::{Words, joined};
 
 /// Position of a slot in the definition's append-only list, from 0.
 pub type Slot = usize;

@@ -12,7 +12,8 @@ import { until } from "./lib/wait.mjs";
 
 const { driver, site, check, open, errors } = await stage();
 
-const together = (count, seconds) => titled(check, sentence("group-title", { count }), seconds);
+const title = (count) => sentence("group-title", { count: count.toLocaleString("en") });
+const together = (count, seconds) => titled(check, title(count), seconds);
 
 /**
  * Hands a text in, and measures the milliseconds until the group's page is laid out.
@@ -35,7 +36,7 @@ async function timed(text, count) {
        };
        setTimeout(look);
      }, { capture: true, once: true });`,
-    sentence("group-title", { count }),
+    title(count),
     sentence("open-button"),
   );
   await handIn(check, text);

@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import {
   CONDITIONS,
+  definitionWith,
   elementsOfKind,
   everything,
   GUIDE,
@@ -285,18 +286,40 @@ unknown.elements[0].id = "purpose-nothing";
 const FAULTS = {
   "a missing guide": [{ status: 404 }, "load-failed", /state-policy-guide-en-\w+\.json/],
   "a guide cut off": [{ cut: 999 }, "load-failed", /state-policy-guide-en-\w+\.json/],
-  "a guide that is not JSON": [{ body: "<p>Sign in" }, "assessment-invalid", /\.json is not JSON/],
-  "a guide to something else": [
+  "another guide than the package's": [
+    { body: JSON.stringify(unknown) },
+    "load-failed",
+    /state-policy-guide-en-\w+\.json/,
+  ],
+  "a guide of one's own that is not JSON": [
+    { body: "<p>Sign in" },
+    "assessment-invalid",
+    /own-guide\.json is not JSON/,
+    true,
+  ],
+  "a guide of one's own to something else": [
     { body: JSON.stringify(unknown) },
     "assessment-invalid",
     /elements\[0\]\.id: no element has the id "purpose-nothing"/,
+    true,
   ],
 };
 
-for (const [name, [fault, kind, message]] of Object.entries(FAULTS)) {
+/** An assessment of the page's own, with a guide beside it. */
+function ownAssessment() {
+  const own = definitionWith((definition) => {
+    definition.guide = "own-guide.json";
+  });
+  site.json("/own.json", own);
+  site.json("/own-guide.json", GUIDE);
+  return `assessment="/own.json"`;
+}
+
+for (const [name, [fault, kind, message, own]] of Object.entries(FAULTS)) {
   test(`${name} is told of once, the result is there, and trying again helps`, async () => {
-    site.fault(FILES.guide, fault);
-    await result(everything(), { planned: false });
+    const attributes = own ? ownAssessment() : "";
+    site.fault(own ? "/own-guide.json" : FILES.guide, fault);
+    await result(everything(), { planned: false, attributes });
     const failed = async () => (await check.text()).includes(sentence("guide-failed"));
     await until("the message", failed);
     const told = await errors();
@@ -308,6 +331,7 @@ for (const [name, [fault, kind, message]] of Object.entries(FAULTS)) {
     await until("the message", failed);
     assert.equal((await check.findAll("[part=condition]")).length, CONDITIONS.length);
     site.clear();
+    if (own) ownAssessment();
     await check.press(sentence("try-again"));
     await shown("[part=plan] h4");
     assert.equal(await failed(), false);

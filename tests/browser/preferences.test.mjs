@@ -40,7 +40,7 @@ const moving = (driver) =>
 /** Rules that change more under a pointer than how something looks that is there anyway. */
 const onHover = (driver) =>
   driver.executeScript(`
-    const looks = /^(background|border|color$|fill|text-decoration|text-underline)/;
+    const looks = /^(background|border|box-shadow$|color$|fill|text-decoration|text-underline)/;
     const found = [];
     const walk = (rules, selectors) => {
       for (const rule of rules) {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use readiness_check::answers::Answer;
-use readiness_check::assessment::Definition;
+use readiness_check::assessment::{Assessment, Definition};
 use readiness_check::code::Decoded;
 use readiness_check::received::Received;
 use readiness_check::session::{Action, Pace, Saved, Session, SharedAction};
@@ -14,7 +14,11 @@ use super::{assessment, data, definition};
 /// Three conditions: slots 0 to 2 are their overview questions, 3 and 4 the elements
 /// of the first, 5 that of the second, 6 to 8 those of the third.
 pub(crate) fn new() -> Session {
-    Session::new(assessment(4, &[2, 1, 3]), Pace::Quick)
+    thread_local! {
+        /// The same for all sessions of a test, for an assessment is equal to itself alone.
+        static ASSESSMENT: Rc<Assessment> = assessment(4, &[2, 1, 3]);
+    }
+    Session::new(ASSESSMENT.with(Rc::clone), Pace::Quick)
 }
 
 pub(crate) fn after(session: &Session, actions: &[Action]) -> Session {

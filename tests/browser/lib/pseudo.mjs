@@ -99,7 +99,9 @@ class PseudoSite extends Site {
     definition.guide = "state-policy-guide-xx-0.json";
     this.json("/pkg/state-policy-xx-0.json", definition);
     this.json(`/pkg/${definition.guide}`, this.files.guide);
-    const named = JSON.stringify({ [language]: "state-policy-xx-0.json" }).slice(1, -1);
+    const place = (name) => `{address:new URL("./${name}",import.meta.url)}`;
+    const places = `{definition:${place("state-policy-xx-0.json")},guide:${place(definition.guide)}}`;
+    const named = `${JSON.stringify(language)}:${places}`;
     const words = JSON.stringify({ [language]: around }).slice(1, -1);
     const entry = ENTRY.replace(/(?<="state-policy":\{)/, `${named},`).replace(
       /(?<=\{)(?=en:\{loading:)/,
