@@ -190,7 +190,7 @@ test("a snippet with everything runs from another server under the policy made f
   assert.ok(link.startsWith("https://example.org/r/"), link);
   assert.equal(profile.assessment, "pets");
   const accent = `return getComputedStyle(host).getPropertyValue("--readiness-accent").trim()`;
-  assert.equal(await check.run(accent), "#a3360b");
+  assert.equal(await check.run(accent), "rgb(163, 54, 11)");
   await check.choose("purpose-vision", "partial");
   await check.press("See results");
   await check.arrive(sentence("result-title"));
@@ -222,7 +222,7 @@ test("a look written onto the element holds under its policy, and the file must 
   const made = await page.copies();
   await goThrough(made);
   const accent = `return getComputedStyle(host).getPropertyValue("--readiness-accent").trim()`;
-  assert.equal(await check.run(accent), "#a3360b");
+  assert.equal(await check.run(accent), "rgb(163, 54, 11)");
   partner.fault("/pkg/readiness-check.js", { body: `${readFileSync(ENTRY, "utf8")}\n//` });
   await driver.get(paste(partner, made));
   await until("the refusal", async () =>

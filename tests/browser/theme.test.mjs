@@ -167,7 +167,7 @@ const pieces = () =>
        surface: looksLike(read("[part=quiz]", "background-color")["background-color"]).join(" "),
        text: shown(read("h3", "color").color),
        link: shown(read(".credit a", "color").color),
-       line: shown(read("header", "border-bottom-color")["border-bottom-color"]),
+       line: shown(read(".header", "border-bottom-color")["border-bottom-color"]),
        ring: shown(read("textarea", "outline-color")["outline-color"]),
        radius: primary["border-top-left-radius"],
        padding: primary["padding-top"],
