@@ -39,7 +39,7 @@ for (const [name, show] of Object.entries(view)) {
       // Some browsers have stops of their own; behind the last one some leave the page.
       for (
         let more = 0;
-        more < 10 && (await driver.executeScript("return left()")) > 0;
+        more < 30 && (await driver.executeScript("return left()")) > 0;
         more += 1
       ) {
         await keys(driver, Key.TAB);

@@ -128,8 +128,9 @@ async function byWebDriver(driver) {
   );
   const found = [];
   for (const element of elements) {
-    // WebKitGTK has no word for what opens details.
-    const role = (await element.getAriaRole()) || "disclosure";
+    // WebKitGTK has no word for what opens details, and takes a closed list for its button.
+    const told = (await element.getAriaRole()) || "disclosure";
+    const role = (await element.getTagName()) === "select" && told === "button" ? "combobox" : told;
     found.push({ role, name: await accessibleName(element) });
   }
   return found;
