@@ -127,7 +127,7 @@ test("the preview follows, and keeps what was answered in it", async () => {
 
 test("the builder itself runs under the strict policy", async () => {
   const policy =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types readiness-check";
   site.headers(/\.html$/, { "content-security-policy": policy });
   await page.open("?host=dark&accent=teal&introduction=Hello");
   await page.choose("pace", "full");

@@ -147,7 +147,7 @@ test("the plain snippet runs on a partner's own site under the policy made for i
   const made = await page.copies();
   await goThrough(made);
   // Also where strings may not become scripts or markup.
-  const trusted = `${made.policy}; require-trusted-types-for 'script'; trusted-types 'none'`;
+  const trusted = `${made.policy}; require-trusted-types-for 'script'; trusted-types readiness-check`;
   await forget(driver, partner);
   await goThrough({ ...made, policy: trusted });
   // The reports that were missing above do come.

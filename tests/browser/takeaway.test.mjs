@@ -338,7 +338,7 @@ test("the strictest policy that allows WebAssembly is enough to take everything 
   site.headers("/", {
     "content-security-policy": `default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
       connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';
-      require-trusted-types-for 'script'; trusted-types 'none'`.replace(/\s+/g, " "),
+      require-trusted-types-for 'script'; trusted-types readiness-check`.replace(/\s+/g, " "),
   });
   await forget(driver, site);
   await open(site.url("/"));

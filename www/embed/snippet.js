@@ -55,12 +55,14 @@ export function policy(choices) {
   const directives = [
     ["default-src", "'none'"],
     ["script-src", "'self'", folder, ...(isolated ? [] : ["'wasm-unsafe-eval'"])],
-    isolated ? ["frame-src", folder] : ["connect-src", folder, ...questions(choices)],
+    ...(isolated ? [["frame-src", folder]] : []),
+    ["connect-src", ...(isolated ? [] : [folder]), ...questions(choices)],
     ["style-src", "'self'"],
     ...(inline ? [["style-src-attr", "'unsafe-inline'"]] : []),
     ["img-src", "'self'"],
   ];
-  return `${directives.map((parts) => [...new Set(parts)].join(" ")).join("; ")}\n`;
+  const needed = directives.filter((parts) => parts.length > 1);
+  return `${needed.map((parts) => [...new Set(parts)].join(" ")).join("; ")}\n`;
 }
 
 /** What other servers have to send along, and with which files; "" where there is none. */
@@ -83,11 +85,15 @@ export function headers(choices) {
   return needed.map((line) => `${line}\n`).join("");
 }
 
-/** The quiz on a page of its own; "" where that could not find the same questions. */
+/** The quiz on a page of its own; "" where that, asking nobody else, could not have the questions. */
 export function ownPage(choices) {
   const { assessment } = choices;
   const near = assessment.startsWith("/") && !isElsewhere(choices.package);
-  if (assessment && !isElsewhere(assessment) && !near) return "";
+  const beside =
+    isElsewhere(assessment) &&
+    isElsewhere(choices.package) &&
+    originOf(assessment) === originOf(choices.package);
+  if (assessment && !near && !beside) return "";
   const query = queryOf(choices, ["lang", "pace", "assessment"]);
   return `${choices.package}frame.html${query.size > 0 ? `?${query}` : ""}`;
 }
