@@ -45,6 +45,7 @@ for (const look of LOOKS) {
 test("axe-core in a frame and on the quiz's own page", async () => {
   const driver = await openBrowser();
   const check = quiz(driver);
+  site.clear();
   site.headers("/embed", { "content-security-policy": "script-src 'self' 'unsafe-inline'" });
   await driver.get(embed(site));
   // The page around has the main landmark and the first heading.

@@ -73,32 +73,32 @@ test("each choice shows in what there is to copy, and going back takes it out ag
   await page.type("footer", "The end.");
   await page.type("package", "https://cdn.example.org/quiz;1/readiness-check.js");
   await page.type("share-url", "https://example.org/r/{code}");
-  await page.type("assessment", "https://data.example.org/pets/en.json");
+  await page.type("assessment", "https://cdn.example.org/pets/en.json");
   await page.choose("isolated");
   await page.choose("pin");
   const own =
-    "https://cdn.example.org/quiz;1/frame.html?lang=es&amp;pace=full&amp;assessment=https%3A%2F%2Fdata.example.org%2Fpets%2Fen.json";
+    "https://cdn.example.org/quiz;1/frame.html?lang=es&amp;pace=full&amp;assessment=https%3A%2F%2Fcdn.example.org%2Fpets%2Fen.json";
   assert.deepEqual(await page.copies(), {
     snippet: [
       `<script type="module" src="https://cdn.example.org/quiz;1/readiness-check.js" crossorigin></script>`,
-      `<readiness-check lang="es" pace="full" save="off" assessment="https://data.example.org/pets/en.json" share-url="https://example.org/r/{code}" isolated>`,
+      `<readiness-check lang="es" pace="full" save="off" assessment="https://cdn.example.org/pets/en.json" share-url="https://example.org/r/{code}" isolated>`,
       `  <p slot="introduction">One line.</p>`,
       `  <p slot="introduction">Another one.</p>`,
       `  <p slot="footer">The end.</p>`,
-      `  <p><a href="${own}">Abrir el cuestionario en una página propia</a></p>`,
-      `  <noscript><p>El cuestionario necesita JavaScript. <a href="${FRAMEWORK}">Leer el marco sobre el que pregunta (en inglés)</a>.</p></noscript>`,
+      `  <p><a href="${own}">Abrir la autoevaluación en una página propia</a></p>`,
+      `  <noscript><p>La autoevaluación necesita JavaScript. <a href="${FRAMEWORK}">Leer el marco sobre el que pregunta (en inglés)</a>.</p></noscript>`,
       "</readiness-check>",
       "",
     ].join("\n"),
     rule: `readiness-check {\n  --readiness-accent: #a3360b;\n  --readiness-heading-font: "Source Serif 4", serif;\n}\n`,
     policy:
-      "default-src 'none'; script-src 'self' https://cdn.example.org/quiz%3B1/; frame-src https://cdn.example.org/quiz%3B1/; style-src 'self'; img-src 'self'",
+      "default-src 'none'; script-src 'self' https://cdn.example.org/quiz%3B1/; frame-src https://cdn.example.org/quiz%3B1/; connect-src https://cdn.example.org/pets/; style-src 'self'; img-src 'self'",
     headers: [
       "# https://cdn.example.org, every file of the package",
       "Access-Control-Allow-Origin: *",
       "Cross-Origin-Resource-Policy: cross-origin",
       "# and no X-Frame-Options, nor a frame-ancestors that leaves your page out",
-      "# https://data.example.org, your questions and their guide",
+      "# https://cdn.example.org, your questions and their guide",
       "Access-Control-Allow-Origin: *",
       "Cross-Origin-Resource-Policy: cross-origin",
       "",

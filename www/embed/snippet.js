@@ -15,8 +15,8 @@ const INSTEAD = {
     framework: "Read the framework it asks about",
   },
   es: {
-    page: "Abrir el cuestionario en una página propia",
-    script: "El cuestionario necesita JavaScript.",
+    page: "Abrir la autoevaluación en una página propia",
+    script: "La autoevaluación necesita JavaScript.",
     framework: "Leer el marco sobre el que pregunta (en inglés)",
   },
 };
