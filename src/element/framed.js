@@ -112,6 +112,10 @@ export class FramedQuiz {
 
   open(codeOrLink) {
     return new Promise((resolve, reject) => {
+      if (!this.#port) {
+        reject(gone());
+        return;
+      }
       this.#opening.push({ resolve, reject });
       this.#post("open", String(codeOrLink ?? ""));
     });
@@ -276,9 +280,7 @@ export class FramedQuiz {
     clearTimeout(this.#timer);
     this.#port?.close();
     this.#port = null;
-    for (const { reject } of this.#opening) {
-      reject(new Failure("crashed", "the quiz is not on the page just now"));
-    }
+    for (const { reject } of this.#opening) reject(gone());
     this.#opening = [];
   }
 
@@ -295,6 +297,8 @@ export class FramedQuiz {
     report(this.#element, failure);
   }
 }
+
+const gone = () => new Failure("crashed", "the quiz is not on the page just now");
 
 /** A name for what the frame keeps; several elements on a page get one each. */
 function freeName(id) {

@@ -250,6 +250,8 @@ test("a definition of the page's own is asked by the frame as well", async () =>
   await check.run(`host.setAttribute("assessment", "/nowhere.json")`);
   await until("the error", async () => (await errors()).length === 1);
   assert.match((await errors())[0].message, /nowhere\.json/);
+  const refused = await check.run("return host.open('x').then(() => null, ({ kind }) => kind)");
+  assert.equal(refused, "crashed", "there is no quiz to open anything");
   await check.run(`host.removeAttribute("assessment")`);
   await until("the packaged one", async () => (await frameOf(check)).title === TITLE);
 });
