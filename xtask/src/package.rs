@@ -331,13 +331,15 @@ mod tests {
         let around = around(&folder.join(DEFAULT_ASSESSMENT)).unwrap();
         remove(&folder).unwrap();
 
-        let name = assessments[DEFAULT_ASSESSMENT]["fr-CA"].as_str().unwrap();
+        let names = &assessments[DEFAULT_ASSESSMENT]["fr-CA"];
+        let name = names["definition"].as_str().unwrap();
         let definition: Value = serde_json::from_slice(&package.0[name]).unwrap();
         assert_eq!(definition["language"], "fr-CA");
         assert!(definition.get(AROUND).is_none(), "the entry has that");
         let guide: Value =
             serde_json::from_slice(&package.0[definition["guide"].as_str().unwrap()]).unwrap();
         assert_eq!(guide["language"], "fr-CA");
+        assert_eq!(names["guide"], definition["guide"]);
         assert_eq!(around["fr-CA"]["loading"], "Un moment");
         assert_ne!(around["en"]["loading"], "Un moment");
     }
