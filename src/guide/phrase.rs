@@ -10,7 +10,7 @@ phrases! {
     PlanRule = "plan-rule",
     /// Says that no next step can be named before something is answered.
     PlanEmpty = "plan-empty",
-    /// Says that nothing that is known lacks a further step.
+    /// Says that nothing that is known has a further step left.
     PlanDone = "plan-done",
     /// A step's two levels: `{from}`, `{to}`.
     StepLevels = "step-levels",
