@@ -17,7 +17,10 @@ export function languageOf(element) {
   return DEFAULT_LANGUAGE;
 }
 
-/** The place of the assessment an element asks for. */
+/**
+ * The place of the assessment an element asks for; for a packaged one with its id, its guide and,
+ * by pace, its first view.
+ */
 export function definitionPlace(element) {
   const asked = element.getAttribute("assessment")?.trim();
   if (asked) {
@@ -28,8 +31,9 @@ export function definitionPlace(element) {
     }
   }
   const places = FILES.assessments[PACKAGED];
-  const { definition, guide } = places[nearest(Object.keys(places), languageOf(element))];
-  return { ...definition, guide };
+  const language = nearest(Object.keys(places), languageOf(element));
+  const { definition, guide, ...first } = places[language];
+  return { ...definition, id: PACKAGED, guide, first };
 }
 
 /** The place of the guide that a definition names, relative to its own; `null` for none. */

@@ -8,13 +8,24 @@ import { ownPage } from "./address.js";
 import { languageOf, loadNamed } from "./definition.js";
 import { report } from "./events.js";
 import { importWhole } from "./fetch.js";
+import { whenNear } from "./near.js";
 import { failurePanel, loadingPanel, showInstead } from "./panel.js";
 import { Quiz } from "./quiz.js";
 import { dress, wear } from "./style.js";
 
 const PACES = ["quick", "full"];
 const SAVES = ["tab", "device", "off"];
-const PROPERTIES = ["assessment", "pace", "code", "shareUrl", "save", "isolated", "answers"];
+const LOADINGS = ["eager", "lazy"];
+const PROPERTIES = [
+  "assessment",
+  "pace",
+  "code",
+  "shareUrl",
+  "save",
+  "isolated",
+  "loading",
+  "answers",
+];
 /** Absent where there is no DOM, so that a server may import the module. */
 const Base = globalThis.HTMLElement ?? class {};
 
@@ -27,6 +38,7 @@ export class ReadinessCheck extends Base {
     "share-url",
     "save",
     "isolated",
+    "loading",
   ];
 
   #shadow;
@@ -96,7 +108,7 @@ export class ReadinessCheck extends Base {
   /** Until the module for it is there, a quiz that isn't started takes what the page sets. */
   async #loadFramed() {
     const waiting = this.#quiz;
-    const entry = { languageOf, loadNamed, loadingPanel, failurePanel, showInstead };
+    const entry = { languageOf, loadNamed, loadingPanel, failurePanel, showInstead, whenNear };
     this.#framing = true;
     showInstead(this.#shadow, loadingPanel(languageOf(this)));
     try {
@@ -189,6 +201,15 @@ export class ReadinessCheck extends Base {
     this.#reflect("share-url", address);
   }
 
+  /** Whether everything is loaded at once, or what isn't seen yet when the visitor is near. */
+  get loading() {
+    return this.#oneOf("loading", LOADINGS);
+  }
+
+  set loading(loading) {
+    this.#reflect("loading", loading);
+  }
+
   /** Whether the quiz runs in a frame, out of reach of the page's own scripts. */
   get isolated() {
     return this.hasAttribute("isolated");
@@ -200,6 +221,7 @@ export class ReadinessCheck extends Base {
 
   /** Shows a shared result, or several; rejects with an `Error` that has a `kind`. */
   async open(codeOrLink) {
+    this.#quiz.hurry();
     await this.ready;
     return this.#quiz.open(codeOrLink);
   }

@@ -33,6 +33,8 @@ export class FramedQuiz {
   #opening = [];
   #timer;
   #unlisten = [];
+  /** Has a frame be loaded that waits for the visitor to come near. */
+  hurry = () => {};
 
   /**
    * `left` is what a quiz in the page leaves to this one, `pages` are the addresses of the frame's
@@ -58,7 +60,8 @@ export class FramedQuiz {
     this.#listen(dark, "change", () => this.#post("theme", themeOf(this.#element)));
     this.#listen(page, "securitypolicyviolation", (event) => this.#heed(event));
     this.#name = freeName(this.#element.id);
-    this.#load();
+    if (this.#element.loading === "lazy") this.#await();
+    else this.#load();
   }
 
   stop() {
@@ -77,6 +80,7 @@ export class FramedQuiz {
       this.#drop();
       this.#load();
     } else if (this.#port) this.#post("attributes", await this.#attributes());
+    else if (changed.has("loading")) this.hurry();
   }
 
   get answers() {
@@ -146,6 +150,14 @@ export class FramedQuiz {
   #listen(target, name, listener) {
     target.addEventListener(name, listener);
     this.#unlisten.push(() => target.removeEventListener(name, listener));
+  }
+
+  /** Loads the frame when the visitor is near, or something is asked of the quiz. */
+  #await() {
+    const { languageOf, loadingPanel, showInstead, whenNear } = this.#entry;
+    showInstead(this.#shadow, loadingPanel(languageOf(this.#element)));
+    this.hurry = () => this.#frame ?? this.#load();
+    this.#unlisten.push(whenNear(this.#element, this.hurry));
   }
 
   #load() {
@@ -231,8 +243,10 @@ export class FramedQuiz {
   }
 
   #take({ kind, value }) {
-    if (kind === "height" && value >= 0) this.#frame.height = Math.ceil(value);
-    else if (kind === "focus") this.#reveal(value);
+    if (kind === "height" && value >= 0) {
+      this.#frame.height = Math.ceil(value);
+      this.#show();
+    } else if (kind === "focus") this.#reveal(value);
     else if (kind === "title") this.#frame.title = String(value);
     else if (kind === "opened") this.#opened(value);
     else if (kind === "state") this.#state = { ...NOTHING, ...value };
@@ -240,7 +254,6 @@ export class FramedQuiz {
   }
 
   #pass(name, detail) {
-    if (name === "ready" || name === "error") this.#show();
     if (name === "ready") this.#ready.resolve();
     send(this.#element, name, detail);
   }
@@ -259,6 +272,7 @@ export class FramedQuiz {
   }
 
   #show() {
+    if (this.#frame.className) return;
     this.#frame.className = "frame";
     Object.assign(this.#frame.style, { blockSize: "", visibility: "" });
     if (this.#shadow.activeElement?.matches(".loading")) this.#frame.focus();

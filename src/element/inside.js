@@ -30,6 +30,7 @@ function show(attributes) {
   if (alone) page.append(document.createElement("h1"));
   page.append(quiz);
   document.body.append(page);
+  if (alone) name();
 }
 
 function set(attributes) {
@@ -93,7 +94,10 @@ function greet({ source, data, ports: [port] }) {
     },
   };
   port.onmessage = ({ data: { kind, value } }) => tasks[kind]?.(value);
-  const grow = () => tell("height", document.body.offsetHeight);
+  // Until there is something to see, the page around says that there will be.
+  const grow = () => {
+    if (!quiz.shadowRoot.querySelector(".loading")) tell("height", document.body.offsetHeight);
+  };
   quiz.shadowRoot.addEventListener("focusin", ({ target }) => {
     // Where the page is to scroll to may only just have come to be.
     grow();

@@ -37,6 +37,15 @@ fn read_assessment(definition: &JsValue, host: &Host) -> Result<Rc<Assessment>, 
     Ok(Rc::new(assessment.written(writing)))
 }
 
+/// The sentence on where answers are kept.
+fn kept(keeping: &str) -> Phrase {
+    match keeping {
+        "tab" => Phrase::SavedTab,
+        "device" => Phrase::SavedDevice,
+        _ => Phrase::SavedOff,
+    }
+}
+
 /// A definition that names a guide is to get one.
 fn guidance_for(definition: &JsValue) -> Guidance {
     let named = Reflect::get(definition, &"guide".into());
@@ -71,7 +80,8 @@ pub struct Handle {
 #[wasm_bindgen]
 impl Handle {
     /// Reads a definition (parsed JSON), takes up what was saved (or `undefined`),
-    /// and renders into `root`, a fresh element.
+    /// and renders into `root`, a fresh element. Answers are kept in `keeping`: `tab`, `device`,
+    /// or anything else for nowhere.
     ///
     /// # Errors
     /// An `Error` with a `kind` when the definition breaks a rule.
@@ -80,6 +90,7 @@ impl Handle {
         root: web_sys::Element,
         definition: &JsValue,
         pace: &str,
+        keeping: &str,
         saved: &JsValue,
         host: Host,
     ) -> Result<Self, JsValue> {
@@ -90,7 +101,7 @@ impl Handle {
             session = session.reduce(Action::Restore(read(saved)));
         }
         Ok(Self {
-            store: Store::mount(root, session, guidance_for(definition), host),
+            store: Store::mount(root, session, kept(keeping), guidance_for(definition), host),
         })
     }
 
@@ -184,15 +195,10 @@ impl Handle {
             .dispatch(Action::Pace(Pace::from_id(pace).unwrap_or_default()));
     }
 
-    /// Says where answers are kept: `tab`, `device`, or anything else for nowhere.
+    /// Says where answers are kept, as the constructor's `keeping` does.
     #[wasm_bindgen(js_name = setKeeping)]
-    pub fn set_keeping(&self, save: &str) {
-        let phrase = match save {
-            "tab" => Phrase::SavedTab,
-            "device" => Phrase::SavedDevice,
-            _ => Phrase::SavedOff,
-        };
-        self.store.keep(phrase);
+    pub fn set_keeping(&self, keeping: &str) {
+        self.store.keep(kept(keeping));
     }
 
     /// Shows the same assessment in another language.

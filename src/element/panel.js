@@ -3,34 +3,24 @@
 
 /* global AROUND */
 
+import { grow } from "./grow.js";
 import { isMirrored, nearest } from "./language.js";
-
-function node(name, attributes, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
 
 /** A panel of this name in the packaged language nearest to the page's, and its words. */
 function panelIn(language, name) {
   const tag = nearest(Object.keys(AROUND), language);
-  const panel = node("div", {
-    class: `readiness-check ${name}`,
-    part: name,
-    lang: tag,
-    dir: isMirrored(tag) ? "rtl" : "ltr",
-  });
-  return [panel, AROUND[tag]];
+  const dir = isMirrored(tag) ? "rtl" : "ltr";
+  const attributes = { class: `readiness-check ${name}`, part: name, lang: tag, dir };
+  return [grow(["div", attributes]), AROUND[tag]];
 }
 
 /** The element's own content is the page's, whatever the panel's language is. */
-const ownContent = () => node("slot", { dir: "auto" });
+const ownContent = () => grow(["slot", { dir: "auto" }]);
 
 /** Stands in until the quiz is there; the element's own content shows below it. */
 export function loadingPanel(language) {
   const [panel, said] = panelIn(language, "loading");
-  panel.append(node("p", { role: "status" }, said.loading), ownContent());
+  panel.append(grow(["p", { role: "status" }, said.loading]), ownContent());
   return panel;
 }
 
@@ -42,19 +32,21 @@ export function failurePanel(language, failure, { code, retry, alone }) {
   const [panel, said] = panelIn(language, "failure");
   const kind = alone && failure.kind === "wasm-blocked" ? "frames-refused" : failure.kind;
   panel.setAttribute("role", "alert");
-  panel.append(node("p", {}, said[kind] ?? said["load-failed"]));
-  if (code) panel.append(node("p", {}, `${said.code} `, node("code", { translate: "no" }, code)));
+  panel.append(grow(["p", {}, said[kind] ?? said["load-failed"]]));
+  if (code) {
+    panel.append(grow(["p", {}, `${said.code} `, ["code", { translate: "no" }, code]]));
+  }
   if (alone) {
-    const link = node("a", { href: alone, target: "_blank", rel: "noreferrer" }, said.alone);
-    panel.append(node("p", {}, link));
+    const link = ["a", { href: alone, target: "_blank", rel: "noreferrer" }, said.alone];
+    panel.append(grow(["p", {}, link]));
   }
   if (retry) {
-    const button = node("button", { type: "button", class: "primary" }, said.retry);
+    const button = grow(["button", { type: "button", class: "primary" }, said.retry]);
     button.addEventListener("click", retry);
     panel.append(button);
   }
   // For whoever looks after the page; not written for visitors, and so in one language.
-  panel.append(node("p", { class: "detail", lang: "en", dir: "ltr" }, failure.message));
+  panel.append(grow(["p", { class: "detail", lang: "en", dir: "ltr" }, failure.message]));
   panel.append(ownContent());
   return panel;
 }

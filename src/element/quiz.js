@@ -13,7 +13,9 @@ import { loadEngine, loadReport, onCrash, requireWebAssembly } from "./engine.js
 import * as errands from "./errands.js";
 import { report, send } from "./events.js";
 import { Failure } from "./failure.js";
+import { FirstView, loadFirst } from "./first.js";
 import { Keep } from "./keep.js";
+import { whenNear } from "./near.js";
 import { failurePanel, loadingPanel, showInstead } from "./panel.js";
 import { copyAnswers } from "./plain.js";
 import { wear } from "./style.js";
@@ -22,6 +24,10 @@ export class Quiz {
   #element;
   #shadow;
   #handle = null;
+  /** What the handle renders into. */
+  #root = null;
+  /** What the visitor sees until there is a handle. */
+  #first = null;
   #keep = null;
   /** What a teardown left: the session, and what the getters go on to say. */
   #rest = null;
@@ -42,6 +48,8 @@ export class Quiz {
   #unlisten = [];
   #ready;
   #refused;
+  /** Has a quiz be loaded that waits for the visitor to come near. */
+  hurry = () => {};
 
   /**
    * `ready` is resolved when the quiz can be used; `refused` is called where the page doesn't let
@@ -82,11 +90,16 @@ export class Quiz {
     if (names.has("assessment")) {
       this.#unmount();
       this.#rest = null;
+      this.#first = null;
       this.#letGo();
       this.#load();
       return;
     }
-    if (!this.#handle) return;
+    if (!this.#handle) {
+      if (names.has("save")) this.#keep?.use(this.#element.save);
+      if (["lang", "loading", "pace", "save"].some((name) => names.has(name))) this.#load();
+      return;
+    }
     if (names.has("pace")) this.#handle.setPace(this.#element.pace);
     if (names.has("save")) this.#changeKeeping();
     if (names.has("share-url")) this.#handle.refresh();
@@ -95,14 +108,17 @@ export class Quiz {
   }
 
   get answers() {
-    return this.#handle?.answers ?? { ...(this.#early ?? this.#rest?.answers) };
+    return this.#handle?.answers ?? this.left.answers ?? {};
   }
 
   set answers(answers) {
     this.#attempt(() => {
       const copy = copyAnswers(answers);
       if (this.#handle) this.#handle.setAnswers(copy);
-      else this.#early = copy;
+      else {
+        this.#early = copy;
+        this.#first?.enter({ ...this.#first.entered, answers: copy });
+      }
     });
   }
 
@@ -136,6 +152,7 @@ export class Quiz {
   reset() {
     this.#early = null;
     this.#rest = null;
+    this.#first?.enter({ answers: {}, notes: {} });
     this.#handle?.reset();
     this.#keep?.write(null);
     this.#forget = !this.#keep;
@@ -143,18 +160,24 @@ export class Quiz {
 
   /** What another kind of quiz in this element goes on with; this one has ended. */
   get left() {
-    return { answers: this.#early ?? this.#rest?.answers, forget: this.#forget };
+    const known = this.#early ?? this.#rest?.answers;
+    const chosen = this.#first?.entered.answers;
+    return { answers: chosen ? { ...known, ...chosen } : known, forget: this.#forget };
   }
 
   async #load() {
     const generation = ++this.#generation;
     const language = languageOf(this.#element);
-    showInstead(this.#shadow, loadingPanel(language));
     try {
       requireWebAssembly();
-      if (this.#namesResult()) loadReport().catch(() => {});
       const place = definitionPlace(this.#element);
-      const [engine, definition] = await Promise.all([loadEngine(), loadDefinition(place)]);
+      const load = () => Promise.all([loadEngine(), loadDefinition(place)]);
+      const lazy = this.#element.loading === "lazy" && !this.#namesResult();
+      const loading = lazy ? this.#near().then(load) : load();
+      if (this.#namesResult()) loadReport().catch(() => {});
+      this.#await(place, language, generation);
+      const [engine, definition] = await loading;
+      await this.#first?.held;
       if (generation !== this.#generation || !this.#element.isConnected) return;
       this.#mount(engine, definition, place);
     } catch (error) {
@@ -164,16 +187,63 @@ export class Quiz {
     }
   }
 
+  /** Resolves when the visitor is near, or something is asked of the quiz. */
+  #near() {
+    return new Promise((resolve) => {
+      this.hurry = resolve;
+      this.#unlisten.push(whenNear(this.#element, resolve));
+    });
+  }
+
+  /** Shows the page that is to come, where it is known; else that something is. */
+  async #await(place, language, generation) {
+    if (place.first) this.#use(place);
+    const known = place.first && this.#beginsAnew();
+    const view = known ? loadFirst(place.first[this.#element.pace]) : null;
+    if (this.#first) this.#first.tell(null);
+    else if (!view?.tree) showInstead(this.#shadow, loadingPanel(language));
+    if (!view) return;
+    try {
+      const made = view.tree ? view : await view;
+      if (generation !== this.#generation || this.#handle) return;
+      const entered = this.#first?.entered;
+      this.#first = new FirstView(made, this.#kept, (entered) => this.#keep.write(entered));
+      if (entered) this.#first.enter(entered);
+      showInstead(this.#shadow, this.#first.root);
+    } catch {
+      // The quiz itself is on its way.
+    }
+  }
+
+  /** Whether the quiz is to begin with its first page, and nothing on it. */
+  #beginsAnew() {
+    if (this.#first) return true;
+    if (this.#rest || this.#early || this.#namesResult()) return false;
+    return this.#forget || !this.#keep.read();
+  }
+
+  /** Where answers are kept indeed. */
+  get #kept() {
+    return this.#keep.works ? this.#element.save : "off";
+  }
+
+  /** Takes a place in storage for an assessment. */
+  #use(assessment) {
+    this.#keep ??= new Keep(assessment?.id, this.#element.id, this.#element.save);
+  }
+
   #mount(engine, definition, place) {
     // A fresh root for every mount: Yew's listeners stay on the old one.
     const root = document.createElement("div");
-    this.#keep ??= new Keep(definition?.id, this.#element.id, this.#element.save);
-    const saved = this.#forget ? undefined : (this.#rest?.saved ?? this.#keep.read());
+    this.#use(definition);
+    const known = this.#first ? { notes: this.#first.entered.notes } : this.#rest?.saved;
+    const saved = this.#forget ? undefined : (known ?? this.#keep.read());
     try {
       this.#handle = new engine.Handle(
         root,
         definition,
         this.#element.pace,
+        this.#kept,
         saved,
         this.#host(root),
       );
@@ -186,8 +256,7 @@ export class Quiz {
     this.#guide = guidePlace(definition, place);
     if (this.#forget) this.#keep.write(null);
     this.#forget = false;
-    this.#handle.setKeeping(this.#keep.works ? this.#element.save : "off");
-    showInstead(this.#shadow, root);
+    this.#root = root;
   }
 
   /** What the quiz may ask of the page. */
@@ -213,18 +282,36 @@ export class Quiz {
   }
 
   #arrive(root) {
-    if (!root.isConnected || !this.#handle) return;
-    if (this.#shadow.activeElement === root) root.querySelector("h3")?.focus();
+    if (root !== this.#root || !this.#handle) return;
     this.#rest = null;
     this.#heard = { saved: this.#handle.saved, code: this.#handle.code };
-    const early = this.#early;
+    const [first, early] = [this.#first, this.#early];
+    this.#first = null;
     this.#early = null;
+    const goOn = first?.handOver(root);
     if (early) this.#attempt(() => this.#handle.setAnswers(early));
+    if (first) this.#takeUp(first.entered.answers);
     this.#ready.resolve();
     send(this.#element, "ready", {});
+    goOn?.();
     if (this.#element.hasAttribute("code")) this.#openCode();
     else if (this.#namesResult()) this.#openFragment();
     else if (this.#group) this.#openLater(() => this.#attempt(() => this.#resume()));
+    // Before a result that is to come, no question is seen.
+    if (!this.#opening) this.#show();
+  }
+
+  /** Adds what was chosen before there was a quiz. */
+  #takeUp(chosen) {
+    if (Object.keys(chosen).length === 0) return;
+    this.#attempt(() => this.#handle.setAnswers({ ...this.#handle.answers, ...chosen }));
+  }
+
+  /** Puts the quiz on the page, unless it is there. */
+  #show() {
+    if (!this.#root || this.#root.isConnected) return;
+    showInstead(this.#shadow, this.#root);
+    if (this.#shadow.activeElement === this.#root) this.#root.querySelector("h3")?.focus();
   }
 
   /** Shows the group again that was open before the page was left. */
@@ -245,8 +332,9 @@ export class Quiz {
     try {
       wear(this.#shadow, await loadReport());
     } catch (error) {
-      if (handle === this.#handle && handle?.missed(this.#opening !== null))
-        report(this.#element, error);
+      if (!handle || handle !== this.#handle) return;
+      if (handle.missed(this.#opening !== null)) report(this.#element, error);
+      this.#show();
       return;
     }
     if (!handle || handle !== this.#handle) return;
@@ -254,6 +342,7 @@ export class Quiz {
     const open = this.#opening;
     this.#opening = null;
     open?.();
+    this.#show();
     this.#bringGuide();
   }
 
@@ -321,7 +410,7 @@ export class Quiz {
     const { saved } = this.#handle;
     const something = Object.keys({ ...saved.answers, ...saved.notes }).length > 0 || saved.shared;
     this.#keep.write(something ? saved : null);
-    this.#handle.setKeeping(this.#keep.works ? this.#element.save : "off");
+    this.#handle.setKeeping(this.#kept);
   }
 
   async #translate() {
@@ -354,6 +443,7 @@ export class Quiz {
     this.#rest = { answers, code, link, profile, saved };
     const handle = this.#handle;
     this.#handle = null;
+    this.#root = null;
     this.#opening = null;
     handle.destroy();
     handle.free();
@@ -366,6 +456,7 @@ export class Quiz {
     const { saved, code } = this.#heard;
     this.#rest = { answers: { ...saved?.answers }, code, saved };
     this.#handle = null;
+    this.#root = null;
     this.#opening = null;
     this.#generation += 1;
     this.#fail(new Failure("crashed", message), languageOf(this.#element));
@@ -375,7 +466,8 @@ export class Quiz {
     const failure = error.kind ? error : new Failure("load-failed", error.message);
     const retry = failure.kind === "wasm-blocked" ? null : () => this.#load();
     const panel = failurePanel(language, failure, { code: this.#rest?.code, retry });
-    showInstead(this.#shadow, panel);
+    if (this.#first) this.#first.tell(panel);
+    else showInstead(this.#shadow, panel);
     report(this.#element, failure);
   }
 

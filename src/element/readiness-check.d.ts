@@ -50,7 +50,7 @@ export interface ReadinessCheckProperties
   extends Partial<
     Pick<
       ReadinessCheck,
-      "answers" | "assessment" | "code" | "isolated" | "pace" | "save" | "shareUrl"
+      "answers" | "assessment" | "code" | "isolated" | "loading" | "pace" | "save" | "shareUrl"
     >
   > {
   /** The attribute of `shareUrl`: what to write where a server renders the page. */
@@ -78,6 +78,8 @@ export declare class ReadinessCheck extends HTMLElement {
   save: "tab" | "device" | "off";
   /** Runs the quiz in a frame of its own; the page then hears how much is answered, not what. */
   isolated: boolean;
+  /** Whether to load at once, or what isn't seen yet when the visitor is near. */
+  loading: "eager" | "lazy";
   /**
    * A fresh copy; setting replaces all answers, also before `ready`. A template that sets it again
    * with each rendering takes back what the visitor answered since: hand it what

@@ -35,10 +35,10 @@ pub(super) struct Store {
 }
 
 /// A message for the visitor, and where answers are kept, beside the session.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Around {
     message: Option<AttrValue>,
-    keeping: Option<Phrase>,
+    keeping: Phrase,
 }
 
 /// What the quiz calls; made once, so that an unchanged one is known as such.
@@ -70,12 +70,16 @@ impl Store {
     pub(super) fn mount(
         root: web_sys::Element,
         session: Session,
+        keeping: Phrase,
         guidance: Guidance,
         host: Host,
     ) -> Rc<Self> {
         let store = Rc::new(Self {
             session: RefCell::new(Rc::new(session)),
-            around: RefCell::default(),
+            around: RefCell::new(Around {
+                message: None,
+                keeping,
+            }),
             app: RefCell::default(),
             host,
             report: Cell::new(Loading::Awaited),
@@ -295,7 +299,7 @@ impl Store {
 
     /// Says where answers are kept.
     pub(super) fn keep(&self, keeping: Phrase) {
-        self.around.borrow_mut().keeping = Some(keeping);
+        self.around.borrow_mut().keeping = keeping;
         self.render();
     }
 
@@ -317,9 +321,7 @@ impl Store {
         let around = self.around.borrow().clone();
         let calls = self.calls.borrow().clone();
         QuizProps {
-            keeping: around
-                .keeping
-                .map(|phrase| AttrValue::from(session.assessment.say(phrase))),
+            keeping: Some(session.assessment.say(around.keeping).into()),
             message: around.message,
             address: self.address().into(),
             dispatch: calls.dispatch,

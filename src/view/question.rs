@@ -88,12 +88,11 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
             }
             <div class="choices">{ for choices }</div>
             <div class="after">
-                if answer.is_some() {
-                    { named_button("quiet", &assessment.say(Phrase::Clear), Some(clear_name), clear) }
-                }
                 if let Some(note) = &props.note {
                     { note_field(props, note, note_open) }
                 }
+                // Always there, though only seen beside an answer: nothing is to move for it.
+                { named_button("quiet clear", &assessment.say(Phrase::Clear), Some(clear_name), clear) }
             </div>
         </fieldset>
     }

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod engine;
+mod first_view;
 mod fuzz;
 mod manifest;
 mod npm;

@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use readiness_check::session::Pace;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::bundle::{self, Module};
+use crate::first_view::first_view;
 use crate::manifest::NAME;
 use crate::{npm, sizes, wasm};
 
@@ -43,6 +45,18 @@ impl Package {
         let name = format!("{stem}-{:08x}.{ending}", u32::from_be_bytes([a, b, c, d]));
         self.0.insert(name.clone(), content);
         name
+    }
+
+    /// Takes a file out again, by the key under which its name is.
+    fn take(&mut self, names: &mut Value, key: &str) -> Result<Value> {
+        let name = names.as_object_mut().and_then(|names| names.remove(key));
+        let file = name
+            .as_ref()
+            .and_then(Value::as_str)
+            .and_then(|name| self.0.remove(name));
+        Ok(serde_json::from_slice(
+            &file.with_context(|| format!("there is no file {key}"))?,
+        )?)
     }
 
     fn add_copy(&mut self, from: &str) -> Result<()> {
@@ -113,7 +127,9 @@ pub(crate) fn build() -> Result<()> {
     let report = package.add_hashed("report", "wasm", bindings.report);
     let glue = package.add_hashed("glue", "js", Module::new(&bindings.glue).bundle()?);
     let folder = Path::new("assessments");
-    let assessments = add_assessments(&mut package, folder)?;
+    let mut assessments = add_assessments(&mut package, folder)?;
+    // What most visitors see first comes with the entry; what others do is a file like any other.
+    let first = package.take(&mut assessments[DEFAULT_ASSESSMENT]["en"], Pace::Quick.id())?;
     let english = |file| {
         let name = assessments.pointer(&format!("/{DEFAULT_ASSESSMENT}/en/{file}"));
         let name = name.and_then(Value::as_str);
@@ -148,6 +164,7 @@ pub(crate) fn build() -> Result<()> {
         let module = Module::new(format!("src/element/{NAME}.js"))
             .constant("STYLE", style.as_str())
             .constant("AROUND", around.clone())
+            .constant("FIRST", first.clone())
             .with(FILES, &format!("export const FILES={files};"))?;
         package.add(entry, module.bundle()?);
     }
@@ -168,11 +185,12 @@ pub(crate) fn build() -> Result<()> {
     sizes::report(
         &package.0,
         &[
+            ("first view", 16_000, &[&entry]),
             ("wasm + glue", 105_000, &[&wasm, &glue]),
             ("result", 120_000, &[&report, &report_style, guide]),
             (
                 "first question",
-                125_000,
+                130_000,
                 &[&entry, &glue, &wasm, definition],
             ),
         ],
@@ -221,6 +239,13 @@ fn add_assessments(package: &mut Package, folder: &Path) -> Result<Value> {
             let stem = format!("{id}-{language}");
             let name = package.add_hashed(&stem, "json", definition.to_string().into_bytes());
             names.insert("definition".to_owned(), name.into());
+            for pace in [Pace::Quick, Pace::Full] {
+                let view = first_view(&definition, pace)
+                    .with_context(|| format!("cannot render {}", path.display()))?;
+                let name = format!("{stem}-{}", pace.id());
+                let name = package.add_hashed(&name, "json", view.to_string().into_bytes());
+                names.insert(pace.id().to_owned(), name.into());
+            }
             languages.insert(language.to_owned(), names.into());
         }
         if !languages.is_empty() {

@@ -115,3 +115,22 @@ export const foreign = (driver) =>
       for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) note(node.data);
     }
     return found;`);
+
+/**
+ * What moved by itself since the page was opened, as the browser tells it; `null` in engines that
+ * don't tell.
+ */
+export const shifts = (driver) =>
+  driver.executeAsyncScript(`
+    const done = arguments[0];
+    if (!PerformanceObserver.supportedEntryTypes.includes("layout-shift")) return done(null);
+    const observer = new PerformanceObserver(() => {});
+    observer.observe({ type: "layout-shift", buffered: true });
+    // Buffered entries are handed over in a task of their own; frames come after that.
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      done(observer.takeRecords().filter((entry) => !entry.hadRecentInput).map((entry) => ({
+        value: entry.value,
+        moved: entry.sources.map(({ node, previousRect, currentRect }) =>
+          [node?.nodeName, node?.className, previousRect.top, previousRect.height, currentRect.top, currentRect.height].join(" ")),
+      })));
+    }));`);

@@ -1,0 +1,56 @@
+//! The page a quiz begins with, rendered here by the components that run in the browser, so that
+//! it shows before they are loaded.
+
+use std::rc::Rc;
+
+use anyhow::{Context, Result, anyhow};
+use readiness_check::assessment::{Assessment, Definition, Phrase};
+use readiness_check::session::{Pace, Session};
+use readiness_check::view::{Quiz, QuizProps};
+use scraper::{ElementRef, Html, Node};
+use serde_json::{Map, Value, json};
+use yew::{AttrValue, Callback, LocalServerRenderer};
+
+/// The first view of an assessment at a pace: `tree`, which is `[name, attributes, child…]` with
+/// texts among the children, and `kept`, the sentence on where answers are kept by the value of
+/// the attribute `save`.
+pub(crate) fn first_view(definition: &Value, pace: Pace) -> Result<Value> {
+    let definition: Definition = serde_json::from_value(definition.clone())?;
+    let assessment = Assessment::read(&definition).map_err(|problems| anyhow!("{problems}"))?;
+    let say = |phrase| AttrValue::from(assessment.say(phrase));
+    let [tab, device, off] = [Phrase::SavedTab, Phrase::SavedDevice, Phrase::SavedOff].map(say);
+    let kept = json!({ "tab": &*tab, "device": &*device, "off": &*off });
+    let html = render(yew::props!(QuizProps {
+        session: Rc::new(Session::new(Rc::new(assessment), pace)),
+        dispatch: Callback::noop(),
+        address: "",
+        on_errand: Some(Callback::noop()),
+        keeping: Some(tab),
+    }))?;
+    let page = Html::parse_fragment(&html);
+    let quiz = page.root_element().child_elements().next();
+    Ok(json!({ "tree": tree(quiz.context("nothing was rendered")?), "kept": kept }))
+}
+
+fn render(props: QuizProps) -> Result<String> {
+    let renderer = LocalServerRenderer::<Quiz>::with_props(props).hydratable(false);
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    Ok(runtime.block_on(renderer.render()))
+}
+
+fn tree(element: ElementRef) -> Value {
+    let attributes: Map<_, _> = element
+        .value()
+        .attrs()
+        .map(|(name, value)| (name.to_owned(), value.into()))
+        .collect();
+    let children = element.children().filter_map(|child| match child.value() {
+        Node::Text(text) => Some(json!(&**text)),
+        Node::Element(_) => ElementRef::wrap(child).map(tree),
+        _ => None,
+    });
+    [json!(element.value().name()), attributes.into()]
+        .into_iter()
+        .chain(children)
+        .collect()
+}
