@@ -9,10 +9,12 @@ import { CONDITIONS, overview, sentence, titleOf } from "./lib/assessment.mjs";
 import { resize } from "./lib/browser.mjs";
 import { embed, FILES } from "./lib/embed.mjs";
 import { inFrame } from "./lib/frame.mjs";
+import { hostPage, yewPage } from "./lib/hosts.mjs";
 import { complaints } from "./lib/page.mjs";
 import { click, quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
 import { stage } from "./lib/stage.mjs";
+import { FRAMEWORKS, HOSTILE } from "./lib/styles.mjs";
 import { until } from "./lib/wait.mjs";
 
 const { driver, site, check } = await stage();
@@ -42,6 +44,16 @@ function fromOther() {
     after: `<script type="module" src="${other.url(FILES.script)}"></script>`,
   };
 }
+
+const QUIZ = "<readiness-check></readiness-check>";
+
+/** An application that keeps the answers itself and hands them back at every change. */
+const controlled = (name) =>
+  hostPage(site, name, {
+    after: `<script type="module">
+      show([{ id: "quiz", given: { answers: {} }, controlled: true }]);
+    </script>`,
+  });
 
 /**
  * @typedef {object} Page
@@ -113,7 +125,28 @@ const PAGES = {
       return embed(site, { after: old });
     },
   },
+  "the styles and classes of USWDS": {
+    serve: () =>
+      embed(site, {
+        css: FRAMEWORKS.USWDS,
+        body: `<div class="grid-container usa-prose">${QUIZ}</div>`,
+      }),
+  },
+  "the styles and classes of Bootstrap": {
+    serve: () =>
+      embed(site, {
+        css: FRAMEWORKS.Bootstrap,
+        body: `<div class="container"><div class="card card-body">${QUIZ}</div></div>`,
+      }),
+  },
+  "an application made with React": { serve: () => controlled("react") },
+  "an application made with Vue": { serve: () => controlled("vue") },
+  "an application made with Yew": { selector: "#element", serve: () => yewPage(site) },
 };
+
+for (const [name, css] of Object.entries(HOSTILE)) {
+  PAGES[`styles that break things: ${name}`] = { serve: () => embed(site, { css }) };
+}
 
 for (const [name, page] of Object.entries(PAGES)) {
   test(`the whole journey on a page with ${name}`, async () => {
