@@ -218,6 +218,7 @@ fn a_link_whose_text_is_its_own_address_is_one_result() {
         format!("{link} <{link}>"),
         format!("{link}<{wrapper}>"),
         format!("> {link}\n> <{link}>"),
+        format!("{}\n<{link}>", groups(FULL, " ")),
         format!("<a href=\"{link}\">{link}</a>"),
         format!("<a href='{wrapper}'>{link}</a>"),
     ] {
@@ -267,6 +268,11 @@ fn quoted_and_wrapped_mail() {
             &[FULL],
         );
     }
+    // The check characters of the first line fit it by chance; its length is not the one it names.
+    let (begin, end) = ("1cKH33LDKj6mzIF6mlgXnaCy", "DtpU5LMBchiT8DbcXYHuqM");
+    let code = begin.to_owned() + end;
+    finds(&format!("#readiness-{begin}\n{end}"), &[&code]);
+    finds(&format!("readiness-{begin} {end}"), &[&code]);
 }
 
 #[test]
@@ -647,7 +653,7 @@ fn shaped(code: &str, shape: usize) -> String {
     match shape {
         0 => code.to_owned(),
         1 => format!("https://example.org/check#readiness-{code}"),
-        2 => format!("<https://example.org/check#readiness-{code}>"),
+        IN_BRACKETS => format!("<https://example.org/check#readiness-{code}>"),
         3 => format!("[mine](https://example.org/check#readiness-{code})"),
         4 => format!("Here it is: https://example.org/?code={code}."),
         5 => format!("\"{code}\","),
@@ -662,6 +668,7 @@ fn shaped(code: &str, shape: usize) -> String {
     }
 }
 const SHAPES: usize = 14;
+const IN_BRACKETS: usize = 2;
 
 /// What mail programs do to a whole text.
 fn sent(text: String, transport: usize) -> String {
@@ -692,7 +699,9 @@ fn any_sent() -> impl Strategy<Value = (Rc<Assessment>, Vec<String>, String)> {
         let mut expected = Vec::new();
         for (numbers, shape) in codes {
             let code = encode(&assessment, &chosen(&assessment, &numbers));
-            if !code.is_empty() {
+            // An address in brackets behind a text that is the same code is that text's link.
+            let linked = shape == IN_BRACKETS && expected.last() == Some(&code);
+            if !code.is_empty() && !linked {
                 writeln!(text, "{}", shaped(&code, shape)).unwrap();
                 expected.push(code);
             }
