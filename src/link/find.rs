@@ -105,7 +105,7 @@ impl Finder<'_> {
     /// Where the code ends that begins with this word, if there is one.
     fn read(&self, word: usize, mark: Mark) -> Option<usize> {
         let (at, end) = (self.text.at(word), self.text.at(word + 1));
-        if self.text.whole(at, end) && (mark != Mark::None || self.ours(at, end)) {
+        if self.text.whole(at, end) && self.ours(at, end, mark) {
             return Some(end);
         }
         self.gathered(word, mark).or_else(|| {
@@ -114,18 +114,21 @@ impl Finder<'_> {
         })
     }
 
-    /// Whether letters whose check characters fit are no number or word by chance.
-    fn ours(&self, at: usize, end: usize) -> bool {
+    /// Whether letters whose check characters fit are no number, word or part of a code
+    /// by chance.
+    fn ours(&self, at: usize, end: usize, mark: Mark) -> bool {
         let code = self.text.part(at, end);
         let has = |kind: fn(&u8) -> bool| code.iter().any(kind);
+        let marked = mark != Mark::None;
         let [format, length, named @ ..] = signs(code, self.name);
         if format {
-            return length && (named == [true; 2] || has(u8::is_ascii_alphabetic));
+            return length && (marked || named == [true; 2] || has(u8::is_ascii_alphabetic));
         }
         // A newer format may mean anything by what follows.
-        code.first().is_some_and(u8::is_ascii_digit)
-            && has(u8::is_ascii_lowercase)
-            && has(u8::is_ascii_uppercase)
+        marked
+            || code.first().is_some_and(u8::is_ascii_digit)
+                && has(u8::is_ascii_lowercase)
+                && has(u8::is_ascii_uppercase)
     }
 
     /// Where a whole code ends that was broken apart. Its second character says how

@@ -12,8 +12,8 @@ import * as vue from "vue/server-renderer";
 import { quizzesWith } from "./hosts/jsx.js";
 import { application } from "./hosts/vue-app.js";
 import { titleOf } from "./lib/assessment.mjs";
-import { embed, FILES } from "./lib/embed.mjs";
-import { hostScript } from "./lib/hosts.mjs";
+import { FILES } from "./lib/embed.mjs";
+import { hostPage } from "./lib/hosts.mjs";
 import { PACKAGE } from "./lib/npm.mjs";
 import { complaints } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
@@ -21,18 +21,14 @@ import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
 const ANSWERS = { purpose: "partial", "purpose-vision": "not-applicable" };
-const SCRIPT = `<script type="module" src="${FILES.script}"></script>`;
 
 const { driver, site, details } = await stage();
 const [a, b] = [quiz(driver, "#a"), quiz(driver, "#b")];
 
 /** Opens the application of a framework; the element's own script comes first, or not at all. */
-async function open(name, { script = true, inside = "", initial } = {}) {
-  site.fault("/host.js", { body: await hostScript(name), type: "text/javascript" });
-  const before = initial ? `<script>window.initial = ${JSON.stringify(initial)}</script>` : "";
-  const body = `<div id="app">${inside}</div>${before}${script ? SCRIPT : ""}
-    <script type="module" src="/host.js"></script>`;
-  await driver.get(embed(site, { body, script: false }));
+async function open(name, { initial, ...parts } = {}) {
+  const before = initial && `window.initial = ${JSON.stringify(initial)}`;
+  await driver.get(await hostPage(site, name, { ...parts, before }));
   await until("the application", () => driver.executeScript("return !!window.show"));
 }
 

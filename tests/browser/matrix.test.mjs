@@ -1,18 +1,21 @@
 /**
  * The whole journey on every kind of page: answering, the result, its link, and the link opened
- * again. What a page is like besides has tests of its own.
+ * there and by somebody else. What a page is like besides has tests of its own.
  */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CONDITIONS, overview, sentence, titleOf } from "./lib/assessment.mjs";
 import { resize } from "./lib/browser.mjs";
-import { embed, FILES } from "./lib/embed.mjs";
+import { embed, FILES, forget } from "./lib/embed.mjs";
 import { inFrame } from "./lib/frame.mjs";
+import { hostPage, yewPage } from "./lib/hosts.mjs";
+import { titled } from "./lib/others.mjs";
 import { complaints } from "./lib/page.mjs";
 import { click, quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
 import { stage } from "./lib/stage.mjs";
+import { FRAMEWORKS, HOSTILE } from "./lib/styles.mjs";
 import { until } from "./lib/wait.mjs";
 
 const { driver, site, check } = await stage();
@@ -42,6 +45,16 @@ function fromOther() {
     after: `<script type="module" src="${other.url(FILES.script)}"></script>`,
   };
 }
+
+const QUIZ = "<readiness-check></readiness-check>";
+
+/** An application that keeps the answers itself and hands them back at every change. */
+const controlled = (name) =>
+  hostPage(site, name, {
+    after: `<script type="module">
+      show([{ id: "quiz", given: { answers: {} }, controlled: true }]);
+    </script>`,
+  });
 
 /**
  * @typedef {object} Page
@@ -113,19 +126,41 @@ const PAGES = {
       return embed(site, { after: old });
     },
   },
+  "the styles and classes of USWDS": {
+    serve: () =>
+      embed(site, {
+        css: FRAMEWORKS.USWDS,
+        body: `<div class="grid-container usa-prose">${QUIZ}</div>`,
+      }),
+  },
+  "the styles and classes of Bootstrap": {
+    serve: () =>
+      embed(site, {
+        css: FRAMEWORKS.Bootstrap,
+        body: `<div class="container"><div class="card card-body">${QUIZ}</div></div>`,
+      }),
+  },
+  "an application made with React": { serve: () => controlled("react") },
+  "an application made with Vue": { serve: () => controlled("vue") },
+  "an application made with Yew": { selector: "#element", serve: () => yewPage(site) },
 };
+
+for (const [name, css] of Object.entries(HOSTILE)) {
+  PAGES[`styles that break things: ${name}`] = { serve: () => embed(site, { css }) };
+}
 
 for (const [name, page] of Object.entries(PAGES)) {
   test(`the whole journey on a page with ${name}`, async () => {
     const { within = (act) => act() } = page;
+    const host = quiz(driver, page.selector);
+    const inside = (act) => (page.in === "frame" ? inFrame(driver, host, act) : act(host));
     const address = await page.serve();
     await driver.get(address);
+    let link = "";
     await within(async () => {
-      const host = quiz(driver, page.selector);
       await host.ready();
       const framed = await host.run(`return !!root.querySelector("iframe")`);
       assert.equal(framed ? "frame" : "page", page.in ?? "page");
-      const inside = (act) => (framed ? inFrame(driver, host, act) : act(host));
       await inside(travel);
       if (await host.run("return host.hasAttribute('isolated')")) return;
       const made = await until("the code", async () => {
@@ -133,13 +168,25 @@ for (const [name, page] of Object.entries(PAGES)) {
         return state.code && state;
       });
       assert.deepEqual(made.answers, overview());
-      await host.run("return host.open(values[0])", made.link);
+      link = made.link;
+      await host.run("return host.open(values[0])", link);
       await inside((inner) => inner.arrive(sentence("shared-title")));
     });
-    // Whoever looks for it finds in the console why the quiz is in a frame.
-    const found = (await complaints(driver)).filter(({ detail }) => !/wasm-eval/.test(detail));
-    assert.deepEqual(found, []);
+    await isQuiet();
+    // Links of another form are for the page to open, as above.
+    if (!link.startsWith(`${address}#`)) return;
+    await forget(driver, site);
+    await driver.get(link);
+    await host.ready();
+    await inside((inner) => titled(inner, sentence("shared-title")));
+    await isQuiet();
   });
+}
+
+async function isQuiet() {
+  // Whoever looks for it finds in the console why the quiz is in a frame.
+  const found = (await complaints(driver)).filter(({ detail }) => !/wasm-eval/.test(detail));
+  assert.deepEqual(found, []);
 }
 
 /** Through all conditions to the result. */

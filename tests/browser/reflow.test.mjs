@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openBrowser, resize } from "./lib/browser.mjs";
+import { cut, sideways } from "./lib/layout.mjs";
 import { COMPOSED } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
@@ -67,22 +68,8 @@ const textSize = () =>
     return Math.min(...sizes);`);
 
 async function fits(how) {
-  const [sideways, cut, wide] = await driver.executeScript(`${COMPOSED}
-    const cut = composed
-      .filter((element) => element.matches("*:not(svg *)") && element.clientWidth > 1)
-      // One line with the whole link is there to be copied; the drawing has no words where it is cut.
-      .filter((element) => !element.matches("input, .drawing"))
-      .filter((element) => {
-        const { overflowX, overflowY } = getComputedStyle(element);
-        const hides = /hidden|clip/.test(overflowX + overflowY);
-        const holds = hides || element.matches("button, .choice, summary, .message, legend");
-        return holds &&
-          (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
-      });
-    const wide = composed.filter((element) => element.getBoundingClientRect().right > innerWidth + 1);
-    return [document.documentElement.scrollWidth - innerWidth, cut.map(told), wide.slice(0, 9).map(told)];`);
-  assert.ok(sideways <= 0, `${how}: ${sideways} pixels to scroll sideways, for ${wide.join("; ")}`);
-  assert.deepEqual(cut, [], `${how}: cut`);
+  assert.deepEqual(await sideways(driver), [], `${how}: sideways`);
+  assert.deepEqual(await cut(driver), [], `${how}: cut`);
 }
 
 /** What scrolls by itself without a name, or without the keyboard. */

@@ -1,28 +1,18 @@
 /** The element on a page that is a Yew application itself: two modules, and a component besides. */
 
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { embed, FILES } from "./lib/embed.mjs";
+import { yewPage } from "./lib/hosts.mjs";
 import { complaints } from "./lib/page.mjs";
 import { click, quiz } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
-import { contentType } from "./lib/types.mjs";
 import { until } from "./lib/wait.mjs";
-
-const built = new URL("../../target/hosts/", import.meta.url);
-assert.ok(existsSync(new URL("yew_host.js", built)), "`cargo xtask hosts` builds this page");
 
 const { driver, site, details } = await stage();
 const check = quiz(driver, "#element");
 
 test("the element in html!, beside the component", async () => {
-  for (const name of ["yew_host.js", "yew_host_bg.wasm"]) {
-    site.fault(`/${name}`, { body: readFileSync(new URL(name, built)), type: contentType(name) });
-  }
-  const body = `<script type="module" src="${FILES.script}"></script>
-    <script type="module">import start from "/yew_host.js"; await start({ module_or_path: "/yew_host_bg.wasm" });</script>`;
-  await driver.get(embed(site, { body, script: false }));
+  await driver.get(yewPage(site));
   const press = async (id) => click(driver, await driver.findElement({ id }));
   const heard = () => driver.executeScript("return Number(heard.textContent)");
   /** What is chosen in the component, which has no shadow root. */

@@ -18,6 +18,7 @@ export const FILES = {
  * @param {import("./site.mjs").Site} site
  * @param {object} [parts]
  * @param {string} [parts.path]
+ * @param {string} [parts.css] the page's own style sheet
  * @param {string} [parts.attributes] of the element
  * @param {string} [parts.content] inside the element
  * @param {string} [parts.body] instead of the one element
@@ -29,6 +30,7 @@ export const FILES = {
 export function embed(site, parts = {}) {
   const {
     path = "/embed",
+    css = "",
     attributes = "",
     content = "",
     before = "",
@@ -39,7 +41,7 @@ export function embed(site, parts = {}) {
   return site.html(
     path,
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A host page</title>
-     <link rel="icon" href="/icon.svg"></head>
+     <link rel="icon" href="/icon.svg">${css && `<style>${css}</style>`}</head>
      <body><main><h1>A host page</h1>${body}</main>
      ${before && `<script>${before}</script>`}
      ${script ? `<script type="module" src="${FILES.script}"></script>` : ""}${after}</body></html>`,

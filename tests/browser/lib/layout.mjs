@@ -1,26 +1,23 @@
 /** What a page looks like to who measures it: what is cut, covered, or out of reach. */
 
+import { COMPOSED } from "./page.mjs";
+
 /** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
 
-/** The elements of the page and the quiz, as a script. */
-export const ALL = `
-  const all = [];
-  (function collect(root) {
-    for (const element of root.querySelectorAll("*")) {
-      if (!element.checkVisibility({ visibilityProperty: true })) continue;
-      all.push(element);
-      if (element.shadowRoot) collect(element.shadowRoot);
-    }
-  })(document);
-  const told = (element) => element.outerHTML.slice(0, 120);`;
-
 /**
- * How far the page can be scrolled sideways, in pixels.
+ * By how much the page can be scrolled sideways, and what sticks out; `[]` when it can't.
  *
  * @param {WebDriver} driver
  */
 export const sideways = (driver) =>
-  driver.executeScript("return document.documentElement.scrollWidth - innerWidth");
+  driver.executeScript(`${COMPOSED}
+    const over = document.documentElement.scrollWidth - innerWidth;
+    if (over <= 0) return [];
+    const wide = composed.filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return left < -1 || right > innerWidth + 1;
+    });
+    return [over + " pixels", ...wide.slice(0, 9).map(told)];`);
 
 /**
  * Boxes that hide a part of what is in them, or from which text sticks out.
@@ -28,8 +25,8 @@ export const sideways = (driver) =>
  * @param {WebDriver} driver
  */
 export const cut = (driver) =>
-  driver.executeScript(`${ALL}
-    return all
+  driver.executeScript(`${COMPOSED}
+    return composed
       .filter((element) => element.matches("*:not(svg *)") && element.clientWidth > 1)
       // One line with the whole link is there to be copied; the drawing has no words where it is cut.
       .filter((element) => !element.matches("input, .drawing"))
@@ -42,8 +39,8 @@ export const cut = (driver) =>
       .map(told);`);
 
 /** Every visible stretch of text and where its lines are, as a script; not what only a screen reader says. */
-const LINES = `${ALL}
-  const lines = all.flatMap((element) =>
+const LINES = `${COMPOSED}
+  const lines = composed.flatMap((element) =>
     [...element.childNodes]
       .filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() && element.clientWidth !== 1)
       .filter(() => !element.matches("option, textarea, style, script, title"))
