@@ -8,7 +8,7 @@ import { grow } from "./grow.js";
 import { isMirrored, nearest } from "./language.js";
 
 /** What a visitor may be at; the quiz has the same ones in the same order. */
-const CONTROLS = "a, button, details, input, summary, textarea, .sector";
+const CONTROLS = "a, button, details, h3, input, summary, textarea, .sector";
 
 /** What the first view at a place is made of, or a promise of it; the entry has brought one. */
 export const loadFirst = (place) => (place ? loadDefinition(place) : FIRST);

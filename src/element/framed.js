@@ -254,6 +254,7 @@ export class FramedQuiz {
   }
 
   #pass(name, detail) {
+    if (name === "ready" || name === "error") this.#show();
     if (name === "ready") this.#ready.resolve();
     send(this.#element, name, detail);
   }

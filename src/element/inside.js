@@ -96,7 +96,9 @@ function greet({ source, data, ports: [port] }) {
   port.onmessage = ({ data: { kind, value } }) => tasks[kind]?.(value);
   // Until there is something to see, the page around says that there will be.
   const grow = () => {
-    if (!quiz.shadowRoot.querySelector(".loading")) tell("height", document.body.offsetHeight);
+    if (quiz.shadowRoot.querySelector(".loading")) return;
+    tell("title", name());
+    tell("height", document.body.offsetHeight);
   };
   quiz.shadowRoot.addEventListener("focusin", ({ target }) => {
     // Where the page is to scroll to may only just have come to be.

@@ -291,13 +291,15 @@ export class Quiz {
     const goOn = first?.handOver(root);
     if (early) this.#attempt(() => this.#handle.setAnswers(early));
     if (first) this.#takeUp(first.entered.answers);
+    const asked = this.#element.hasAttribute("code") || this.#namesResult() || this.#group;
+    // Before a result that is to come, no question is seen.
+    if (!asked) this.#show();
     this.#ready.resolve();
     send(this.#element, "ready", {});
     goOn?.();
     if (this.#element.hasAttribute("code")) this.#openCode();
     else if (this.#namesResult()) this.#openFragment();
     else if (this.#group) this.#openLater(() => this.#attempt(() => this.#resume()));
-    // Before a result that is to come, no question is seen.
     if (!this.#opening) this.#show();
   }
 
