@@ -1,0 +1,52 @@
+// Runs in a page that somebody walks through: brings into view what is clicked next, and tells how
+// long it takes from the click until a frame with its outcome is painted. `LANE` is put in.
+
+globalThis.walk = (() => {
+  const all = (selector) => [...LANE.root().querySelectorAll(selector)];
+  const painted = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        // A message is delivered after the frame; a timer might wait longer.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now());
+        port2.postMessage(null);
+      });
+    });
+
+  /** Where to click on an element; from here on a click on it is timed. */
+  async function aim(element, outcome) {
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    await painted();
+    await painted();
+    const before = outcome();
+    walk.outcome = new Promise((resolve) => {
+      element.addEventListener(
+        "click",
+        async ({ timeStamp }) => {
+          let end = await painted();
+          for (let frames = 1; outcome() === before; frames += 1) {
+            if (frames > 600) throw new Error("nothing came of a click");
+            end = await painted();
+          }
+          resolve(end - timeStamp);
+        },
+        { capture: true, once: true },
+      );
+    });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  }
+
+  const button = (name) => all("button").find((button) => button.textContent.trim() === name);
+
+  return {
+    aim,
+    slots: () => all("[data-slot]").map((question) => question.dataset.slot),
+    radio(slot, position) {
+      const radios = all(`[data-slot="${slot}"] input`);
+      const counted = () => all(".answered").at(0).textContent;
+      return aim(radios[position % radios.length], counted);
+    },
+    press: (name) => aim(button(name), () => all("[data-slot]").at(0)?.dataset.slot),
+  };
+})();
