@@ -93,7 +93,7 @@ async function style() {
 }
 
 /** The page of a lane, and the same with every element in view: `full.html`. */
-function documents(folder) {
+export function documents(folder) {
   const page = readFileSync(`${pages}/${folder}/index.html`, "utf8");
   return [
     [`/${folder}/`, page],

@@ -72,7 +72,11 @@ function walk(chromium, server, lane, mode, conditions) {
       await choose(page, choosing);
     }
     await page.send("HeapProfiler.collectGarbage");
-    const { JSHeapUsedSize: heap, Nodes: nodes, JSEventListeners: listeners } = await page.metrics();
+    const {
+      JSHeapUsedSize: heap,
+      Nodes: nodes,
+      JSEventListeners: listeners,
+    } = await page.metrics();
     const wasm = await page.run(
       "[...memories].reduce((bytes, memory) => bytes + memory.buffer.byteLength, 0)",
     );

@@ -32,8 +32,7 @@ export function status(condition) {
 }
 
 /** A sentence with its blanks filled in. */
-export const say = (name, values) =>
-  text[name].replace(/\{(\w+)\}/g, (_, blank) => values[blank]);
+export const say = (name, values) => text[name].replace(/\{(\w+)\}/g, (_, blank) => values[blank]);
 
 const RATED = levels.map(({ id, label, about }) => ({ id, label, about }));
 const [NOT_SURE, NOT_APPLICABLE] = ["not-sure", "not-applicable"].map((id) => ({

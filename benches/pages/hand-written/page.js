@@ -34,8 +34,7 @@ const question = (slot, kind, title, ask, goal, choices) => `
       aria-label="${say("clear")}: ${escaped(title)}">${say("clear")}</button>
   </fieldset>`;
 
-const more = (summary, text) =>
-  `<details><summary>${escaped(summary)}</summary>${text}</details>`;
+const more = (summary, text) => `<details><summary>${escaped(summary)}</summary>${text}</details>`;
 
 const meanings = (kind) =>
   kind.levels
