@@ -120,6 +120,11 @@ export async function measureWalks(chromium, server, mode, rounds, conditions) {
     found.get(lane).flatMap((walk) => walk[kind].map((cost) => cost[key]));
   const slower = mode === "slowed" ? 1.25 : 1;
   const going = { bound: "≤ 1.5×", within: (element, base) => element <= 1.5 * base };
+  const parts = (kind) =>
+    [
+      ["– scripts", "script"],
+      ["– styles and layout", "layout"],
+    ].map(([name, key]) => ({ name, unit: "ms", samples: (lane) => clicks(lane, kind, key) }));
   /** @type {Line[]} */
   const lines = [
     {
@@ -135,7 +140,12 @@ export async function measureWalks(chromium, server, mode, rounds, conditions) {
       bound: slower > 1 ? `≤ ${slower}× and one frame` : "≤ 1× and one frame",
       within: (element, base) => element <= slower * base + FRAME,
     },
-    { name: "choice, processor", unit: "ms", samples: (lane) => clicks(lane, "choosing", "work") },
+    {
+      name: "choice, processor",
+      unit: "ms",
+      samples: (lane) => clicks(lane, "choosing", "work"),
+    },
+    ...parts("choosing"),
     {
       name: "next condition to paint",
       unit: "ms",
@@ -148,6 +158,7 @@ export async function measureWalks(chromium, server, mode, rounds, conditions) {
       samples: (lane) => clicks(lane, "going", "work"),
       ...going,
     },
+    ...parts("going"),
   ];
   if (conditions === CONDITIONS.length) {
     const of = (key) => (lane) => found.get(lane).map((walk) => walk[key]);

@@ -82,9 +82,17 @@ export async function measureSizes(chromium, server, rounds, profile) {
   }
   const costs = (kind, key) => (lane) =>
     visits.get(lane).flatMap((visit) => visit[kind].map((cost) => cost[key]));
+  const parts = (kind) => [
+    { name: "– scripts", unit: "ms", samples: costs(kind, "script") },
+    { name: "– styles and layout", unit: "ms", samples: costs(kind, "layout") },
+  ];
   const same = { bound: "≤ 1.25×", most: 1.25 };
   const lines = [
-    { name: "definition", unit: "bytes", samples: (lane) => [server.size(lane.definition)] },
+    {
+      name: "definition, uncompressed",
+      unit: "bytes",
+      samples: ({ count }) => [Buffer.byteLength(JSON.stringify(generated(count)))],
+    },
     {
       name: "first effective click, slowed",
       unit: "ms",
@@ -92,10 +100,13 @@ export async function measureSizes(chromium, server, rounds, profile) {
     },
     { name: "choice to paint", unit: "ms", samples: costs("choosing", "paint"), ...same },
     { name: "choice, processor", unit: "ms", samples: costs("choosing", "work"), ...same },
+    ...parts("choosing"),
     { name: "next condition to paint", unit: "ms", samples: costs("going", "paint"), ...same },
     { name: "next condition, processor", unit: "ms", samples: costs("going", "work"), ...same },
+    ...parts("going"),
     { name: "result to paint", unit: "ms", samples: costs("opening", "paint") },
     { name: "result, processor", unit: "ms", samples: costs("opening", "work") },
+    ...parts("opening"),
   ];
   show(
     `Many questions, unthrottled, ${2 * rounds} rounds of ${PAGES} conditions`,

@@ -23,9 +23,10 @@ const MEMORIES = `{
 }`;
 
 /**
- * One click: milliseconds until its outcome is painted, and milliseconds of the page's main thread.
+ * One click: milliseconds until its outcome is painted, and of the page's main thread: all of it,
+ * and what of it went into scripts and into finding styles and places.
  *
- * @typedef {{ paint: number, work: number }} Cost
+ * @typedef {{ paint: number, work: number, script: number, layout: number }} Cost
  *
  * @typedef {{ choosing: Cost[], going: Cost[], heap: number, wasm: number, nodes: number, listeners: number }} Walk
  */
@@ -44,7 +45,14 @@ export async function press(page, aim) {
   await page.click(place);
   const paint = await page.run("walk.outcome");
   const after = await page.metrics();
-  return { paint, work: (after.TaskDuration - before.TaskDuration) * 1000 };
+  const spent = (...names) =>
+    names.reduce((sum, name) => sum + (after[name] - before[name]) * 1000, 0);
+  return {
+    paint,
+    work: spent("TaskDuration"),
+    script: spent("ScriptDuration"),
+    layout: spent("RecalcStyleDuration", "LayoutDuration"),
+  };
 }
 
 /** Chooses an answer to every question in view; the position of the answer follows the slot's. */
