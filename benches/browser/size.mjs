@@ -1,6 +1,5 @@
 /** Whether many questions cost more than few: a hundred conditions beside eight. */
 
-import { sentence } from "../../tests/browser/lib/assessment.mjs";
 import { MODES } from "./chromium.mjs";
 import { generated } from "./generated.mjs";
 import { loads, probe } from "./load.mjs";
@@ -8,7 +7,7 @@ import { documents, ELEMENT } from "./pages.mjs";
 import { hottest } from "./profile.mjs";
 import { median, shuffled, spread } from "./statistics.mjs";
 import { show, shown, times, verdict } from "./table.mjs";
-import { choose, next, prepare, press } from "./walk.mjs";
+import { choose, next, prepare, turn } from "./walk.mjs";
 
 const [FEW, MANY] = [8, 100].map((count) => ({
   ...ELEMENT,
@@ -49,13 +48,12 @@ async function visit(chromium, server, lane, profile) {
       }
     };
     const open = async () => {
-      const name = JSON.stringify(sentence("see-results"));
       await page.run(`walk.answerAll()`);
       for (let time = 0; time <= RESULTS; time += 1) {
-        const cost = await press(page, `walk.press(${name}, walk.resultShown)`);
+        const cost = await turn(page, "see-results", "walk.resultShown");
         // What only a result needs is loaded once; that takes as long as the network does.
         if (time > 0) opening.push(cost);
-        await press(page, `walk.press(${JSON.stringify(sentence("back"))}, walk.resultShown)`);
+        await turn(page, "back", "walk.resultShown");
       }
     };
     if (profile) {

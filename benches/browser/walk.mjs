@@ -22,6 +22,9 @@ const MEMORIES = `{
   }
 }`;
 
+/** How often a visitor goes on from a condition, and in between back again. */
+const TURNS = 3;
+
 /**
  * One click: milliseconds until its outcome is painted, and of the page's main thread: all of it,
  * and what of it went into scripts and into finding styles and places.
@@ -64,7 +67,11 @@ export async function choose(page, choosing, first = 0) {
 }
 
 /** Goes on to the next condition. */
-export const next = (page) => press(page, `walk.press(${JSON.stringify(sentence("next"))})`);
+export const next = (page) => turn(page, "next");
+
+/** Presses a button by the sentence on it; `outcome` is an expression, see `walk.js`. */
+export const turn = (page, name, outcome) =>
+  press(page, `walk.press(${JSON.stringify(sentence(name))}, ${outcome})`);
 
 /** One visitor answers everything. @returns {Promise<Walk>} */
 function walk(chromium, server, lane, mode, conditions) {
@@ -76,6 +83,10 @@ function walk(chromium, server, lane, mode, conditions) {
     // The probe has answered the first question.
     await choose(page, choosing, 1);
     for (let condition = 1; condition < conditions; condition += 1) {
+      for (let time = 1; time < TURNS; time += 1) {
+        going.push(await next(page));
+        await turn(page, "back");
+      }
       going.push(await next(page));
       await choose(page, choosing);
     }
