@@ -1,9 +1,9 @@
 /** Where a page's time goes, by the browser's own sampling. */
 
-const MOST = 25;
+const MOST = 30;
 const INTERVAL_MICROSECONDS = 200;
 
-/** What the functions are called that had the most time to themselves while `act` ran. */
+/** Which functions took the most time while `act` ran, by themselves and with what they call. */
 export async function hottest(page, title, act) {
   await page.send("Profiler.enable");
   await page.send("Profiler.setSamplingInterval", { interval: INTERVAL_MICROSECONDS });
@@ -17,19 +17,35 @@ export async function hottest(page, title, act) {
       return [id, `${functionName || "(anonymous)"} ${place}`.trim()];
     }),
   );
-  const times = new Map();
+  const parents = new Map(
+    profile.nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])),
+  );
+  const [own, whole] = [new Map(), new Map()];
+  const add = (times, name, time) => times.set(name, (times.get(name) ?? 0) + time);
   for (const [at, id] of profile.samples.entries()) {
-    const name = names.get(id);
-    times.set(name, (times.get(name) ?? 0) + profile.timeDeltas[at] / 1000);
+    if (names.get(id) === "(idle)") continue;
+    const time = profile.timeDeltas[at] / 1000;
+    add(own, names.get(id), time);
+    const callers = new Set();
+    for (let caller = id; parents.has(caller); caller = parents.get(caller)) {
+      callers.add(names.get(caller));
+    }
+    for (const name of callers) add(whole, name, time);
   }
-  times.delete("(idle)");
-  const all = [...times.values()].reduce((sum, time) => sum + time, 0);
-  const lines = [...times]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, MOST)
-    .map(
-      ([name, time]) =>
-        `${time.toFixed(1).padStart(9)} ms ${((100 * time) / all).toFixed(1).padStart(5)} %  ${name}`,
-    );
-  return [`\n### ${title}: ${all.toFixed(0)} ms busy`, "", ...lines].join("\n");
+  const busy = [...own.values()].reduce((sum, time) => sum + time, 0);
+  const lines = (times) =>
+    [...times]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, MOST)
+      .map(([name, time]) => {
+        const share = (100 * time) / busy;
+        return `${time.toFixed(1).padStart(9)} ms ${share.toFixed(1).padStart(5)} %  ${name}`;
+      });
+  return [
+    `\n### ${title}: ${busy.toFixed(0)} ms busy`,
+    "\nIn a function itself\n",
+    ...lines(own),
+    "\nWith all that it calls\n",
+    ...lines(whole),
+  ].join("\n");
 }

@@ -40,6 +40,7 @@ async function visit(chromium, server, lane, profile) {
     const choosing = [];
     const going = [];
     const opening = [];
+    const leaving = [];
     const answer = async () => {
       await choose(page, choosing, 1);
       for (let at = 1; at < PAGES; at += 1) {
@@ -53,7 +54,7 @@ async function visit(chromium, server, lane, profile) {
         const cost = await turn(page, "see-results", "walk.resultShown");
         // What only a result needs is loaded once; that takes as long as the network does.
         if (time > 0) opening.push(cost);
-        await turn(page, "back", "walk.resultShown");
+        leaving.push(await turn(page, "back", "walk.resultShown"));
       }
     };
     if (profile) {
@@ -63,7 +64,7 @@ async function visit(chromium, server, lane, profile) {
       await answer();
       await open();
     }
-    return { choosing, going, opening };
+    return { choosing, going, opening, leaving };
   });
 }
 
@@ -105,6 +106,7 @@ export async function measureSizes(chromium, server, rounds, profile) {
     { name: "result to paint", unit: "ms", samples: costs("opening", "paint") },
     { name: "result, processor", unit: "ms", samples: costs("opening", "work") },
     ...parts("opening"),
+    { name: "back from the result to paint", unit: "ms", samples: costs("leaving", "paint") },
   ];
   show(
     `Many questions, unthrottled, ${2 * rounds} rounds of ${PAGES} conditions`,

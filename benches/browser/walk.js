@@ -2,6 +2,7 @@
 // long it takes from the click until a frame with its outcome is painted. `LANE` is put in.
 
 globalThis.walk = (() => {
+  const first = (selector) => LANE.root().querySelector(selector);
   const all = (selector) => [...LANE.root().querySelectorAll(selector)];
   const painted = () =>
     new Promise((resolve) => {
@@ -43,12 +44,11 @@ globalThis.walk = (() => {
     slots: () => all("[data-slot]").map((question) => question.dataset.slot),
     radio(slot, position) {
       const radios = all(`[data-slot="${slot}"] input`);
-      const counted = () => all(".answered").at(0).textContent;
+      const counted = () => first(".answered").textContent;
       return aim(radios[position % radios.length], counted);
     },
-    press: (name, outcome = () => all("[data-slot]").at(0)?.dataset.slot) =>
-      aim(button(name), outcome),
-    resultShown: () => all("[part=condition]").length > 0,
+    press: (name, outcome = () => first("[data-slot]")?.dataset.slot) => aim(button(name), outcome),
+    resultShown: () => first("[part=condition]") !== null,
     /** Gives every question of the element an answer, each level many times. */
     async answerAll() {
       const { host } = LANE.root();
