@@ -166,7 +166,6 @@ export async function measureWalks(chromium, server, mode, rounds, conditions) {
       { name: "JavaScript heap after all pages", unit: "KB", samples: of("heap") },
       { name: "WebAssembly memory after all pages", unit: "KB", samples: of("wasm") },
       { name: "nodes after all pages", unit: "count", samples: of("nodes") },
-      { name: "listeners after all pages", unit: "count", samples: of("listeners") },
     );
   }
   print(`Answering, ${mode}, ${rounds} rounds of ${conditions} conditions`, lines);

@@ -31,7 +31,7 @@ const TURNS = 3;
  *
  * @typedef {{ paint: number, work: number, script: number, layout: number }} Cost
  *
- * @typedef {{ choosing: Cost[], going: Cost[], heap: number, wasm: number, nodes: number, listeners: number }} Walk
+ * @typedef {{ choosing: Cost[], going: Cost[], heap: number, wasm: number, nodes: number }} Walk
  */
 
 /** Puts into a page what {@link press} needs. @param {import("./pages.mjs").Lane} lane */
@@ -91,15 +91,11 @@ function walk(chromium, server, lane, mode, conditions) {
       await choose(page, choosing);
     }
     await page.send("HeapProfiler.collectGarbage");
-    const {
-      JSHeapUsedSize: heap,
-      Nodes: nodes,
-      JSEventListeners: listeners,
-    } = await page.metrics();
+    const { JSHeapUsedSize: heap, Nodes: nodes } = await page.metrics();
     const wasm = await page.run(
       "[...memories].reduce((bytes, memory) => bytes + memory.buffer.byteLength, 0)",
     );
-    return { choosing, going, heap, wasm, nodes, listeners };
+    return { choosing, going, heap, wasm, nodes };
   });
 }
 
