@@ -63,7 +63,7 @@ export async function bytes(chromium, server, lane) {
 /**
  * Loads every lane once a round, in an order that changes from round to round.
  *
- * @returns {Promise<Map<import("./pages.mjs").Lane, { clicked: number, ready: number | null, shift: number }[]>>}
+ * @returns {Promise<Map<import("./pages.mjs").Lane, { clicked: number, ready: number | null, shift: number, unseen: number }[]>>}
  */
 export async function loads(chromium, server, lanes, mode, rounds, file = "") {
   const samples = new Map(lanes.map((lane) => [lane, []]));

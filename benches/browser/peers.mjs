@@ -83,6 +83,7 @@ export async function measureLoads(chromium, server, mode, rounds) {
   const found = await loads(chromium, server, LANES, MODES[mode], rounds);
   const of = (lane, key) => found.get(lane).map((load) => load[key]);
   const most = { slowed: 1.1, unthrottled: 1.2 }[mode];
+  const none = { bound: "0", within: (element) => element === 0 };
   const late = median(of(PREACT, "clicked")) + 700;
   print(`Loading, ${mode}, ${rounds} rounds`, [
     {
@@ -107,8 +108,14 @@ export async function measureLoads(chromium, server, mode, rounds) {
       unit: "score",
       statistic: (samples) => Math.max(...samples),
       samples: (lane) => of(lane, "shift"),
-      bound: "0",
-      within: (element) => element === 0,
+      ...none,
+    },
+    {
+      name: "frames that don't show a choice made before",
+      unit: "count",
+      statistic: (samples) => Math.max(...samples),
+      samples: (lane) => of(lane, "unseen"),
+      ...none,
     },
   ]);
 }

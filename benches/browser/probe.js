@@ -32,19 +32,24 @@
     for (const entry of list.getEntries()) shift += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
 
-  /** A click is lost where the radio is another one later, or no longer chosen. */
+  let unseen = 0;
+  /** A click is lost where the radio is not chosen any more and the quiz has no answer either. */
   function look() {
     const radio = root()?.querySelector("input[type=radio]:enabled");
-    if (radio?.checkVisibility() && !radio.checked) {
-      begun.clicked = performance.now();
-      radio.click();
-    }
     const { slot } = radio?.closest("[data-slot]")?.dataset ?? {};
+    if (radio?.checkVisibility() && !radio.checked) {
+      if (answers()[slot] === radio.value) {
+        unseen += 1;
+      } else {
+        begun.clicked = performance.now();
+        radio.click();
+      }
+    }
     const kept = Boolean(slot) && radio.checked && answers()[slot] === radio.value;
     if (kept && (ready !== null || !LANE.wasm)) {
       // What comes with the next frame still belongs to taking over.
       requestAnimationFrame(() =>
-        setTimeout(() => begun.finish({ clicked: begun.clicked, ready, shift })),
+        setTimeout(() => begun.finish({ clicked: begun.clicked, ready, shift, unseen })),
       );
     } else {
       requestAnimationFrame(look);
