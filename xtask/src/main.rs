@@ -1,5 +1,6 @@
-//! The workshop: sets up, builds, serves and tests readiness-check, each with one command.
+//! The workshop: sets up, builds, serves, tests and measures readiness-check, each with one command.
 
+mod bench;
 mod bundle;
 mod engine;
 mod first_view;
@@ -21,7 +22,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 
-/// Sets up, builds, serves and tests readiness-check.
+/// Sets up, builds, serves, tests and measures readiness-check.
 #[derive(Parser)]
 #[command(name = "cargo xtask", arg_required_else_help = true)]
 struct Arguments {
@@ -41,6 +42,8 @@ enum Task {
     },
     /// Check format and lints, run every test, in real browsers too
     Test(test::Selection),
+    /// Measure the engine, and the element in Chromium beside the same quiz written by hand
+    Bench(bench::Selection),
     /// Build the pages of the browser tests that are Yew applications, into target/hosts/
     Hosts,
     /// Install what build, serve and test need, and nothing that is there already
@@ -71,6 +74,7 @@ fn run(task: Task) -> Result<()> {
             serve::run(port)
         }
         Task::Test(selection) => test::run(&selection),
+        Task::Bench(selection) => bench::run(&selection),
         Task::Hosts => {
             setup::for_build()?;
             test::hosts()

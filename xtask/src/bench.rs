@@ -1,0 +1,61 @@
+//! What it all costs: the engine by itself, then the element in a browser beside its peers.
+
+use std::process::Command;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use crate::engine::Engine;
+use crate::process::{cargo, run as run_command};
+use crate::{package, setup};
+
+const BROWSER: &str = "benches/browser/bench.mjs";
+
+/// What to measure, and how thoroughly.
+#[derive(Args)]
+pub(crate) struct Selection {
+    /// Measure only one part
+    #[arg(long)]
+    only: Option<Part>,
+    /// A few rounds in the browser: enough to see that it works, not to compare
+    #[arg(long)]
+    quick: bool,
+    /// How often each page is loaded
+    #[arg(long)]
+    rounds: Option<u32>,
+    /// Tell also in which functions time goes with many questions
+    #[arg(long)]
+    profile: bool,
+}
+
+/// What can be measured by itself.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    Native,
+    Browser,
+}
+
+/// Measures what was chosen.
+pub(crate) fn run(selection: &Selection) -> Result<()> {
+    setup::for_build()?;
+    if selection.only != Some(Part::Browser) {
+        run_command(cargo().args(["bench", "--bench", "engine"]))?;
+    }
+    if selection.only == Some(Part::Native) {
+        return Ok(());
+    }
+    setup::for_browsers(&[Engine::Chromium])?;
+    package::build()?;
+    let mut node = Command::new("node");
+    node.arg(BROWSER);
+    if selection.quick {
+        node.arg("--quick");
+    }
+    if selection.profile {
+        node.arg("--profile");
+    }
+    if let Some(rounds) = selection.rounds {
+        node.args(["--rounds", &rounds.to_string()]);
+    }
+    run_command(&mut node)
+}
