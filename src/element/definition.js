@@ -1,5 +1,7 @@
 // Definitions: the packaged ones by language, others by address.
 
+/* global FIRST */
+
 import { FILES } from "readiness-check-files";
 import { Failure } from "./failure.js";
 import { fetchText, nameOf } from "./fetch.js";
@@ -19,7 +21,7 @@ export function languageOf(element) {
 
 /**
  * The place of the assessment an element asks for; for a packaged one with its id, its guide and,
- * by pace, its first view.
+ * by pace, its first view: the place of that too, but for the one that the entry has brought.
  */
 export function definitionPlace(element) {
   const asked = element.getAttribute("assessment")?.trim();
@@ -33,6 +35,7 @@ export function definitionPlace(element) {
   const places = FILES.assessments[PACKAGED];
   const language = nearest(Object.keys(places), languageOf(element));
   const { definition, guide, ...first } = places[language];
+  if (language === DEFAULT_LANGUAGE) first.quick = FIRST;
   return { ...definition, id: PACKAGED, guide, first };
 }
 

@@ -1,17 +1,10 @@
 // The page a quiz begins with, before there is anything to run it. What a browser can do by itself
 // works: to choose, to write, to read on. The quiz goes on from there when it is loaded.
 
-/* global AROUND, FIRST */
+/* global AROUND */
 
-import { loadDefinition } from "./definition.js";
 import { grow } from "./grow.js";
 import { isMirrored, nearest } from "./language.js";
-
-/** What a visitor may be at; the quiz has the same ones in the same order. */
-const CONTROLS = "a, button, details, h3, input, summary, textarea, .sector";
-
-/** What the first view at a place is made of, or a promise of it; the entry has brought one. */
-export const loadFirst = (place) => (place ? loadDefinition(place) : FIRST);
 
 /** A first view, and what the visitor did in it. */
 export class FirstView {
@@ -69,20 +62,23 @@ export class FirstView {
   }
 
   /**
-   * Puts the quiz in its place, with what the visitor opened and where they are; to be called
-   * before the quiz takes up what they entered. Returns what then presses what they pressed.
+   * Puts the quiz, which has what was entered, in its place, with what the visitor opened and where
+   * they are. Returns what then presses what they pressed.
    */
   handOver(quiz) {
     this.tell(null);
-    const [own, theirs] = [this.root, quiz].map((root) => [...root.querySelectorAll(CONTROLS)]);
-    const counterpart = (control) => theirs[own.indexOf(control)];
+    const counterpart = (node) => {
+      if (node === this.root) return quiz.firstElementChild;
+      const position = [...node.parentElement.children].indexOf(node);
+      return counterpart(node.parentElement)?.children[position];
+    };
     const held = this.root.getRootNode().activeElement;
     const scrolled = scrolledAround(this.root);
     this.root.replaceWith(quiz);
     for (const opened of this.root.querySelectorAll("details[open]")) {
       counterpart(opened).open = true;
     }
-    const heir = counterpart(held);
+    const heir = this.root.contains(held) ? counterpart(held) : null;
     heir?.focus({ preventScroll: true });
     if (held?.localName === "textarea") {
       heir.setSelectionRange(held.selectionStart, held.selectionEnd);

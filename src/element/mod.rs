@@ -123,6 +123,11 @@ impl Handle {
         Ok(())
     }
 
+    /// Tells the page of answers that were there before the quiz was.
+    pub fn announce(&self) {
+        self.store.report_change(&self.store.session());
+    }
+
     /// The result code of the visitor's own answers.
     #[wasm_bindgen(getter)]
     pub fn code(&self) -> String {

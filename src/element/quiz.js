@@ -13,7 +13,7 @@ import { loadEngine, loadReport, onCrash, requireWebAssembly } from "./engine.js
 import * as errands from "./errands.js";
 import { report, send } from "./events.js";
 import { Failure } from "./failure.js";
-import { FirstView, loadFirst } from "./first.js";
+import { FirstView } from "./first.js";
 import { Keep } from "./keep.js";
 import { whenNear } from "./near.js";
 import { failurePanel, loadingPanel, showInstead } from "./panel.js";
@@ -198,13 +198,14 @@ export class Quiz {
   /** Shows the page that is to come, where it is known; else that something is. */
   async #await(place, language, generation) {
     if (place.first) this.#use(place);
-    const known = place.first && this.#beginsAnew();
-    const view = known ? loadFirst(place.first[this.#element.pace]) : null;
+    const view = place.first?.[this.#element.pace];
     if (this.#first) this.#first.tell(null);
-    else if (!view?.tree) showInstead(this.#shadow, loadingPanel(language));
-    if (!view) return;
+    else if (!view?.tree || !this.#beginsAnew()) {
+      showInstead(this.#shadow, loadingPanel(language));
+    }
+    if (!view || !this.#beginsAnew()) return;
     try {
-      const made = view.tree ? view : await view;
+      const made = view.tree ? view : await loadDefinition(view);
       if (generation !== this.#generation || this.#handle) return;
       const entered = this.#first?.entered;
       this.#first = new FirstView(made, this.#kept, (entered) => this.#keep.write(entered));
@@ -236,7 +237,7 @@ export class Quiz {
     // A fresh root for every mount: Yew's listeners stay on the old one.
     const root = document.createElement("div");
     this.#use(definition);
-    const known = this.#first ? { notes: this.#first.entered.notes } : this.#rest?.saved;
+    const known = this.#first?.entered ?? this.#rest?.saved;
     const saved = this.#forget ? undefined : (known ?? this.#keep.read());
     try {
       this.#handle = new engine.Handle(
@@ -289,8 +290,9 @@ export class Quiz {
     this.#first = null;
     this.#early = null;
     const goOn = first?.handOver(root);
-    if (early) this.#attempt(() => this.#handle.setAnswers(early));
-    if (first) this.#takeUp(first.entered.answers);
+    const chosen = first?.entered.answers;
+    if (early) this.#attempt(() => this.#handle.setAnswers({ ...early, ...chosen }));
+    else if (chosen && this.code) this.#handle.announce();
     const asked = this.#element.hasAttribute("code") || this.#namesResult() || this.#group;
     // Before a result that is to come, no question is seen.
     if (!asked) this.#show();
@@ -301,12 +303,6 @@ export class Quiz {
     else if (this.#namesResult()) this.#openFragment();
     else if (this.#group) this.#openLater(() => this.#attempt(() => this.#resume()));
     if (!this.#opening) this.#show();
-  }
-
-  /** Adds what was chosen before there was a quiz. */
-  #takeUp(chosen) {
-    if (Object.keys(chosen).length === 0) return;
-    this.#attempt(() => this.#handle.setAnswers({ ...this.#handle.answers, ...chosen }));
   }
 
   /** Puts the quiz on the page, unless it is there. */
@@ -460,11 +456,12 @@ export class Quiz {
     this.#handle = null;
     this.#root = null;
     this.#opening = null;
-    this.#generation += 1;
     this.#fail(new Failure("crashed", message), languageOf(this.#element));
   }
 
   #fail(error, language) {
+    // A first view that is still to come would take the message's place.
+    this.#generation += 1;
     const failure = error.kind ? error : new Failure("load-failed", error.message);
     const retry = failure.kind === "wasm-blocked" ? null : () => this.#load();
     const panel = failurePanel(language, failure, { code: this.#rest?.code, retry });

@@ -252,7 +252,7 @@ impl Store {
         tell
     }
 
-    fn report_change(&self, session: &Session) {
+    pub(super) fn report_change(&self, session: &Session) {
         let assessment = &session.assessment;
         self.host.changed(plain(&Change {
             answers: session.answers.to_ids(assessment),

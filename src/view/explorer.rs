@@ -62,7 +62,7 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
     let drawing = Drawing {
         current: None,
         named: true,
-        on_select: None,
+        dispatch: None,
         reading: Some(Reading {
             prefix: prefix.clone(),
             read,

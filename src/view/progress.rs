@@ -59,7 +59,7 @@ pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
         });
     html! {
         <nav class="progress" part="progress" aria-label={words(&assessment.say(Phrase::Progress))}>
-            { wheel(assessment, &session.answers, &Drawing { current, on_select: Some(go.clone()), ..Drawing::default() }) }
+            { wheel(assessment, &session.answers, &Drawing { current, dispatch: Some(dispatch.clone()), ..Drawing::default() }) }
             <ol>{ for items }</ol>
             <p class="answered" role="status">
                 { words(&assessment.count(Phrase::Answered, &counts)) }

@@ -35,7 +35,6 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
         title,
         question,
         goal,
-        answer,
         dispatch,
         ..
     } = props;

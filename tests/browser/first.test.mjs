@@ -128,6 +128,25 @@ test("a button pressed before the quiz is there does its work then", async () =>
   assert.deepEqual((await check.state()).answers, { [FIRST]: "statewide" });
 });
 
+test("a choice is seen in every frame while the quiz takes over", async () => {
+  const release = await openAhead();
+  await check.choose(FIRST, "partial");
+  await check.run(`
+    window.lost = [];
+    const look = () => {
+      const chosen = root.querySelector(":checked")?.value;
+      if (chosen !== "partial" || host.answers["${FIRST}"] !== "partial") window.lost.push([chosen, host.answers]);
+      requestAnimationFrame(look);
+    };
+    look();`);
+  release();
+  await check.ready();
+  await driver.executeAsyncScript(
+    "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))",
+  );
+  assert.deepEqual(await driver.executeScript("return window.lost"), []);
+});
+
 test("what is opened to read stays open", async () => {
   const release = await openAhead();
   await check.disclose(sentence("about"));

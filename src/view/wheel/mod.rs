@@ -20,7 +20,7 @@ use super::words;
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Condition, Phrase};
 use crate::profile::{Basis, Profile, Stage};
-use crate::session::Notes;
+use crate::session::{Action, Notes, Place};
 use crate::wording;
 
 pub(super) use self::legend::legend;
@@ -32,8 +32,9 @@ pub(super) struct Drawing {
     pub(super) current: Option<usize>,
     /// Names around the circle, for the large drawing.
     pub(super) named: bool,
-    /// Called with the condition whose sector was pressed.
-    pub(super) on_select: Option<Callback<usize>>,
+    /// Told where to go when a sector was pressed. The one that is always the same, or every
+    /// sector would be drawn again at every step.
+    pub(super) dispatch: Option<Callback<Action>>,
     /// What lets every mark be read one by one.
     pub(super) reading: Option<Reading>,
 }
@@ -94,7 +95,7 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
     let Drawing {
         current,
         named,
-        on_select,
+        dispatch,
         reading,
     } = drawing;
     let label = assessment.count(
@@ -115,7 +116,7 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
                 {position}
                 current={*current == Some(position)}
                 named={*named}
-                on_select={on_select.clone()}
+                dispatch={dispatch.clone()}
                 reading={reading.clone().map(|reading| Reading {
                     read: reading.read.filter(|(condition, _)| *condition == position),
                     ..reading
@@ -248,7 +249,7 @@ struct SectorProps {
     position: usize,
     current: bool,
     named: bool,
-    on_select: Option<Callback<usize>>,
+    dispatch: Option<Callback<Action>>,
     reading: Option<Reading>,
 }
 
@@ -260,7 +261,7 @@ fn Sector(props: &SectorProps) -> Html {
         position,
         current,
         named,
-        on_select,
+        dispatch,
         reading,
     } = props;
     let Some(condition) = assessment.conditions.get(*position) else {
@@ -300,10 +301,10 @@ fn Sector(props: &SectorProps) -> Html {
         .iter()
         .enumerate()
         .map(|(inner, answer)| option(inner, mark(*answer, span.wedge(inner, count), levels)));
-    let onclick = on_select.clone().map(|select| {
-        let position = *position;
-        Callback::from(move |_: MouseEvent| select.emit(position))
-    });
+    let here = Place::Condition(*position);
+    let onclick = dispatch
+        .as_ref()
+        .map(|dispatch| dispatch.reform(move |_: MouseEvent| Action::Go(here)));
     html! {
         <g role={reading.is_some().then_some("group")} aria-label={reading.as_ref().map(|_| words(&condition.title))} class={classes!("sector", current.then_some("current"), onclick.is_some().then_some("pressable"))} {onclick}>
             <path class="ground" d={wedge(span, 0.0, OUTER + 40.0)} />
