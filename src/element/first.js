@@ -9,6 +9,8 @@ import { isMirrored, nearest } from "./language.js";
 /** A first view, and what the visitor did in it. */
 export class FirstView {
   root;
+  /** What it is made of. */
+  made;
   /** A promise of when nothing is pressed any more, for what is pressed here has to be let go here. */
   held;
   #pressed = [];
@@ -16,10 +18,11 @@ export class FirstView {
   #told = null;
 
   /** `save` is where answers are kept; `keep` takes what was entered, whenever that changes. */
-  constructor({ tree, kept }, save, keep) {
-    this.root = grow(tree);
+  constructor(made, save, keep) {
+    this.made = made;
+    this.root = grow(made.tree);
     this.root.dir = isMirrored(this.root.lang) ? "rtl" : "ltr";
-    this.root.querySelector(".credit p").textContent = kept[save];
+    this.root.querySelector(".credit p").textContent = made.kept[save];
     this.#status = grow(["p", { class: "unseen", role: "status" }]);
     this.root.querySelector(".main").append(this.#status);
     this.root.addEventListener("input", () => keep(this.entered));

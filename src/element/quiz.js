@@ -207,6 +207,7 @@ export class Quiz {
     try {
       const made = view.tree ? view : await loadDefinition(view);
       if (generation !== this.#generation || this.#handle) return;
+      if (this.#first?.made === made) return;
       const entered = this.#first?.entered;
       this.#first = new FirstView(made, this.#kept, (entered) => this.#keep.write(entered));
       if (entered) this.#first.enter(entered);

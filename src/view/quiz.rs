@@ -43,7 +43,9 @@ pub fn Quiz(props: &QuizProps) -> Html {
         Place::Result | Place::Shared | Place::Open => (report_page(props, heading), false),
     };
     html! {
-        <div class="readiness-check" part="quiz" lang={words(&assessment.language)} dir={assessment.writing().direction()}>
+        // A form, for Chromium never lets go of the radios that a shadow root had outside of one,
+        // and finds the next ones more slowly for them. Such a method submits nothing.
+        <form method="dialog" role="none" class="readiness-check" part="quiz" lang={words(&assessment.language)} dir={assessment.writing().direction()}>
             { header(session, dispatch) }
             <div class="messages" role="alert">
                 if let Some(text) = &props.message {
@@ -68,7 +70,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
                 </p>
                 <slot name="footer" />
             </div>
-        </div>
+        </form>
     }
 }
 
