@@ -165,7 +165,8 @@ export class Quiz {
     return { answers: chosen ? { ...known, ...chosen } : known, forget: this.#forget };
   }
 
-  async #load() {
+  /** `again` is after a failure: what was shown of the quiz stays. */
+  async #load(again) {
     const generation = ++this.#generation;
     const language = languageOf(this.#element);
     try {
@@ -175,7 +176,7 @@ export class Quiz {
       const lazy = this.#element.loading === "lazy" && !this.#namesResult();
       const loading = lazy ? this.#near().then(load) : load();
       if (this.#namesResult()) loadReport().catch(() => {});
-      this.#await(place, language, generation);
+      this.#await(place, language, generation, again);
       const [, definition] = await loading;
       await this.#first?.held;
       // The module that was loaded may have ended since.
@@ -198,13 +199,13 @@ export class Quiz {
   }
 
   /** Shows the page that is to come, where it is known; else that something is. */
-  async #await(place, language, generation) {
+  async #await(place, language, generation, again) {
     if (place.first) this.#use(place);
     const known = place.first && this.#beginsAnew();
     const view = known ? loadFirst(place.first[this.#element.pace]) : null;
     if (this.#first) this.#first.tell(null);
     else if (!view?.tree) showInstead(this.#shadow, loadingPanel(language));
-    if (!view) return;
+    if (!view || (again && this.#first)) return;
     try {
       const made = view.tree ? view : await view;
       if (generation !== this.#generation || this.#handle) return;
@@ -464,7 +465,7 @@ export class Quiz {
 
   #fail(error, language) {
     const failure = error.kind ? error : new Failure("load-failed", error.message);
-    const retry = failure.kind === "wasm-blocked" ? null : () => this.#load();
+    const retry = failure.kind === "wasm-blocked" ? null : () => this.#load(true);
     const { code, file } = this.#rest ?? failure;
     const panel = failurePanel(language, failure, { code, file, retry });
     if (this.#first) this.#first.tell(panel);

@@ -65,3 +65,13 @@ export const noMemory = (times) => `{
     return instantiate(...values);
   };
 }`;
+
+/** Lets the minute that a file may take pass in a second. */
+export const IMPATIENT = `{
+  const MINUTE = 60_000;
+  const sooner = (time) => (time === MINUTE ? 1000 : time);
+  const { timeout } = AbortSignal;
+  AbortSignal.timeout = (time) => timeout.call(AbortSignal, sooner(time));
+  const wait = window.setTimeout;
+  window.setTimeout = (act, time, ...values) => wait(act, sooner(time), ...values);
+}`;
