@@ -23,13 +23,13 @@ const { driver, site, check, open, errors } = await stage();
 
 const script = (text) => driver.executeScript(text);
 const next = async () => click(driver, await check.button(sentence("next")));
+/** Has the module trap at what this press does; not before, for pointers rest on other things. */
+const trapAt = (control) =>
+  driver.executeScript(`trapIn("closure"); arguments[0].click()`, control);
 
 /** Ways to an end, on a page with traps; each is done when all else is well. */
 const ENDS = {
-  "a trap when the visitor presses": async () => {
-    await script(`trapIn("closure")`);
-    await next();
-  },
+  "a trap when the visitor presses": async () => trapAt(await check.button(sentence("next"))),
   "a trap while the next page is drawn": async () => {
     await script(`
       const create = Document.prototype.createTextNode;
@@ -113,9 +113,8 @@ for (const [name, end] of Object.entries(ENDS)) {
 test("an answer that ends the quiz is not lost, wherever answers are kept", async () => {
   for (const save of ["tab", "off"]) {
     await open({ before: TRAPS, attributes: `save="${save}"` });
-    await script(`trapIn("closure")`);
     const radio = await check.radio(FIRST, "statewide");
-    await click(driver, await check.run("return values[0].labels[0]", radio));
+    await trapAt(await check.run("return values[0].labels[0]", radio));
     await stops();
     assert.deepEqual((await check.state()).answers, { [FIRST]: "statewide" });
     const kept = await script("return Object.values(sessionStorage).join()");
@@ -134,8 +133,7 @@ test("every quiz on the page says so, and goes on by itself", async () => {
   await two.ready();
   await one.answer(ANSWERS);
   await two.answer({ [FIRST]: "none", [SECOND]: "exploring" });
-  await one.run(`trapIn("closure")`);
-  await click(driver, await one.button(sentence("next")));
+  await trapAt(await one.button(sentence("next")));
   for (const each of [one, two]) await stops(each);
   assert.equal((await errors()).length, 2);
   await nothingUncaught();
@@ -161,8 +159,7 @@ test("a quiz that is still loading is not touched by another one's end", async (
     <readiness-check id="two" assessment="/own.json"></readiness-check>`;
   await open({ before: TRAPS, body });
   const [one, two] = ["#one", "#two"].map((id) => quiz(driver, id));
-  await one.run(`trapIn("closure")`);
-  await click(driver, await one.button(sentence("next")));
+  await trapAt(await one.button(sentence("next")));
   await stops(one);
   release();
   await two.ready();

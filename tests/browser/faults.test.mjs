@@ -5,7 +5,9 @@
  */
 
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { around, CONDITIONS, overview, sentence, titleOf } from "./lib/assessment.mjs";
 import { engine } from "./lib/browser.mjs";
 import { embed, FILES, forget } from "./lib/embed.mjs";
@@ -18,6 +20,16 @@ import { until } from "./lib/wait.mjs";
 const [FIRST, SECOND] = CONDITIONS;
 const ANSWERS = { [FIRST]: "partial" };
 const PACKAGE = /^\/pkg\//;
+
+const FOLDER = new URL("../../pkg/", import.meta.url);
+/** The content of the package's file that a pattern finds. */
+const contentOf = (pattern) =>
+  readFileSync(
+    new URL(
+      readdirSync(FOLDER).find((name) => pattern.test(`/pkg/${name}`)),
+      FOLDER,
+    ),
+  );
 
 const { driver, site, check, open, errors, reload } = await stage();
 
@@ -88,16 +100,34 @@ for (const [how, fault] of Object.entries(STALLS)) {
   });
 }
 
-test("compression that is none is explained, and got over when it is mended", async () => {
-  const headers = { "content-encoding": "gzip" };
-  for (const name of ["wasm", "glue", "definition"]) {
-    site.clear();
-    site.fault(FILES[name], { headers, times: 1 });
-    await begin({ path: `/${name}`, attributes: `save="off"` });
-    await told("load-failed");
-    await goesOn();
-    await nothingUncaught();
+const gzipped = { headers: { "content-encoding": "gzip" } };
+const COMPRESSIONS = {
+  "compressed without saying so": (content) => ({ body: gzipSync(content) }),
+  "compressed twice": (content) => ({ body: gzipSync(gzipSync(content)), ...gzipped }),
+};
+
+for (const [how, spoiled] of Object.entries(COMPRESSIONS)) {
+  test(`a file that is ${how} is explained, and got over when that is mended`, async () => {
+    for (const name of ["wasm", "glue", "definition"]) {
+      site.clear();
+      site.fault(FILES[name], { ...spoiled(contentOf(FILES[name])), times: 1 });
+      await begin({ path: `/${name}`, attributes: `save="off"` });
+      await told("load-failed");
+      await goesOn();
+      await nothingUncaught();
+    }
+  });
+}
+
+test("a server that compresses as it says is understood", async () => {
+  for (const name of ["wasm", "glue", "definition", "report"]) {
+    site.fault(FILES[name], { body: gzipSync(contentOf(FILES[name])), ...gzipped });
   }
+  await open();
+  await check.answer(ANSWERS);
+  await check.press(sentence("see-results"));
+  await check.find(".verdict");
+  assert.deepEqual(await complaints(driver), []);
 });
 
 test("a network that goes away before anything but the first view is there", async () => {
