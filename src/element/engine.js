@@ -9,14 +9,14 @@ let loading = null;
 let reportLoading = null;
 const crashListeners = new Set();
 
-/** Calls `listener(message)` when the module has panicked and every quiz has ended. */
+/** Calls `listener(message)` when something thrown has ended the module, and every quiz with it. */
 export function onCrash(listener) {
   crashListeners.add(listener);
   return () => crashListeners.delete(listener);
 }
 
 /**
- * The class of handles, and the memory, table and stack that a second module shares.
+ * What mounts a quiz, and the memory, table and stack that a second module shares.
  * A failed load is forgotten, so that the next call tries again.
  */
 export function loadEngine() {
@@ -69,7 +69,9 @@ async function load() {
   try {
     parts = await exports.default({ module_or_path: response });
   } catch (error) {
-    throw new Failure("load-failed", `${nameOf(FILES.wasm)}: ${error.message}`);
+    // Nothing but memory is out of range here.
+    const words = error instanceof RangeError && "out-of-memory";
+    throw new Failure("load-failed", `${nameOf(FILES.wasm)}: ${error.message}`, words);
   }
   exports.onCrash((message) => {
     loading = null;
@@ -77,7 +79,7 @@ async function load() {
     importAfresh(FILES.glue);
     for (const listener of [...crashListeners]) listener(message);
   });
-  return { Handle: exports.Handle, parts };
+  return { mount: exports.mount, parts };
 }
 
 /**

@@ -3,11 +3,12 @@
 /** How long a file may take, in milliseconds. */
 export const PATIENCE = 60_000;
 
-/** An error with the `kind` that `readiness-error` reports. */
+/** An error with the `kind` that `readiness-error` reports; `words` are others than for that. */
 export class Failure extends Error {
-  constructor(kind, message) {
+  constructor(kind, message, words) {
     super(message);
     this.name = "ReadinessError";
     this.kind = kind;
+    this.words = words;
   }
 }

@@ -80,6 +80,7 @@ function preload(href, integrity) {
   return new Promise((resolve, reject) => {
     loader.onload = resolve;
     loader.onerror = () => reject(new Error("out of reach, or not the file of this version"));
+    setTimeout(loader.onerror, PATIENCE);
     document.head.append(loader);
   }).finally(() => loader.remove());
 }

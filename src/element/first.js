@@ -3,6 +3,7 @@
 
 /* global AROUND */
 
+import { enteredIn } from "./entered.js";
 import { grow } from "./grow.js";
 import { isMirrored, nearest } from "./language.js";
 
@@ -32,18 +33,8 @@ export class FirstView {
     }
   }
 
-  /** The answers and notes so far, by slot. */
   get entered() {
-    const all = (selector, found) =>
-      [...this.root.querySelectorAll(selector)].map((control) => [
-        control.closest("[data-slot]").dataset.slot,
-        found(control),
-      ]);
-    const notes = all("textarea", ({ value }) => value).filter(([, note]) => note);
-    return {
-      answers: Object.fromEntries(all(":checked", ({ value }) => value)),
-      notes: Object.fromEntries(notes),
-    };
+    return enteredIn(this.root);
   }
 
   /** Enters answers and notes; what isn't given is emptied. */

@@ -25,14 +25,20 @@ export function loadingPanel(language) {
 }
 
 /**
- * Says what went wrong: with the answers as a result code, a way to try again and the address
- * of the quiz's own page, as far as there are any.
+ * Says what went wrong: with the answers as a result code and as a file (what to press is called,
+ * and does), a way to try again and the address of the quiz's own page, as far as there are any.
  */
-export function failurePanel(language, failure, { code, retry, alone }) {
+export function failurePanel(language, failure, { code, file, retry, alone }) {
   const [panel, said] = panelIn(language, "failure");
-  const kind = alone && failure.kind === "wasm-blocked" ? "frames-refused" : failure.kind;
+  const refused = alone && failure.kind === "wasm-blocked";
+  const words = refused ? "frames-refused" : failure.words || failure.kind;
+  const addButton = (attributes, name, press) => {
+    const button = grow(["button", { type: "button", ...attributes }, name]);
+    button.addEventListener("click", press);
+    panel.append(button);
+  };
   panel.setAttribute("role", "alert");
-  panel.append(grow(["p", {}, said[kind] ?? said["load-failed"]]));
+  panel.append(grow(["p", {}, said[words] ?? said["load-failed"]]));
   if (code) {
     panel.append(grow(["p", {}, `${said.code} `, ["code", { translate: "no" }, code]]));
   }
@@ -40,11 +46,8 @@ export function failurePanel(language, failure, { code, retry, alone }) {
     const link = ["a", { href: alone, target: "_blank", rel: "noreferrer" }, said.alone];
     panel.append(grow(["p", {}, link]));
   }
-  if (retry) {
-    const button = grow(["button", { type: "button", class: "primary" }, said.retry]);
-    button.addEventListener("click", retry);
-    panel.append(button);
-  }
+  if (retry) addButton({ class: "primary" }, said.retry, retry);
+  if (file) addButton({ lang: file.language, dir: "auto" }, file.name, file.save);
   // For whoever looks after the page; not written for visitors, and so in one language.
   panel.append(grow(["p", { class: "detail", lang: "en", dir: "ltr" }, failure.message]));
   panel.append(ownContent());

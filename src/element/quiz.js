@@ -176,8 +176,10 @@ export class Quiz {
       const loading = lazy ? this.#near().then(load) : load();
       if (this.#namesResult()) loadReport().catch(() => {});
       this.#await(place, language, generation);
-      const [engine, definition] = await loading;
+      const [, definition] = await loading;
       await this.#first?.held;
+      // The module that was loaded may have ended since.
+      const engine = await loadEngine();
       if (generation !== this.#generation || !this.#element.isConnected) return;
       this.#mount(engine, definition, place);
     } catch (error) {
@@ -240,15 +242,10 @@ export class Quiz {
     this.#use(definition);
     const known = this.#first?.entered ?? this.#rest?.saved;
     const saved = this.#forget ? undefined : (known ?? this.#keep.read());
+    this.#heard = { saved: this.#first?.entered ?? saved, code: "" };
     try {
-      this.#handle = new engine.Handle(
-        root,
-        definition,
-        this.#element.pace,
-        this.#kept,
-        saved,
-        this.#host(root),
-      );
+      const [{ pace }, kept, host] = [this.#element, this.#kept, this.#host(root)];
+      this.#handle = engine.mount(root, definition, pace, kept, saved, host);
     } catch (error) {
       forgetDefinition(place);
       this.#letGo();
@@ -286,7 +283,6 @@ export class Quiz {
   #arrive(root) {
     if (root !== this.#root || !this.#handle) return;
     this.#rest = null;
-    this.#heard = { saved: this.#handle.saved, code: this.#handle.code };
     const [first, early] = [this.#first, this.#early];
     this.#first = null;
     this.#early = null;
@@ -294,6 +290,8 @@ export class Quiz {
     const chosen = first?.entered.answers;
     if (early) this.#attempt(() => this.#handle.setAnswers({ ...early, ...chosen }));
     else if (chosen && this.code) this.#handle.announce();
+    const { saved = this.#heard.saved, code } = this.#handle;
+    this.#heard = { saved, code };
     const asked = this.#element.hasAttribute("code") || this.#namesResult() || this.#group;
     // Before a result that is to come, no question is seen.
     if (!asked) this.#show();
@@ -406,9 +404,9 @@ export class Quiz {
 
   #changeKeeping() {
     this.#keep.use(this.#element.save);
-    const { saved } = this.#handle;
-    const something = Object.keys({ ...saved.answers, ...saved.notes }).length > 0 || saved.shared;
-    this.#keep.write(something ? saved : null);
+    const { saved } = this.#heard;
+    const something = Object.keys({ ...saved?.answers, ...saved?.notes }).length > 0;
+    this.#keep.write(something || saved?.shared ? saved : null);
     this.#handle.setKeeping(this.#kept);
   }
 
@@ -438,9 +436,10 @@ export class Quiz {
 
   #unmount() {
     if (!this.#handle) return;
-    const { answers, code, link, profile, saved } = this.#handle;
-    this.#rest = { answers, code, link, profile, saved };
     const handle = this.#handle;
+    const { saved } = this.#heard;
+    const { answers = saved?.answers, code, link, profile } = handle;
+    this.#rest = { answers, code, link, profile, saved };
     this.#handle = null;
     this.#root = null;
     this.#opening = null;
@@ -452,8 +451,9 @@ export class Quiz {
   #crash(message) {
     // Nothing in the module may be called again.
     if (!this.#handle) return;
-    const { saved, code } = this.#heard;
-    this.#rest = { answers: { ...saved?.answers }, code, saved };
+    const { saved, file } = this.#handle.rescue(this.#heard.saved);
+    if (file) this.#keep.write(saved);
+    this.#rest = { answers: saved.answers, code: this.#heard.code, saved, file };
     this.#handle = null;
     this.#root = null;
     this.#opening = null;
@@ -465,7 +465,8 @@ export class Quiz {
     this.#generation += 1;
     const failure = error.kind ? error : new Failure("load-failed", error.message);
     const retry = failure.kind === "wasm-blocked" ? null : () => this.#load();
-    const panel = failurePanel(language, failure, { code: this.#rest?.code, retry });
+    const { code, file } = this.#rest ?? failure;
+    const panel = failurePanel(language, failure, { code, file, retry });
     if (this.#first) this.#first.tell(panel);
     else showInstead(this.#shadow, panel);
     report(this.#element, failure);

@@ -30,6 +30,9 @@ const APART: &str = "apart.html";
 /// Where the element's modules find the module that names the package's files.
 const FILES: &str = "readiness-check-files";
 
+/// Where the module's own module finds what wasm-bindgen made.
+const GLUE: &str = "readiness-check-glue";
+
 /// Files by name, in memory until all of them exist.
 #[derive(Default)]
 struct Package(BTreeMap<String, Vec<u8>>);
@@ -125,7 +128,8 @@ pub(crate) fn build() -> Result<()> {
     let mut package = Package::default();
     let wasm = package.add_hashed(NAME, "wasm", bindings.wasm);
     let report = package.add_hashed("report", "wasm", bindings.report);
-    let glue = package.add_hashed("glue", "js", Module::new(&bindings.glue).bundle()?);
+    let glue = Module::new("src/element/module.js").with(GLUE, &wasm::guarded(&bindings.glue)?)?;
+    let glue = package.add_hashed("glue", "js", glue.bundle()?);
     let folder = Path::new("assessments");
     let mut assessments = add_assessments(&mut package, folder)?;
     // What most visitors see first comes with the entry; what others do is a file like any other.

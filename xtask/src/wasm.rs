@@ -51,6 +51,23 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
     })
 }
 
+/// The glue with a guard around what the module exports, see `src/element/guard.js`.
+pub(crate) fn guarded(glue: &Path) -> Result<String> {
+    let source =
+        fs::read_to_string(glue).with_context(|| format!("cannot read {}", glue.display()))?;
+    let import = "import { guardModule } from \"../src/element/guard.js\";\n";
+    let (before, after) = source
+        .split_once("wasm = instance.exports;")
+        .context("wasm-bindgen's glue keeps the module's exports in another way than it did")?;
+    Ok([
+        import,
+        before,
+        "wasm = guardModule(instance.exports);",
+        after,
+    ]
+    .concat())
+}
+
 /// Compiles an example and writes its bindings into `folder`, as an application would have them.
 pub(crate) fn example(name: &str, folder: &Path) -> Result<()> {
     let compiled = compiled(

@@ -27,6 +27,7 @@ const FOLDERS = [
  * @property {Record<string, string>} [headers]
  * @property {Promise<unknown>} [hold] the response waits for this
  * @property {number} [cut] the connection breaks after so many bytes of the body
+ * @property {number} [stall] nothing more comes after so many bytes of the body, without an end
  * @property {number} [times]
  *
  * @typedef {{ method: string, url: string, path: string, headers: import("node:http").IncomingHttpHeaders }} Request
@@ -151,6 +152,7 @@ export class Site {
       ...fault.headers,
     });
     if (method === "HEAD") response.end();
+    else if (fault.stall !== undefined) response.write(body.subarray(0, fault.stall));
     else if (fault.cut === undefined) response.end(body);
     else response.write(body.subarray(0, fault.cut), () => response.destroy());
   }

@@ -1,0 +1,64 @@
+// The WebAssembly module as `engine.js` loads it: wasm-bindgen's glue, guarded, and what is to be
+// saved when the module has ended.
+
+import load, { Handle } from "readiness-check-glue";
+import { enteredIn } from "./entered.js";
+import { guardClass, make } from "./guard.js";
+
+export { onCrash } from "./guard.js";
+export default load;
+
+guardClass(Handle);
+
+/** A mounted quiz, see `Handle::new`. */
+class Mounted extends Handle {
+  #root;
+  #definition;
+  #host;
+
+  constructor(root, definition, pace, keeping, saved, host) {
+    super(root, definition, pace, keeping, saved, host);
+    this.#root = root;
+    this.#definition = definition;
+    this.#host = host;
+  }
+
+  translate(definition) {
+    this.#definition = definition;
+    super.translate(definition);
+  }
+
+  /**
+   * What there is to go on with, by what was last heard of the session and by what is to be seen:
+   * an answer that the module ended at was never told. With it, the same as a file.
+   */
+  rescue(heard) {
+    const { answers, notes } = enteredIn(this.#root);
+    const saved = {
+      ...heard,
+      answers: { ...heard?.answers, ...answers },
+      notes: { ...heard?.notes, ...notes },
+    };
+    return { saved, file: fileOf(saved, this.#definition, this.#host) };
+  }
+}
+
+/** Mounts a quiz. */
+export function mount(...values) {
+  try {
+    return make(Mounted, values);
+  } catch (error) {
+    const [, definition, , , saved, host] = values;
+    if (error.kind === "crashed") error.file = fileOf(saved, definition, host);
+    throw error;
+  }
+}
+
+/** What was entered as a file, and what to call that: made without the module. */
+function fileOf(saved, { id: assessment, edition, language, text }, host) {
+  const { answers = {}, notes = {} } = saved ?? {};
+  if (Object.keys({ ...answers, ...notes }).length === 0) return null;
+  const result = { format: "readiness-check-result", version: 1, assessment, edition };
+  const save = () => host.download({ ...result, answers, notes });
+  return { name: text["save-file"], language, save };
+}

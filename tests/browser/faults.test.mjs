@@ -1,0 +1,305 @@
+/**
+ * What goes wrong around the quiz while it loads and while it is used: a network that stalls or goes
+ * away, too little memory, a tab that is put to sleep, storage that is emptied. Each ends in a quiz
+ * that works, or with a way on, and with every answer still there.
+ */
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { around, CONDITIONS, overview, sentence, titleOf } from "./lib/assessment.mjs";
+import { engine } from "./lib/browser.mjs";
+import { embed, FILES, forget } from "./lib/embed.mjs";
+import { KEY, says, stored } from "./lib/keeping.mjs";
+import { IMPATIENT, noMemory } from "./lib/module.mjs";
+import { complaints, log } from "./lib/page.mjs";
+import { stage } from "./lib/stage.mjs";
+import { until } from "./lib/wait.mjs";
+
+const [FIRST, SECOND] = CONDITIONS;
+const ANSWERS = { [FIRST]: "partial" };
+const PACKAGE = /^\/pkg\//;
+
+const FOLDER = new URL("../../pkg/", import.meta.url);
+/** The content of the package's file that a pattern finds. */
+const contentOf = (pattern) =>
+  readFileSync(
+    new URL(
+      readdirSync(FOLDER).find((name) => pattern.test(`/pkg/${name}`)),
+      FOLDER,
+    ),
+  );
+
+const { driver, site, check, open, errors, reload } = await stage();
+
+/** Opens a page and chooses an answer in its first view, before there is a quiz. */
+async function begin(parts) {
+  await driver.get(embed(site, parts));
+  await check.choose(FIRST, ANSWERS[FIRST]);
+}
+
+const told = (name) => until(name, async () => (await check.message()).includes(around(name)));
+const shows = (text) => until(text, async () => (await check.text()).includes(text));
+
+/** Tries again, and finds the quiz with the answer from before. */
+async function goesOn() {
+  await check.press(around("retry"));
+  await check.ready();
+  assert.deepEqual((await check.state()).answers, ANSWERS);
+  assert.deepEqual(await check.chosen(), ANSWERS);
+}
+
+/** Nothing reached the host page but what browsers write to the console of files that don't come. */
+async function nothingUncaught() {
+  const said = await complaints(driver);
+  assert.deepEqual(
+    said.filter(({ type }) => !["load-error", "console-error"].includes(type)),
+    [],
+  );
+}
+
+const NEVER = new Promise(() => {});
+const STALLS = { "does not begin": { hold: NEVER }, "does not end": { stall: 1000 } };
+
+for (const [how, fault] of Object.entries(STALLS)) {
+  for (const name of ["wasm", "glue", "definition"]) {
+    test(`a response for the ${name} that ${how} is given up, and trying again helps`, async () => {
+      site.fault(FILES[name], { ...fault, times: 1 });
+      await begin({ before: IMPATIENT });
+      await told("load-failed");
+      const [{ kind, message }] = await errors();
+      assert.equal(kind, "load-failed");
+      assert.match(message, FILES[name].source.includes("wasm") ? /\.wasm/ : /\.(js|json)/);
+      assert.deepEqual(await check.chosen(), ANSWERS, "the first view stays");
+      await goesOn();
+      await nothingUncaught();
+    });
+  }
+
+  test(`a response for what a result needs that ${how} is given up, and trying again helps`, async () => {
+    for (const name of ["report", "reportStyle"]) {
+      site.clear();
+      await forget(driver, site);
+      site.fault(FILES[name], { ...fault, times: 1 });
+      await open({ before: IMPATIENT });
+      await check.answer(ANSWERS);
+      await check.press(sentence("see-results"));
+      await shows(sentence("report-failed"));
+      await check.press(sentence("try-again"));
+      await check.find(".verdict");
+      assert.deepEqual((await check.state()).answers, ANSWERS);
+      await nothingUncaught();
+    }
+    site.fault(FILES.guide, { ...fault, times: 1 });
+    await reload();
+    await shows(sentence("guide-failed"));
+    await check.press(sentence("try-again"));
+    await check.find("[part=step]");
+    await nothingUncaught();
+  });
+}
+
+const gzipped = { headers: { "content-encoding": "gzip" } };
+const COMPRESSIONS = {
+  "compressed without saying so": (content) => ({ body: gzipSync(content) }),
+  "compressed twice": (content) => ({ body: gzipSync(gzipSync(content)), ...gzipped }),
+};
+
+for (const [how, spoiled] of Object.entries(COMPRESSIONS)) {
+  test(`a file that is ${how} is explained, and got over when that is mended`, async () => {
+    for (const name of ["wasm", "glue", "definition"]) {
+      site.clear();
+      site.fault(FILES[name], { ...spoiled(contentOf(FILES[name])), times: 1 });
+      await begin({ path: `/${name}`, attributes: `save="off"` });
+      await told("load-failed");
+      await goesOn();
+      await nothingUncaught();
+    }
+  });
+}
+
+test("a server that compresses as it says is understood", async () => {
+  for (const name of ["wasm", "glue", "definition", "report"]) {
+    site.fault(FILES[name], { body: gzipSync(contentOf(FILES[name])), ...gzipped });
+  }
+  await open();
+  await check.answer(ANSWERS);
+  await check.press(sentence("see-results"));
+  await check.find(".verdict");
+  assert.deepEqual(await complaints(driver), []);
+});
+
+test("a network that goes away before anything but the first view is there", async () => {
+  site.fault(/^\/pkg\/(?!readiness-check\.js)/, { cut: 0, times: 3 });
+  await begin();
+  await told("load-failed");
+  await check.press(sentence("next"));
+  await check.press(around("retry"));
+  await check.ready();
+  await check.arrive(titleOf(SECOND));
+  assert.deepEqual((await check.state()).answers, ANSWERS);
+  await nothingUncaught();
+});
+
+test("a network that goes away once the quiz is there", async () => {
+  await open();
+  site.fault(PACKAGE, { cut: 0 });
+  // Everything that can be asked is answered without it, and holds.
+  await check.choose(FIRST, ANSWERS[FIRST]);
+  await check.answer({ ...overview(), ...ANSWERS });
+  const { answers, code } = await check.state();
+  assert.notEqual(code, "");
+  await check.run(`host.lang = "es"`);
+  await until("the language that can't come", async () => (await errors()).length > 0);
+  await check.press(sentence("see-results"));
+  await shows(sentence("report-failed"));
+  await check.press(sentence("try-again"));
+  await until("another failure", async () => (await errors()).length > 2);
+  await shows(sentence("report-failed"));
+  assert.deepEqual([...new Set((await errors()).map(({ kind }) => kind))], ["load-failed"]);
+  assert.deepEqual((await check.state()).answers, answers);
+
+  site.clear();
+  await check.press(sentence("try-again"));
+  await check.find(".verdict");
+  // What needs no more of the network.
+  site.fault(PACKAGE, { cut: 0 });
+  await check.press(sentence("start-over"));
+  await check.press(sentence("undo"));
+  assert.deepEqual((await check.state()).answers, answers);
+  assert.equal((await check.state()).code, code);
+  await nothingUncaught();
+});
+
+test("a device without memory for the quiz is told so, and can try again", async () => {
+  await begin({ before: noMemory(2) });
+  await told("out-of-memory");
+  const [{ kind, message }] = await errors();
+  assert.equal(kind, "load-failed");
+  assert.match(message, /\.wasm: .*memory/);
+  await check.press(around("retry"));
+  await until("the second try", async () => (await errors()).length === 2);
+  await told("out-of-memory");
+  await goesOn();
+  await nothingUncaught();
+});
+
+// Only Chromium can be told to put a page to sleep; Firefox and WebKitGTK have no such command, and
+// none of them does so to a page that a driver looks at.
+test("a tab that is put to sleep goes on when it wakes", {
+  skip: engine !== "chromium",
+}, async () => {
+  const become = (state) => driver.sendDevToolsCommand("Page.setWebLifecycleState", { state });
+  let release;
+  site.fault(FILES.wasm, {
+    hold: new Promise((resolve) => {
+      release = resolve;
+    }),
+  });
+  await begin();
+  await become("frozen");
+  release();
+  await become("active");
+  await check.ready();
+  assert.deepEqual((await check.state()).answers, ANSWERS);
+  await become("frozen");
+  await become("active");
+  await check.press(sentence("next"));
+  await check.choose(SECOND, "none");
+  await check.press(sentence("see-results"));
+  await become("frozen");
+  await become("active");
+  await check.find(".verdict");
+  assert.deepEqual((await check.state()).answers, { ...ANSWERS, [SECOND]: "none" });
+  await nothingUncaught();
+});
+
+test("storage that is emptied by someone else is filled again with the next answer", async () => {
+  for (const [save, storage] of [
+    ["tab", "sessionStorage"],
+    ["device", "localStorage"],
+  ]) {
+    await open({ attributes: `save="${save}"`, path: `/${save}` });
+    await check.choose(FIRST, ANSWERS[FIRST]);
+    await driver.executeScript(`
+      ${storage}.clear();
+      // As browsers tell of what another tab did.
+      dispatchEvent(new StorageEvent("storage", { key: null, storageArea: ${storage} }));`);
+    assert.deepEqual((await check.state()).answers, ANSWERS);
+    await check.press(sentence("next"));
+    await check.choose(SECOND, "none");
+    const kept = JSON.parse((await stored(driver))[save][KEY]);
+    assert.deepEqual(kept.answers, { ...ANSWERS, [SECOND]: "none" });
+    await reload();
+    assert.deepEqual((await check.state()).answers, { ...ANSWERS, [SECOND]: "none" });
+    assert.deepEqual(await complaints(driver), []);
+  }
+});
+
+test("another tab's answers change nothing in this one, and nothing breaks", async () => {
+  const page = embed(site, { attributes: `save="device"` });
+  await open(page);
+  await check.choose(FIRST, ANSWERS[FIRST]);
+  const here = await driver.getWindowHandle();
+  await driver.switchTo().newWindow("tab");
+  await open(page);
+  await check.choose(FIRST, "none");
+  await check.run("host.reset()");
+  await driver.close();
+  await driver.switchTo().window(here);
+  assert.deepEqual((await check.state()).answers, ANSWERS);
+  await check.press(sentence("next"));
+  await check.choose(SECOND, "none");
+  await reload();
+  assert.deepEqual((await check.state()).answers, { ...ANSWERS, [SECOND]: "none" });
+  assert.deepEqual(await complaints(driver), []);
+});
+
+test("storage that is taken away holds nobody up, also before the quiz is there", async () => {
+  const refuse = `for (const name of ["getItem", "setItem", "removeItem"])
+    Storage.prototype[name] = () => { throw new DOMException("no", "SecurityError"); };`;
+  let release;
+  site.fault(FILES.wasm, {
+    hold: new Promise((resolve) => {
+      release = resolve;
+    }),
+  });
+  await driver.get(embed(site));
+  await check.find(`[data-slot=${FIRST}]`);
+  await driver.executeScript(refuse);
+  await check.choose(FIRST, ANSWERS[FIRST]);
+  release();
+  await check.ready();
+  assert.deepEqual((await check.state()).answers, ANSWERS);
+  await says(check, "saved-off");
+  await check.press(sentence("next"));
+  await check.choose(SECOND, "none");
+  assert.deepEqual(await complaints(driver), []);
+  assert.deepEqual(await log(driver, "readiness-error"), []);
+});
+
+test("an element that leaves while it loads does nothing more, and comes back with its answers", async () => {
+  let release;
+  site.fault(FILES.wasm, {
+    hold: new Promise((resolve) => {
+      release = resolve;
+    }),
+  });
+  await begin();
+  await driver.executeScript(`
+    window.host = document.querySelector("readiness-check");
+    host.remove();`);
+  release();
+  // Another one on the page has come when this one could have.
+  await driver.executeScript(`
+    const other = document.createElement("readiness-check");
+    document.querySelector("main").append(other);
+    return other.ready.then(() => other.remove());`);
+  assert.equal(await driver.executeScript("return host.profile"), null);
+  assert.equal((await log(driver, "readiness-ready")).length, 1);
+  await driver.executeScript(`document.querySelector("main").append(host)`);
+  await check.ready();
+  assert.deepEqual((await check.state()).answers, ANSWERS);
+  assert.deepEqual(await complaints(driver), []);
+});
