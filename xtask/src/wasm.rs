@@ -11,6 +11,7 @@ use walrus::{ModuleConfig, passes};
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
+use crate::names;
 use crate::process::{cargo, cargo_home, output};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -30,7 +31,7 @@ pub(crate) struct Bindings {
 pub(crate) fn build(folder: &Path) -> Result<Bindings> {
     let compiled = compile()?;
     let (first, report) = split(&compiled, &folder.join("split"))?;
-    Bindgen::new()
+    let mut bound = Bindgen::new()
         .input_path(&first)
         .out_name("glue")
         .web(true)?
@@ -41,13 +42,19 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
         .remove_producers_section(true)
         // The entry module fetches the wasm itself and hands the response over.
         .omit_default_module_path(true)
-        .generate(folder)
+        .generate_output()
         .with_context(|| format!("wasm-bindgen refused {}", first.display()))?;
-    let wasm = folder.join("glue_bg.wasm");
+    let js = bound.js().to_owned();
+    let module = bound.wasm_mut();
+    let js = names::shorten(module, &js)?;
+    // Says what the compiler assumed of browsers, to linkers; browsers pass over it.
+    module.customs.remove_raw("target_features");
+    let glue = folder.join("glue.js");
+    fs::write(&glue, js).with_context(|| format!("cannot write {}", glue.display()))?;
     Ok(Bindings {
         report: shortened(&report)?,
-        wasm: fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?,
-        glue: folder.join("glue.js"),
+        wasm: module.emit_wasm(),
+        glue,
     })
 }
 
