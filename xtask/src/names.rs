@@ -32,7 +32,7 @@ pub(crate) fn shorten(module: &mut Module, glue: &str) -> Result<String> {
     Ok(glue)
 }
 
-fn replaced(glue: &str, from: &str, to: &str) -> Result<String> {
+pub(crate) fn replaced(glue: &str, from: &str, to: &str) -> Result<String> {
     ensure!(glue.contains(from), "the glue knows nothing of `{from}`");
     Ok(glue.replace(from, to))
 }

@@ -29,6 +29,8 @@ const APART: &str = "apart.html";
 
 /// Where the element's modules find the module that names the package's files.
 const FILES: &str = "readiness-check-files";
+/// What wasm-bindgen wrote, as `begin.js` imports it.
+const GLUE: &str = "readiness-check-glue";
 
 /// Files by name, in memory until all of them exist.
 #[derive(Default)]
@@ -125,7 +127,8 @@ pub(crate) fn build() -> Result<()> {
     let mut package = Package::default();
     let wasm = package.add_hashed(NAME, "wasm", bindings.wasm);
     let report = package.add_hashed("report", "wasm", bindings.report);
-    let glue = package.add_hashed("glue", "js", Module::new(&bindings.glue).bundle()?);
+    let glue = Module::new("src/element/begin.js").alias(GLUE, &bindings.glue);
+    let glue = package.add_hashed("glue", "js", glue.bundle()?);
     let folder = Path::new("assessments");
     let mut assessments = add_assessments(&mut package, folder)?;
     // What most visitors see first comes with the entry; what others do is a file like any other.

@@ -18,6 +18,10 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Tells which files came of it, and shows people what went wrong.
 const MESSAGES: &str = "json-render-diagnostics";
 
+/// What the glue exports to be started, and of that what is used here.
+const WHOLE_START: &str = "export { initSync, __wbg_init as default };";
+const START: &str = "export { __wbg_get_imports as imports, __wbg_finalize_init as finish };";
+
 /// What is made of a compiled crate.
 pub(crate) struct Bindings {
     pub(crate) wasm: Vec<u8>,
@@ -47,6 +51,8 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
     let js = bound.js().to_owned();
     let module = bound.wasm_mut();
     let js = names::shorten(module, &js)?;
+    // What starts it is `src/element/begin.js`.
+    let js = names::replaced(&js, WHOLE_START, START)?;
     // Says what the compiler assumed of browsers, to linkers; browsers pass over it.
     module.customs.remove_raw("target_features");
     let glue = folder.join("glue.js");
