@@ -41,7 +41,12 @@ pub(crate) fn replaced(glue: &str, from: &str, to: &str) -> Result<String> {
 fn short(mut position: usize) -> String {
     let mut name = String::new();
     loop {
-        name.extend(LETTERS.get(position % LETTERS.len()).copied().map(char::from));
+        name.extend(
+            LETTERS
+                .get(position % LETTERS.len())
+                .copied()
+                .map(char::from),
+        );
         position /= LETTERS.len();
         if position == 0 {
             return name;
