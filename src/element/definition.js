@@ -18,8 +18,8 @@ export function languageOf(element) {
 }
 
 /**
- * The place of the assessment an element asks for; for a packaged one with its id, its guide and,
- * by pace, its first view.
+ * The place of the assessment an element asks for; for a packaged one with its id, the phrases of
+ * results, its guide and, by pace, its first view.
  */
 export function definitionPlace(element) {
   const asked = element.getAttribute("assessment")?.trim();
@@ -32,8 +32,8 @@ export function definitionPlace(element) {
   }
   const places = FILES.assessments[PACKAGED];
   const language = nearest(Object.keys(places), languageOf(element));
-  const { definition, guide, ...first } = places[language];
-  return { ...definition, id: PACKAGED, guide, first };
+  const { definition, words, guide, ...first } = places[language];
+  return { ...definition, id: PACKAGED, words, guide, first };
 }
 
 /** The place of the guide that a definition names, relative to its own; `null` for none. */
@@ -43,6 +43,16 @@ export function guidePlace(definition, { address, guide }) {
   } catch {
     return null;
   }
+}
+
+/** A definition with the phrases of results, which a packaged one has in a file of their own. */
+export async function loadWhole(place) {
+  const [definition, words] = await Promise.all([
+    loadDefinition(place),
+    place.words && loadDefinition(place.words),
+  ]);
+  if (!words) return definition;
+  return { ...definition, "words-of-results": null, text: { ...definition.text, ...words } };
 }
 
 /** The definition that a page names, with its guide; `null` where it names none. */
