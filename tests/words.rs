@@ -8,9 +8,12 @@ mod util;
 use std::rc::Rc;
 
 use readiness_check::assessment::{Assessment, Definition, FORMS, Phrase, Writing};
+use readiness_check::session::{Action, Pace, Place, Session};
+use readiness_check::view::{Loading, Quiz};
 use readiness_check::wording;
 use serde_json::{Value, json};
-use util::{definition, valid};
+use util::html::{html, props};
+use util::{definition, read, state_policy_json, valid};
 
 /// Polish as Unicode describes it, for as far as these tests count.
 #[derive(Debug)]
@@ -154,4 +157,31 @@ fn what_is_no_form_is_refused_and_the_other_one_is_needed() {
         let problems = Assessment::read(&definition).unwrap_err();
         assert_eq!(problems.to_string(), problem);
     }
+}
+
+#[test]
+fn questions_and_the_wait_for_a_result_need_no_words_of_results() {
+    let shown = |json: &Value| {
+        let session = Session::new(Rc::new(valid(json)), Pace::Full);
+        let places = (0..session.assessment.conditions.len()).map(Place::Condition);
+        let pages = places.chain([Place::Result, Place::Open]).map(|place| {
+            let mut awaiting = props(session.reduce(Action::Go(place)));
+            awaiting.report = Loading::Awaited;
+            html::<Quiz>(awaiting)
+        });
+        pages.collect::<Vec<_>>()
+    };
+    let whole = state_policy_json();
+    let mut partial = whole.clone();
+    partial["words-of-results"] = "elsewhere.json".into();
+    let text = partial["text"].as_object_mut().unwrap();
+    text.retain(|name, _| Phrase::OF_QUESTIONS.contains(&name.as_str()));
+    assert_eq!(text.len(), Phrase::OF_QUESTIONS.len());
+    assert_eq!(shown(&partial), shown(&whole));
+    partial["words-of-results"] = Value::Null;
+    let problems = read(&partial).unwrap_err().to_string();
+    assert!(
+        problems.contains("text.share"),
+        "elsewhere nothing may be missing: {problems}"
+    );
 }

@@ -66,6 +66,31 @@ phrases! {
     SharedStep = "shared-step",
     /// Title of a shared result.
     SharedTitle = "shared-title",
+    /// Stands in for the result while its pages are being loaded.
+    ReportLoading = "report-loading",
+    /// Message: the pages of a result could not be loaded.
+    ReportFailed = "report-failed",
+    /// Button: has that loading tried again.
+    TryAgain = "try-again",
+    /// What the drawing shows, for those who don't see it: `{answered}`, `{total}`.
+    WheelLabel = "wheel-label",
+    /// Legend: empty wedge.
+    Unanswered = "unanswered",
+    /// Button: puts a message away.
+    Dismiss = "dismiss",
+    /// Where answers are kept when `save` is `tab`.
+    SavedTab = "saved-tab",
+    /// Where answers are kept when `save` is `device`.
+    SavedDevice = "saved-device",
+    /// Where answers are kept when `save` is `off`.
+    SavedOff = "saved-off",
+    /// Button: to where links, codes and files of others are handed in.
+    OpenResults = "open-results",
+    /// Above the title of that page.
+    OpenStep = "open-step",
+    /// Title of that page.
+    OpenTitle = "open-title",
+    // From here on, only what shows results says it.
     /// Says that the shown answers are not the visitor's own, which are safe.
     SharedNotice = "shared-notice",
     /// Button: from a shared result to one's own answers.
@@ -80,12 +105,6 @@ phrases! {
     Retired = "retired",
     /// Questions that have been added since: `{titles}`.
     New = "new",
-    /// Stands in for the result while its pages are being loaded.
-    ReportLoading = "report-loading",
-    /// Message: the pages of a result could not be loaded.
-    ReportFailed = "report-failed",
-    /// Button: has that loading tried again.
-    TryAgain = "try-again",
     /// Says that nothing is answered yet.
     ResultEmpty = "result-empty",
     /// Label of the overall stage.
@@ -118,12 +137,8 @@ phrases! {
     AnswerMoreShort = "answer-more-short",
     /// Name of the drawing.
     Wheel = "wheel",
-    /// What the drawing shows, for those who don't see it: `{answered}`, `{total}`.
-    WheelLabel = "wheel-label",
     /// How to read the drawing.
     WheelHint = "wheel-hint",
-    /// Legend: empty wedge.
-    Unanswered = "unanswered",
     /// Legend: a sector drawn from the overview question.
     Estimate = "estimate",
     /// Heading over the list of conditions in the result.
@@ -176,22 +191,8 @@ phrases! {
     LinkOther = "link-other",
     /// Error: a code is newer than the page.
     LinkNewer = "link-newer",
-    /// Button: puts a message away.
-    Dismiss = "dismiss",
-    /// Where answers are kept when `save` is `tab`.
-    SavedTab = "saved-tab",
-    /// Where answers are kept when `save` is `device`.
-    SavedDevice = "saved-device",
-    /// Where answers are kept when `save` is `off`.
-    SavedOff = "saved-off",
     /// After every message about a link, code or file that can't be opened.
     Untouched = "untouched",
-    /// Button: to where links, codes and files of others are handed in.
-    OpenResults = "open-results",
-    /// Above the title of that page.
-    OpenStep = "open-step",
-    /// Title of that page.
-    OpenTitle = "open-title",
     /// What can be pasted there.
     OpenHint = "open-hint",
     /// Label of the field to paste into.
@@ -386,4 +387,10 @@ phrases! {
     StageLine = "stage-line",
     /// From one stage or answer to another: `{before}`, `{after}`.
     Moved = "moved",
+}
+
+impl Phrase {
+    /// The names of those that questions need.
+    pub const OF_QUESTIONS: &'static [&'static str] =
+        Self::NAMES.split_at(Self::OpenTitle as usize + 1).0;
 }

@@ -74,7 +74,12 @@ fn read(root: &Node<'_>) -> Assessment {
     let retired = root.list_or_none("retired");
     let retired: Vec<Retired> = retired.iter().map(|node| node.retired(edition)).collect();
     let Registry { slots, by_id } = Registry::read(root, &mut conditions, &retired);
-    let words = Words::read(&root.at("text"), Phrase::NAMES, Rc::new(Plain));
+    // The others are in the file of that name, for whoever shows a result.
+    let phrases = match root.at("words-of-results").value {
+        Some(Definition::Text(_)) => Phrase::OF_QUESTIONS,
+        _ => Phrase::NAMES,
+    };
+    let words = Words::read(&root.at("text"), phrases, Rc::new(Plain));
     Assessment {
         id,
         edition,

@@ -20,8 +20,9 @@ export function languageOf(element) {
 }
 
 /**
- * The place of the assessment an element asks for; for a packaged one with its id, its guide and,
- * by pace, its first view: the place of that too, but for the one that the entry has brought.
+ * The place of the assessment an element asks for; for a packaged one with its id, the phrases of
+ * results, its guide and, by pace, its first view: the place of that too, but for the one that the
+ * entry has brought.
  */
 export function definitionPlace(element) {
   const asked = element.getAttribute("assessment")?.trim();
@@ -34,9 +35,9 @@ export function definitionPlace(element) {
   }
   const places = FILES.assessments[PACKAGED];
   const language = nearest(Object.keys(places), languageOf(element));
-  const { definition, guide, ...first } = places[language];
+  const { definition, words, guide, ...first } = places[language];
   if (language === DEFAULT_LANGUAGE) first.quick = FIRST;
-  return { ...definition, id: PACKAGED, guide, first };
+  return { ...definition, id: PACKAGED, words, guide, first };
 }
 
 /** The place of the guide that a definition names, relative to its own; `null` for none. */
@@ -46,6 +47,16 @@ export function guidePlace(definition, { address, guide }) {
   } catch {
     return null;
   }
+}
+
+/** A definition with the phrases of results, which a packaged one has in a file of their own. */
+export async function loadWhole(place) {
+  const [definition, words] = await Promise.all([
+    loadDefinition(place),
+    place.words && loadDefinition(place.words),
+  ]);
+  if (!words) return definition;
+  return { ...definition, "words-of-results": null, text: { ...definition.text, ...words } };
 }
 
 /** The definition that a page names, with its guide; `null` where it names none. */

@@ -67,7 +67,7 @@ async function load() {
   const [exports, response] = await Promise.all([glue, wasm]);
   let parts;
   try {
-    parts = await exports.default({ module_or_path: response });
+    parts = await exports.begin(response);
   } catch (error) {
     // Nothing but memory is out of range here.
     const words = error instanceof RangeError && "out-of-memory";

@@ -33,6 +33,7 @@ export class FirstView {
     }
   }
 
+  /** The answers and notes so far, by slot. */
   get entered() {
     return enteredIn(this.root);
   }

@@ -30,6 +30,11 @@ use plain::{plain, read};
 use refusal::Refusal;
 use store::Store;
 
+/// Made for small devices, and so small itself; every step takes the same time.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn read_assessment(definition: &JsValue, host: &Host) -> Result<Rc<Assessment>, Refusal> {
     let assessment = Assessment::read(&read(definition))
         .map_err(|problems| Refusal::new("assessment-invalid", &problems.to_string()))?;

@@ -1,14 +1,26 @@
 // The WebAssembly module as `engine.js` loads it: wasm-bindgen's glue, guarded, and what is to be
 // saved when the module has ended.
 
-import load, { Handle } from "readiness-check-glue";
+import { finish, Handle, imports } from "readiness-check-glue";
 import { enteredIn } from "./entered.js";
-import { guardClass, make } from "./guard.js";
+import { guardClass, guardModule, make } from "./guard.js";
 
 export { onCrash } from "./guard.js";
-export default load;
 
 guardClass(Handle);
+
+/**
+ * Compiles the module, as it comes in where the server says what it is; resolves with its exports.
+ * The glue has its own way to do so, with more choices than this page has a use for.
+ */
+export async function begin(response) {
+  const made =
+    response.headers.get("Content-Type") === "application/wasm"
+      ? WebAssembly.instantiateStreaming(response, imports())
+      : WebAssembly.instantiate(await response.arrayBuffer(), imports());
+  const { exports } = (await made).instance;
+  return finish({ exports: guardModule(exports) });
+}
 
 /** A mounted quiz, see `Handle::new`. */
 class Mounted extends Handle {

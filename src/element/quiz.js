@@ -8,6 +8,7 @@ import {
   guidePlace,
   languageOf,
   loadDefinition,
+  loadWhole,
 } from "./definition.js";
 import { loadEngine, loadReport, onCrash, requireWebAssembly } from "./engine.js";
 import * as errands from "./errands.js";
@@ -41,6 +42,8 @@ export class Quiz {
   #generation = 0;
   /** The group that was open when this was saved. */
   #group = "";
+  /** Where the questions are, while the phrases of results are still to come. */
+  #partial = null;
   /** Where the guide is that belongs to the questions. */
   #guide = null;
   /** Shows what the page names, as soon as a result can be shown. */
@@ -137,7 +140,7 @@ export class Quiz {
   async open(codeOrLink) {
     try {
       const handle = this.#handle;
-      if (handle) wear(this.#shadow, await loadReport());
+      if (handle) await this.#loadReport();
       if (!handle || handle !== this.#handle) {
         throw new Failure("crashed", "the quiz is not on the page just now");
       }
@@ -174,7 +177,9 @@ export class Quiz {
       const load = () => Promise.all([loadEngine(), loadDefinition(place)]);
       const lazy = this.#element.loading === "lazy" && !this.#namesResult();
       const loading = lazy ? this.#near().then(load) : load();
-      if (this.#namesResult()) loadReport().catch(() => {});
+      if (this.#namesResult()) {
+        for (const needed of [loadReport(), loadWhole(place)]) needed.catch(() => {});
+      }
       this.#await(place, language, generation);
       const [, definition] = await loading;
       await this.#first?.held;
@@ -252,6 +257,7 @@ export class Quiz {
       throw error;
     }
     this.#group = saved?.shared;
+    this.#partial = place.words ? place : null;
     this.#guide = guidePlace(definition, place);
     if (this.#forget) this.#keep.write(null);
     this.#forget = false;
@@ -321,13 +327,23 @@ export class Quiz {
     return this.#element.getAttribute("code")?.trim() || ownFragment(this.#element.ownerDocument);
   }
 
-  /** Loads what only a result needs, then shows the result that is waiting for it. */
+  /** Loads what only a result needs, its phrases among it. */
+  async #loadReport() {
+    const [handle, place] = [this.#handle, this.#partial];
+    const [style, whole] = await Promise.all([loadReport(), place && loadWhole(place)]);
+    wear(this.#shadow, style);
+    if (!whole || handle !== this.#handle || place !== this.#partial) return;
+    this.#partial = null;
+    handle.translate(whole);
+  }
+
+  /** Has that loaded, then shows the result that is waiting for it. */
   async #bringReport() {
     const handle = this.#handle;
     // Both are fetched at once.
     if (this.#guide) loadDefinition(this.#guide).catch(() => {});
     try {
-      wear(this.#shadow, await loadReport());
+      await this.#loadReport();
     } catch (error) {
       if (!handle || handle !== this.#handle) return;
       if (handle.missed(this.#opening !== null)) report(this.#element, error);
@@ -414,12 +430,13 @@ export class Quiz {
     const generation = this.#generation;
     try {
       const place = definitionPlace(this.#element);
-      const definition = await loadDefinition(place);
+      const definition = await loadWhole(place);
       if (generation !== this.#generation || !this.#handle) return;
       const at = this.#shadow.activeElement;
       this.#handle.translate(definition);
       // A button that says something else is another one.
       setTimeout(() => at?.isConnected === false && this.#shadow.querySelector("h3")?.focus());
+      this.#partial = null;
       this.#guide = guidePlace(definition, place);
       if (this.#handle.wantsGuide) this.#bringGuide();
     } catch (error) {

@@ -80,14 +80,15 @@ test("while it is on its way the visitor is told, and keeps the focus and every 
 });
 
 const FAULTS = {
-  "a missing file": { status: 404 },
-  "a file cut off": { cut: 5000 },
-  "a file that is none": { body: "Sign in to the network first" },
+  "a missing file": [FILES.report, { status: 404 }],
+  "a file cut off": [FILES.report, { cut: 5000 }],
+  "a file that is none": [FILES.report, { body: "Sign in to the network first" }],
+  "a file of words that is missing": [FILES.words, { status: 404 }],
 };
 
-for (const [name, fault] of Object.entries(FAULTS)) {
+for (const [name, [file, fault]] of Object.entries(FAULTS)) {
   test(`${name} is explained where a result was asked for, and trying again helps`, async () => {
-    site.fault(FILES.report, { ...fault, times: 2 });
+    site.fault(file, { ...fault, times: 2 });
     await open({});
     await check.answer(OWN);
     await check.press("See results");
@@ -97,7 +98,7 @@ for (const [name, fault] of Object.entries(FAULTS)) {
     await shows(FAILED);
     for (const { kind, message } of await errors()) {
       assert.equal(kind, "load-failed");
-      assert.match(message, /report-\w+\.wasm/);
+      assert.match(`/pkg/${message.match(/[\w-]+\.(wasm|json)/)?.[0]}`, file);
     }
     await check.press(sentence("try-again"));
     await result();

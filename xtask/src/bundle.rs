@@ -32,12 +32,17 @@ impl Module {
     }
 
     /// Gives it a module to import that is no file.
-    pub(crate) fn with(mut self, name: &str, source: &str) -> Result<Self> {
+    pub(crate) fn with(self, name: &str, source: &str) -> Result<Self> {
         let path = Path::new("target").join(name).with_extension("js");
         fs::write(&path, source).with_context(|| format!("cannot write {}", path.display()))?;
+        Ok(self.alias(name, &path))
+    }
+
+    /// Says which file, relative to the workspace, it imports under a name.
+    pub(crate) fn alias(mut self, name: &str, path: &Path) -> Self {
         self.arguments
             .push(format!("--alias:{name}=./{}", path.display()));
-        Ok(self)
+        self
     }
 
     pub(crate) fn bundle(&self) -> Result<Vec<u8>> {

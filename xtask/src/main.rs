@@ -6,6 +6,7 @@ mod engine;
 mod first_view;
 mod fuzz;
 mod manifest;
+mod names;
 mod npm;
 mod package;
 mod process;

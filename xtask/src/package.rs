@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use readiness_check::assessment::Phrase;
 use readiness_check::session::Pace;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -128,7 +129,7 @@ pub(crate) fn build() -> Result<()> {
     let mut package = Package::default();
     let wasm = package.add_hashed(NAME, "wasm", bindings.wasm);
     let report = package.add_hashed("report", "wasm", bindings.report);
-    let glue = Module::new("src/element/module.js").with(GLUE, &wasm::guarded(&bindings.glue)?)?;
+    let glue = Module::new("src/element/module.js").alias(GLUE, &bindings.glue);
     let glue = package.add_hashed("glue", "js", glue.bundle()?);
     let folder = Path::new("assessments");
     let mut assessments = add_assessments(&mut package, folder)?;
@@ -139,7 +140,8 @@ pub(crate) fn build() -> Result<()> {
         let name = name.and_then(Value::as_str);
         name.with_context(|| format!("the English assessment has no {file}"))
     };
-    let (definition, guide) = (english("definition")?, english("guide")?);
+    let (definition, words) = (english("definition")?, english("words")?);
+    let guide = english("guide")?;
 
     let entry = format!("{NAME}.js");
     let style = bundle::style(Path::new("src/view/style.css"))?;
@@ -191,7 +193,7 @@ pub(crate) fn build() -> Result<()> {
         &[
             ("first view", 16_000, &[&entry]),
             ("wasm + glue", 105_000, &[&wasm, &glue]),
-            ("result", 120_000, &[&report, &report_style, guide]),
+            ("result", 120_000, &[&report, &report_style, words, guide]),
             (
                 "first question",
                 130_000,
@@ -240,6 +242,13 @@ fn add_assessments(package: &mut Package, folder: &Path) -> Result<Value> {
                     .into();
                 names.insert("guide".to_owned(), guide.clone());
             }
+            // What questions can do without comes later.
+            if let Some(words) = words_of_results(&mut definition) {
+                let words = words.to_string().into_bytes();
+                let words = package.add_hashed(&format!("{id}-words-{language}"), "json", words);
+                definition["words-of-results"] = words.as_str().into();
+                names.insert("words".to_owned(), words.into());
+            }
             let stem = format!("{id}-{language}");
             let name = package.add_hashed(&stem, "json", definition.to_string().into_bytes());
             names.insert("definition".to_owned(), name.into());
@@ -257,6 +266,21 @@ fn add_assessments(package: &mut Package, folder: &Path) -> Result<Value> {
         }
     }
     Ok(assessments.into())
+}
+
+/// Takes the phrases out of a definition that only results need.
+fn words_of_results(definition: &mut Value) -> Option<Value> {
+    let text = definition.get_mut("text")?.as_object_mut()?;
+    let of_results = |name: &String| !Phrase::OF_QUESTIONS.contains(&name.as_str());
+    let names: Vec<String> = text
+        .keys()
+        .filter(|name| of_results(name))
+        .cloned()
+        .collect();
+    let words = names
+        .into_iter()
+        .filter_map(|name| Some((name.clone(), text.shift_remove(&name)?)));
+    Some(words.collect())
 }
 
 /// Adds the page of its own, which loads nothing but what it has the hash of.

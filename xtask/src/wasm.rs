@@ -11,11 +11,16 @@ use walrus::{ModuleConfig, passes};
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
+use crate::names;
 use crate::process::{cargo, cargo_home, output};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Tells which files came of it, and shows people what went wrong.
 const MESSAGES: &str = "json-render-diagnostics";
+
+/// What the glue exports to be started, and of that what is used here.
+const WHOLE_START: &str = "export { initSync, __wbg_init as default };";
+const START: &str = "export { __wbg_get_imports as imports, __wbg_finalize_init as finish };";
 
 /// What is made of a compiled crate.
 pub(crate) struct Bindings {
@@ -30,7 +35,7 @@ pub(crate) struct Bindings {
 pub(crate) fn build(folder: &Path) -> Result<Bindings> {
     let compiled = compile()?;
     let (first, report) = split(&compiled, &folder.join("split"))?;
-    Bindgen::new()
+    let mut bound = Bindgen::new()
         .input_path(&first)
         .out_name("glue")
         .web(true)?
@@ -41,31 +46,22 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
         .remove_producers_section(true)
         // The entry module fetches the wasm itself and hands the response over.
         .omit_default_module_path(true)
-        .generate(folder)
+        .generate_output()
         .with_context(|| format!("wasm-bindgen refused {}", first.display()))?;
-    let wasm = folder.join("glue_bg.wasm");
+    let js = bound.js().to_owned();
+    let module = bound.wasm_mut();
+    let js = names::shorten(module, &js)?;
+    // What starts it is `src/element/module.js`.
+    let js = names::replaced(&js, WHOLE_START, START)?;
+    // Says what the compiler assumed of browsers, to linkers; browsers pass over it.
+    module.customs.remove_raw("target_features");
+    let glue = folder.join("glue.js");
+    fs::write(&glue, js).with_context(|| format!("cannot write {}", glue.display()))?;
     Ok(Bindings {
         report: shortened(&report)?,
-        wasm: fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?,
-        glue: folder.join("glue.js"),
+        wasm: module.emit_wasm(),
+        glue,
     })
-}
-
-/// The glue with a guard around what the module exports, see `src/element/guard.js`.
-pub(crate) fn guarded(glue: &Path) -> Result<String> {
-    let source =
-        fs::read_to_string(glue).with_context(|| format!("cannot read {}", glue.display()))?;
-    let import = "import { guardModule } from \"../src/element/guard.js\";\n";
-    let (before, after) = source
-        .split_once("wasm = instance.exports;")
-        .context("wasm-bindgen's glue keeps the module's exports in another way than it did")?;
-    Ok([
-        import,
-        before,
-        "wasm = guardModule(instance.exports);",
-        after,
-    ]
-    .concat())
 }
 
 /// Compiles an example and writes its bindings into `folder`, as an application would have them.

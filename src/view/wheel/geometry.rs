@@ -3,9 +3,14 @@
 //! Coordinates are whole numbers in a circle of radius 1000 around the origin: at
 //! that scale rounding can't be seen, and formatting floats would cost every
 //! visitor about 5 KB of WebAssembly.
+//!
+//! Everything is drawn around the top and turned to its place: what is equally wide is the same
+//! path then, which compresses to nothing in a page that is rendered ahead.
 
 use std::f32::consts::{FRAC_PI_2, PI, TAU};
 use std::fmt::Write as _;
+
+use crate::assessment::{Plain, Writing as _};
 
 /// Where the innermost wedge begins.
 pub(super) const INNER: f32 = 270.0;
@@ -40,20 +45,38 @@ impl Span {
         }
     }
 
-    /// The span of one of `count` elements within a condition's span.
+    /// The span of one of `count` elements within a condition's span, from its middle.
     pub(super) fn wedge(self, position: usize, count: usize) -> Self {
-        let step = (self.to - self.from) / ratio(count.max(1), 1);
+        let step = self.width() / ratio(count.max(1), 1);
         let gap = WEDGE_GAP.min(step / 5.0) / 2.0;
-        let from = self.from + step * ratio(position, 1);
+        let from = step * ratio(position, 1) - self.width() / 2.0;
         Self {
             from: from + gap,
             to: from + step - gap,
         }
     }
 
+    /// How wide it is.
+    pub(super) fn width(self) -> f32 {
+        self.to - self.from
+    }
+
     /// The angle in the middle.
     pub(super) fn middle(self) -> f32 {
         f32::midpoint(self.from, self.to)
+    }
+
+    /// Turns what is drawn around the top to its place.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "hundredths of a degree, from 0 to 36000"
+    )]
+    pub(super) fn turn(self) -> String {
+        let middle = self.middle();
+        let middle = if middle < 0.0 { middle + TAU } else { middle };
+        let angle = (middle * 18_000.0 / PI).round() as usize;
+        ["rotate(", &Plain.hundredths(angle), ")"].concat()
     }
 }
 
@@ -106,34 +129,38 @@ pub(super) fn whole(radius: f32) -> i32 {
     radius.round() as i32
 }
 
-/// The outline of a wedge between two radii.
-pub(super) fn wedge(span: Span, inner: f32, outer: f32) -> String {
-    let large = i32::from(span.to - span.from > TAU / 2.0);
-    let [(x0, y0), (x1, y1)] = [point(inner, span.from), point(outer, span.from)];
-    let [(x2, y2), (x3, y3)] = [point(outer, span.to), point(inner, span.to)];
+/// The outline of a wedge between two radii, around the top.
+pub(super) fn wedge(width: f32, inner: f32, outer: f32) -> String {
+    let large = large(width);
+    let [(x0, y0), (x1, y1)] = [inner, outer].map(|radius| point(radius, width / 2.0));
     let (inner, outer) = (whole(inner), whole(outer));
     format!(
-        "M{x0} {y0}L{x1} {y1}A{outer} {outer} 0 {large} 1 {x2} {y2}L{x3} {y3}A{inner} {inner} 0 {large} 0 {x0} {y0}Z"
+        "M-{x0} {y0}L-{x1} {y1}A{outer} {outer} 0 {large} 1 {x1} {y1}L{x0} {y0}A{inner} {inner} 0 {large} 0 -{x0} {y0}Z"
     )
 }
 
-/// An arc at one radius.
-pub(super) fn arc(span: Span, radius: f32) -> String {
-    let large = i32::from(span.to - span.from > TAU / 2.0);
-    let ((x0, y0), (x1, y1)) = (point(radius, span.from), point(radius, span.to));
+/// An arc at one radius, around the top.
+pub(super) fn arc(width: f32, radius: f32) -> String {
+    let large = large(width);
+    let (x, y) = point(radius, width / 2.0);
     let radius = whole(radius);
-    format!("M{x0} {y0}A{radius} {radius} 0 {large} 1 {x1} {y1}")
+    format!("M-{x} {y}A{radius} {radius} 0 {large} 1 {x} {y}")
 }
 
-/// Slanted lines that fill a wedge between two radii.
-pub(super) fn hatch(span: Span, inner: f32, outer: f32) -> String {
+/// Whether an arc is the longer way between its ends, as SVG writes it.
+fn large(width: f32) -> u8 {
+    u8::from(width > PI)
+}
+
+/// Slanted lines that fill a wedge between two radii, around the top.
+pub(super) fn hatch(width: f32, inner: f32, outer: f32) -> String {
     let step = (outer - inner) / f32::from(HATCHES);
     let mut path = String::new();
     for line in 0..HATCHES {
         let near = inner + step * f32::from(line);
-        let ((x0, y0), (x1, y1)) = (point(near, span.from), point(near + step, span.to));
+        let [(x0, y0), (x1, y1)] = [near, near + step].map(|radius| point(radius, width / 2.0));
         // Writing to a string can't fail.
-        let _ = write!(path, "M{x0} {y0}L{x1} {y1}");
+        let _ = write!(path, "M-{x0} {y0}L{x1} {y1}");
     }
     path
 }

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::geometry::Span;
 use super::{mark, overview, stage, track};
 use crate::answers::Answer;
 use crate::assessment::{Assessment, Phrase};
@@ -42,11 +41,8 @@ pub(crate) fn legend(assessment: &Assessment) -> Html {
     }
 }
 
-/// A narrow span around the top; the drawing is turned so that it grows to the right.
-const SAMPLE: Span = Span {
-    from: -0.2,
-    to: 0.2,
-};
+/// A narrow angle around the top; the drawing is turned so that it grows to the right.
+const SAMPLE: f32 = 0.4;
 
 fn sample(label: &Rc<str>, drawing: Html) -> Html {
     html! {

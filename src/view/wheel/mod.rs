@@ -162,18 +162,19 @@ fn stages(assessment: &Assessment, answers: &Answers) -> Html {
     let stages = profile.conditions.iter().enumerate();
     let stages = stages.filter(|(_, condition)| condition.basis == Basis::Elements);
     let stages = stages.filter_map(|(position, condition)| {
-        let outline = stage(condition.stage?, Span::sector(position, count), assessment);
-        Some(html! { <path key={position} class="stage-line" d={outline} /> })
+        let span = Span::sector(position, count);
+        let outline = stage(condition.stage?, span.width(), assessment);
+        Some(html! { <path key={position} class="stage-line" transform={span.turn()} d={outline} /> })
     });
     html! { <g>{ for stages }</g> }
 }
 
-fn stage(stage: Stage, span: Span, assessment: &Assessment) -> String {
+fn stage(stage: Stage, width: f32, assessment: &Assessment) -> String {
     let [low, high] = [stage.low, stage.high].map(|level| radius(level, assessment.levels.len()));
     if stage.is_certain() {
-        arc(span, low)
+        arc(width, low)
     } else {
-        wedge(span, low, high)
+        wedge(width, low, high)
     }
 }
 
@@ -272,9 +273,10 @@ fn Sector(props: &SectorProps) -> Html {
     let count = marks.elements.len();
     let estimate = marks.estimate();
     let coarse = marks.is_coarse();
-    let option = |element: usize, drawing: Html| {
+    let width = span.width();
+    let option = |element: usize, turn: Option<String>, drawing: Html| {
         let Some(reading) = reading else {
-            return html! { <g key={element}>{ drawing }</g> };
+            return html! { <g key={element} transform={turn}>{ drawing }</g> };
         };
         let mark = (*position, element);
         let read = reading.read == Some(mark);
@@ -287,6 +289,7 @@ fn Sector(props: &SectorProps) -> Html {
                 role="option"
                 id={reading.id(mark)}
                 class={read.then_some("read")}
+                transform={turn}
                 aria-selected={read.to_string()}
                 aria-label={marks.words(condition, &reading.notes, assessment, element)}
                 onmouseover={on_read.clone()}
@@ -296,25 +299,30 @@ fn Sector(props: &SectorProps) -> Html {
             </g>
         }
     };
-    let wedges = marks
-        .elements
-        .iter()
-        .enumerate()
-        .map(|(inner, answer)| option(inner, mark(*answer, span.wedge(inner, count), levels)));
+    let wedges = marks.elements.iter().enumerate().map(|(inner, answer)| {
+        let span = span.wedge(inner, count);
+        option(
+            inner,
+            Some(span.turn()),
+            mark(*answer, span.width(), levels),
+        )
+    });
     let here = Place::Condition(*position);
     let onclick = dispatch
         .as_ref()
         .map(|dispatch| dispatch.reform(move |_: MouseEvent| Action::Go(here)));
     html! {
         <g role={reading.is_some().then_some("group")} aria-label={reading.as_ref().map(|_| words(&condition.title))} class={classes!("sector", current.then_some("current"), onclick.is_some().then_some("pressable"))} {onclick}>
-            <path class="ground" d={wedge(span, 0.0, OUTER + 40.0)} />
-            if coarse {
-                { option(0, track(span)) }
-            } else {
-                { for wedges }
-            }
-            { estimate.map_or_else(Html::default, |answer| overview(answer, span, levels, coarse)) }
-            <path class="edge" d={arc(span, OUTER + 26.0)} />
+            <g transform={span.turn()}>
+                <path class="ground" d={wedge(width, 0.0, OUTER + 40.0)} />
+                if coarse {
+                    { option(0, None, track(width)) }
+                } else {
+                    { for wedges }
+                }
+                { estimate.map_or_else(Html::default, |answer| overview(answer, width, levels, coarse)) }
+                <path class="edge" d={arc(width, OUTER + 26.0)} />
+            </g>
             { number(assessment, span, *position) }
             if *named { { name(span, &condition.short) } }
         </g>
@@ -322,31 +330,31 @@ fn Sector(props: &SectorProps) -> Html {
 }
 
 /// What could be reached.
-fn track(span: Span) -> Html {
-    html! { <path class="track" d={wedge(span, INNER, OUTER)} /> }
+fn track(width: f32) -> Html {
+    html! { <path class="track" d={wedge(width, INNER, OUTER)} /> }
 }
 
 /// An element's answer.
-fn mark(answer: Option<Answer>, span: Span, levels: usize) -> Html {
+fn mark(answer: Option<Answer>, width: f32, levels: usize) -> Html {
     let drawing = match answer {
         None => Html::default(),
         Some(Answer::Level(level)) => html! {
-            <path class="level" fill-opacity={strength(usize::from(level), levels)} d={wedge(span, INNER, radius(level, levels))} />
+            <path class="level" fill-opacity={strength(usize::from(level), levels)} d={wedge(width, INNER, radius(level, levels))} />
         },
-        Some(Answer::NotSure) => html! { <path class="hatch" d={hatch(span, INNER, OUTER)} /> },
+        Some(Answer::NotSure) => html! { <path class="hatch" d={hatch(width, INNER, OUTER)} /> },
         Some(Answer::NotApplicable) => {
-            return html! { <path class="dash" d={arc(span, radius(0, levels))} /> };
+            return html! { <path class="dash" d={arc(width, radius(0, levels))} /> };
         }
     };
-    html! { <>{ track(span) }{ drawing }</> }
+    html! { <>{ track(width) }{ drawing }</> }
 }
 
 /// The overview question's answer: a block while nothing finer is known, then only
 /// its broken edge.
-fn overview(answer: Answer, span: Span, levels: usize, coarse: bool) -> Html {
+fn overview(answer: Answer, width: f32, levels: usize, coarse: bool) -> Html {
     let Answer::Level(level) = answer else {
         return if coarse {
-            html! { <path class="hatch coarse" d={hatch(span, INNER, OUTER)} /> }
+            html! { <path class="hatch coarse" d={hatch(width, INNER, OUTER)} /> }
         } else {
             Html::default()
         };
@@ -355,9 +363,9 @@ fn overview(answer: Answer, span: Span, levels: usize, coarse: bool) -> Html {
     html! {
         <>
             if coarse {
-                <path class="estimate" fill-opacity={strength(usize::from(level), levels)} d={wedge(span, INNER, radius)} />
+                <path class="estimate" fill-opacity={strength(usize::from(level), levels)} d={wedge(width, INNER, radius)} />
             }
-            <path class="estimate-edge" d={arc(span, radius)} />
+            <path class="estimate-edge" d={arc(width, radius)} />
         </>
     }
 }

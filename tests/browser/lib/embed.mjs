@@ -7,6 +7,7 @@ export const FILES = {
   glue: /^\/pkg\/glue-\w+\.js$/,
   report: /^\/pkg\/report-\w+\.wasm$/,
   reportStyle: /^\/pkg\/report-\w+\.css$/,
+  words: /^\/pkg\/state-policy-words-\w+-\w+\.json$/,
   guide: /^\/pkg\/state-policy-guide-\w+-\w+\.json$/,
   takeAway: /^\/pkg\/take-away-\w+\.js$/,
   wasm: /^\/pkg\/readiness-check-\w+\.wasm$/,
