@@ -86,7 +86,8 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
             if let Some(goal) = goal {
                 { more(words(&assessment.fill(Phrase::InPlace, &[("level", top)])).into(), html! { <p>{ goal.clone() }</p> }) }
             }
-            <div class="choices">{ for choices }</div>
+            // A form: Chromium never lets go of radios in a shadow tree that are in none.
+            <form class="choices" method="dialog">{ for choices }</form>
             <div class="after">
                 if let Some(note) = &props.note {
                     { note_field(props, note, note_open) }
