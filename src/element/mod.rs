@@ -10,6 +10,7 @@ mod language;
 mod later;
 mod plain;
 mod refusal;
+mod stage;
 mod store;
 
 use std::rc::Rc;
@@ -85,7 +86,7 @@ pub struct Handle {
 #[wasm_bindgen]
 impl Handle {
     /// Reads a definition (parsed JSON), takes up what was saved (or `undefined`),
-    /// and renders into `root`, a fresh element. Answers are kept in `keeping`: `tab`, `device`,
+    /// and renders into `root`, a fresh element, or into one that is free, see [`Self::root`]. Answers are kept in `keeping`: `tab`, `device`,
     /// or anything else for nowhere.
     ///
     /// # Errors
@@ -108,6 +109,12 @@ impl Handle {
         Ok(Self {
             store: Store::mount(root, session, kept(keeping), guidance_for(definition), host),
         })
+    }
+
+    /// What the quiz is rendered into.
+    #[wasm_bindgen(getter)]
+    pub fn root(&self) -> Option<web_sys::Element> {
+        self.store.root()
     }
 
     /// Slot id to level id.

@@ -28,9 +28,9 @@ class Mounted extends Handle {
   #definition;
   #host;
 
-  constructor(root, definition, pace, keeping, saved, host) {
-    super(root, definition, pace, keeping, saved, host);
-    this.#root = root;
+  constructor(definition, pace, keeping, saved, host) {
+    super(document.createElement("div"), definition, pace, keeping, saved, host);
+    this.#root = this.root;
     this.#definition = definition;
     this.#host = host;
   }
@@ -60,7 +60,7 @@ export function mount(...values) {
   try {
     return make(Mounted, values);
   } catch (error) {
-    const [, definition, , , saved, host] = values;
+    const [definition, , , saved, host] = values;
     if (error.kind === "crashed") error.file = fileOf(saved, definition, host);
     throw error;
   }

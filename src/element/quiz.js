@@ -242,15 +242,13 @@ export class Quiz {
   }
 
   #mount(engine, definition, place) {
-    // A fresh root for every mount: Yew's listeners stay on the old one.
-    const root = document.createElement("div");
     this.#use(definition);
     const known = this.#first?.entered ?? this.#rest?.saved;
     const saved = this.#forget ? undefined : (known ?? this.#keep.read());
     this.#heard = { saved: this.#first?.entered ?? saved, code: "" };
     try {
-      const [{ pace }, kept, host] = [this.#element, this.#kept, this.#host(root)];
-      this.#handle = engine.mount(root, definition, pace, kept, saved, host);
+      const [{ pace }, kept, host] = [this.#element, this.#kept, this.#host()];
+      this.#handle = engine.mount(definition, pace, kept, saved, host);
     } catch (error) {
       forgetDefinition(place);
       this.#letGo();
@@ -261,14 +259,14 @@ export class Quiz {
     this.#guide = guidePlace(definition, place);
     if (this.#forget) this.#keep.write(null);
     this.#forget = false;
-    this.#root = root;
+    this.#root = this.#handle.root;
   }
 
   /** What the quiz may ask of the page. */
-  #host(root) {
+  #host() {
     return {
       address: () => shareAddress(this.#element),
-      ready: () => this.#arrive(root),
+      ready: () => this.#arrive(),
       save: (saved) => {
         this.#heard.saved = saved;
         const worked = this.#keep.works;
@@ -286,13 +284,13 @@ export class Quiz {
     };
   }
 
-  #arrive(root) {
-    if (root !== this.#root || !this.#handle) return;
+  #arrive() {
+    if (!this.#handle) return;
     this.#rest = null;
     const [first, early] = [this.#first, this.#early];
     this.#first = null;
     this.#early = null;
-    const goOn = first?.handOver(root);
+    const goOn = first?.handOver(this.#root);
     const chosen = first?.entered.answers;
     if (early) this.#attempt(() => this.#handle.setAnswers({ ...early, ...chosen }));
     else if (chosen && this.code) this.#handle.announce();

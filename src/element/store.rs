@@ -11,6 +11,7 @@ use yew::prelude::*;
 use super::host::Host;
 use super::later::later;
 use super::plain::{plain, read};
+use super::stage::{Stage, life};
 use crate::answers::{Answers, Entries};
 use crate::assessment::{Assessment, Definition, Phrase};
 use crate::code::encode;
@@ -18,14 +19,15 @@ use crate::file::ResultFile;
 use crate::link::link;
 use crate::profile::{Profile, Report};
 use crate::session::{Action, Place, Saved, Session};
-use crate::view::{Errand, Guidance, Loading, Quiz, QuizProps, Task};
+use crate::view::{Errand, Guidance, Loading, QuizProps, Task};
 
 /// The one owner of a session. Nothing is borrowed while the host is called, since
 /// the host may call back or remove the element.
 pub(super) struct Store {
     session: RefCell<Rc<Session>>,
     around: RefCell<Around>,
-    app: RefCell<Option<yew::AppHandle<Quiz>>>,
+    stage: RefCell<Option<Stage>>,
+    life: u32,
     host: Host,
     report: Cell<Loading>,
     guidance: RefCell<Guidance>,
@@ -80,7 +82,8 @@ impl Store {
                 message: None,
                 keeping,
             }),
-            app: RefCell::default(),
+            stage: RefCell::default(),
+            life: life(),
             host,
             report: Cell::new(Loading::Awaited),
             guidance: RefCell::new(guidance),
@@ -101,8 +104,7 @@ impl Store {
             }),
             on_errand: store.callback(Self::run),
         });
-        let app = yew::Renderer::<Quiz>::with_root_and_props(root, store.props()).render();
-        store.app.replace(Some(app));
+        store.stage.replace(Some(Stage::new(root, store.props())));
         store
     }
 
@@ -305,14 +307,19 @@ impl Store {
 
     pub(super) fn render(&self) {
         let props = self.props();
-        if let Some(app) = self.app.borrow_mut().as_mut() {
-            app.update(props);
+        if let Some(stage) = self.stage.borrow_mut().as_mut() {
+            stage.show(props);
         }
     }
 
+    /// What the quiz is rendered into.
+    pub(super) fn root(&self) -> Option<web_sys::Element> {
+        self.stage.borrow().as_ref().map(Stage::root)
+    }
+
     pub(super) fn destroy(&self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
+        if let Some(stage) = self.stage.take() {
+            stage.leave();
         }
     }
 
@@ -336,6 +343,7 @@ impl Store {
             },
             session,
             report: self.report.get(),
+            life: self.life,
             on_retry: calls.on_retry,
             prefix: AttrValue::default(),
         }

@@ -138,6 +138,10 @@ pub struct QuizProps {
     /// Called when the visitor wants their loading tried again.
     #[prop_or_default]
     pub on_retry: Callback<()>,
+    /// Which quiz this is of those that are shown in one place, one after the other: another one
+    /// begins anew.
+    #[prop_or_default]
+    pub life: u32,
     /// Begins every id and radio group name, so that two quizzes in one document
     /// tree stay apart.
     #[prop_or_default]
@@ -160,6 +164,7 @@ impl PartialEq for QuizProps {
             && self.keeping == other.keeping
             && self.report == other.report
             && self.on_retry == other.on_retry
+            && self.life == other.life
             && self.prefix == other.prefix
     }
 }

@@ -24,10 +24,11 @@ pub fn Quiz(props: &QuizProps) -> Html {
         session,
         dispatch,
         on_dismiss,
+        life,
         ..
     } = props;
     let heading = use_node_ref();
-    use_focus((session.place, session.shared.len()), &heading);
+    use_focus(*life, (session.place, session.shared.len()), &heading);
     use_effect_with(props.on_ready.clone(), |on_ready| on_ready.emit(()));
     let assessment = &session.assessment;
     let undo = leaving(dispatch, &heading, || Action::Undo);
@@ -45,7 +46,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
     html! {
         // A form, for Chromium never lets go of the radios that a shadow root had outside of one,
         // and finds the next ones more slowly for them. Such a method submits nothing.
-        <form method="dialog" role="none" class="readiness-check" part="quiz" lang={words(&assessment.language)} dir={assessment.writing().direction()}>
+        <form key={*life} method="dialog" role="none" class="readiness-check" part="quiz" lang={words(&assessment.language)} dir={assessment.writing().direction()}>
             { header(session, dispatch) }
             <div class="messages" role="alert">
                 if let Some(text) = &props.message {
@@ -77,11 +78,11 @@ pub fn Quiz(props: &QuizProps) -> Html {
 /// Focus follows the visitor to a new page, but is never taken from the host page
 /// when the quiz first appears.
 #[hook]
-fn use_focus(page: (Place, usize), heading: &NodeRef) {
+fn use_focus(life: u32, page: (Place, usize), heading: &NodeRef) {
     let seen = use_mut_ref(|| None);
     let heading = heading.clone();
-    use_effect_with(page, move |&page| {
-        if seen.borrow_mut().replace(page).is_some()
+    use_effect_with((life, page), move |_| {
+        if seen.borrow_mut().replace(life) == Some(life)
             && let Some(heading) = heading.cast::<web_sys::HtmlElement>()
         {
             // A heading that just left the page takes no focus, and that is fine.

@@ -25,7 +25,7 @@ const script = (text) => driver.executeScript(text);
 const next = async () => click(driver, await check.button(sentence("next")));
 /** Has the module trap at what this press does; not before, for pointers rest on other things. */
 const trapAt = (control) =>
-  driver.executeScript(`trapIn("closure"); arguments[0].click()`, control);
+  driver.executeScript(`trapNext(); arguments[0].click()`, control);
 
 /** Ways to an end, on a page with traps; each is done when all else is well. */
 const ENDS = {
@@ -39,9 +39,9 @@ const ENDS = {
       };`);
     await next();
   },
-  "a trap when the page asks": () => check.run(`trapIn("handle_code"); host.code`),
+  "a trap when the page asks": () => check.run(`trapNext(); host.code`),
   "a trap when the page sets": () =>
-    check.run(`trapIn("handle_setAnswers"); host.answers = { ...host.answers }`),
+    check.run(`trapNext(); host.answers = { ...host.answers }`),
   "a panic": async () => {
     await script(`
       const insert = Node.prototype.insertBefore;
@@ -169,7 +169,7 @@ test("a quiz that is still loading is not touched by another one's end", async (
 });
 
 test("an end at the very beginning is said, and got over", async () => {
-  const before = `${TRAPS}; trapIn("handle_new");`;
+  const before = `${TRAPS}; trapNext();`;
   await driver.get(embed(site, { before }));
   await until("the message", async () => (await check.message()).includes(around("crashed")));
   assert.deepEqual(
@@ -187,7 +187,7 @@ test("an end while the element leaves the page keeps what it held", async () => 
   await check.answer(ANSWERS);
   await script(`
     window.host = document.querySelector("readiness-check");
-    trapIn("handle_profile");
+    trapNext();
     host.remove();`);
   await until("the end", async () => (await log(driver, "console-error")).length === 1);
   assert.deepEqual(await script("return host.answers"), ANSWERS);

@@ -50,6 +50,7 @@ pub(crate) fn props(session: Session) -> QuizProps {
         on_dismiss: Callback::noop(),
         keeping: None,
         report: Loading::default(),
+        life: 0,
         on_retry: Callback::noop(),
         prefix: "q-".into(),
     }

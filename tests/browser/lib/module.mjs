@@ -1,15 +1,15 @@
 /** What tests do to the WebAssembly module: scripts for a page, to run before the package's own. */
 
 /**
- * Has the module throw as an instance does that has come to an end: `trapIn(name)` arms the next call
- * from outside of an export whose name contains that, `trap()` throws by itself.
+ * Has the module throw as an instance does that has come to an end: `trapNext()` arms the next call
+ * from outside but of what the glue itself needs, `trap()` throws by itself.
  */
 export const TRAPS = `{
   // The smallest module with a function that is nothing but \`unreachable\`.
   const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11];
   window.trap = new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from(bytes))).exports.t;
-  let armed;
-  window.trapIn = (name) => { armed = name; };
+  let armed = false;
+  window.trapNext = () => { armed = true; };
   const instantiate = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (...values) => {
     const { instance, module } = await instantiate(...values);
@@ -17,8 +17,8 @@ export const TRAPS = `{
     for (const [name, value] of Object.entries(exports)) {
       if (typeof value !== "function") continue;
       exports[name] = (...values) => {
-        if (armed && name.includes(armed)) {
-          armed = undefined;
+        if (armed && !name.startsWith("__")) {
+          armed = false;
           window.trap();
         }
         return value(...values);
