@@ -99,7 +99,7 @@ impl Store {
                 store.render();
                 store.ask();
             }),
-            on_errand: store.callback(Self::run),
+            on_errand: store.callback(|store, errand| (later().run)(store, errand)),
         });
         let app = yew::Renderer::<Quiz>::with_root_and_props(root, store.props()).render();
         store.app.replace(Some(app));
@@ -116,7 +116,8 @@ impl Store {
         })
     }
 
-    fn run(self: &Rc<Self>, errand: Errand) {
+    /// Does what a view of results can't do itself.
+    pub(super) fn run(self: &Rc<Self>, errand: Errand) {
         let Errand { task, done } = errand;
         let promise = match task {
             Task::Copy(text) => self.host.copy(&text),
