@@ -88,6 +88,8 @@ phrases! {
     OpenResults = "open-results",
     /// Above the title of that page.
     OpenStep = "open-step",
+    /// Button: saves answers and notes as a file.
+    SaveFile = "save-file",
     /// Title of that page.
     OpenTitle = "open-title",
     // From here on, only what shows results says it.
@@ -329,8 +331,6 @@ phrases! {
     QrLabel = "qr-label",
     /// When a link is too long for a QR code.
     QrLong = "qr-long",
-    /// Button: saves answers and notes as a file.
-    SaveFile = "save-file",
     /// What the file holds.
     SaveFileHint = "save-file-hint",
     /// After a file was handed to the browser.

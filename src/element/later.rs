@@ -5,14 +5,17 @@
     reason = "the cut is a pair of symbols, an import and the export behind it"
 )]
 
+use std::rc::Rc;
+
 use super::refusal::Refusal;
+use super::store::Store;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Definition, Problems};
 use crate::file::FileError;
 use crate::guide::Guide;
 use crate::received::{File, Opened, Refused, in_files, in_text, shown};
 use crate::session::{Action, Session, SharedAction};
-use crate::view::Report;
+use crate::view::{Errand, Report};
 
 /// What only a result needs.
 #[derive(Debug)]
@@ -24,6 +27,7 @@ pub(super) struct Later {
     pub(super) open: fn(Opened) -> Action,
     pub(super) refusal: fn(&Assessment, &Refused) -> Refusal,
     pub(super) shown: fn(&Session) -> Vec<(String, Answers)>,
+    pub(super) run: fn(&Rc<Store>, Errand),
 }
 
 /// What came with the second module. JavaScript says when that is loaded; calling this
@@ -50,6 +54,7 @@ extern "C" fn export() -> &'static Later {
         open: |opened| SharedAction::Open(opened).into(),
         refusal: Refusal::of,
         shown,
+        run: Store::run,
     };
     &LATER
 }

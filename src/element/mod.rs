@@ -10,6 +10,7 @@ mod language;
 mod later;
 mod plain;
 mod refusal;
+mod serialize;
 mod stage;
 mod store;
 

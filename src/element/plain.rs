@@ -4,15 +4,14 @@ use std::rc::Rc;
 
 use js_sys::{Array, Object};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::serialize::Plainly;
 use crate::assessment::Definition;
 
 /// Rust to JavaScript: maps become objects, nothing becomes `null`.
 pub(super) fn plain(data: &impl Serialize) -> JsValue {
-    data.serialize(&Serializer::json_compatible())
-        .unwrap_or(JsValue::NULL)
+    data.serialize(Plainly).unwrap_or(JsValue::NULL)
 }
 
 /// JavaScript to Rust. Done by hand: the deserializer's error messages would format

@@ -102,7 +102,7 @@ impl Store {
                 store.render();
                 store.ask();
             }),
-            on_errand: store.callback(Self::run),
+            on_errand: store.callback(|store, errand| (later().run)(store, errand)),
         });
         store.stage.replace(Some(Stage::new(root, store.props())));
         store
@@ -118,7 +118,8 @@ impl Store {
         })
     }
 
-    fn run(self: &Rc<Self>, errand: Errand) {
+    /// Does what a view of results can't do itself.
+    pub(super) fn run(self: &Rc<Self>, errand: Errand) {
         let Errand { task, done } = errand;
         let promise = match task {
             Task::Copy(text) => self.host.copy(&text),

@@ -24,8 +24,7 @@ const { driver, site, check, open, errors } = await stage();
 const script = (text) => driver.executeScript(text);
 const next = async () => click(driver, await check.button(sentence("next")));
 /** Has the module trap at what this press does; not before, for pointers rest on other things. */
-const trapAt = (control) =>
-  driver.executeScript(`trapNext(); arguments[0].click()`, control);
+const trapAt = (control) => driver.executeScript(`trapNext(); arguments[0].click()`, control);
 
 /** Ways to an end, on a page with traps; each is done when all else is well. */
 const ENDS = {
@@ -40,8 +39,7 @@ const ENDS = {
     await next();
   },
   "a trap when the page asks": () => check.run(`trapNext(); host.code`),
-  "a trap when the page sets": () =>
-    check.run(`trapNext(); host.answers = { ...host.answers }`),
+  "a trap when the page sets": () => check.run(`trapNext(); host.answers = { ...host.answers }`),
   "a panic": async () => {
     await script(`
       const insert = Node.prototype.insertBefore;

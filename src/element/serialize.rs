@@ -1,0 +1,188 @@
+//! Rust to JavaScript, for what is handed to the host page. A serializer for any data, with
+//! errors that say something, is 1.5 KB more to download; this one knows what there is to say.
+
+use std::fmt::Error;
+
+use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
+use serde::ser::{Impossible, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
+use wasm_bindgen::JsValue;
+
+/// Makes texts, numbers, lists and objects; nothing becomes `null`.
+#[derive(Clone, Copy)]
+pub(super) struct Plainly;
+
+type Nothing = Impossible<JsValue, Error>;
+
+/// Methods for what is never handed over.
+macro_rules! refuse {
+    ($($method:ident($($name:ident: $type:ty),*) -> $made:ty;)+) => {
+        $(fn $method(self, $($name: $type),*) -> Result<$made, Error> {
+            $(let _ = $name;)*
+            Err(Error)
+        })+
+    };
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "editions and counts are far below 2⁵³"
+)]
+impl Serializer for Plainly {
+    type Ok = JsValue;
+    type Error = Error;
+    type SerializeSeq = List;
+    type SerializeMap = Entries;
+    type SerializeStruct = Entries;
+    type SerializeTuple = Nothing;
+    type SerializeTupleStruct = Nothing;
+    type SerializeTupleVariant = Nothing;
+    type SerializeStructVariant = Nothing;
+
+    fn serialize_str(self, text: &str) -> Result<JsValue, Error> {
+        Ok(text.into())
+    }
+
+    fn serialize_u32(self, number: u32) -> Result<JsValue, Error> {
+        Ok(number.into())
+    }
+
+    fn serialize_u64(self, number: u64) -> Result<JsValue, Error> {
+        Ok((number as f64).into())
+    }
+
+    fn serialize_none(self) -> Result<JsValue, Error> {
+        Ok(JsValue::NULL)
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<JsValue, Error> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        name: &'static str,
+    ) -> Result<JsValue, Error> {
+        Ok(name.into())
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<List, Error> {
+        Ok(List(Array::new()))
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Entries, Error> {
+        Ok(Entries::default())
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Entries, Error> {
+        Ok(Entries::default())
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Result<JsValue, Error> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: &T,
+    ) -> Result<JsValue, Error> {
+        Err(Error)
+    }
+
+    refuse! {
+        serialize_bool(value: bool) -> JsValue;
+        serialize_i8(value: i8) -> JsValue;
+        serialize_i16(value: i16) -> JsValue;
+        serialize_i32(value: i32) -> JsValue;
+        serialize_i64(value: i64) -> JsValue;
+        serialize_u8(value: u8) -> JsValue;
+        serialize_u16(value: u16) -> JsValue;
+        serialize_f32(value: f32) -> JsValue;
+        serialize_f64(value: f64) -> JsValue;
+        serialize_char(value: char) -> JsValue;
+        serialize_bytes(value: &[u8]) -> JsValue;
+        serialize_unit() -> JsValue;
+        serialize_unit_struct(name: &'static str) -> JsValue;
+        serialize_tuple(length: usize) -> Nothing;
+        serialize_tuple_struct(name: &'static str, length: usize) -> Nothing;
+        serialize_tuple_variant(name: &'static str, index: u32, variant: &'static str, length: usize) -> Nothing;
+        serialize_struct_variant(name: &'static str, index: u32, variant: &'static str, length: usize) -> Nothing;
+    }
+}
+
+/// A list that is being made.
+pub(super) struct List(Array);
+
+impl SerializeSeq for List {
+    type Ok = JsValue;
+    type Error = Error;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        self.0.push(&value.serialize(Plainly)?);
+        Ok(())
+    }
+
+    fn end(self) -> Result<JsValue, Error> {
+        Ok(self.0.into())
+    }
+}
+
+/// An object that is being made, and the name of what comes next.
+#[derive(Default)]
+pub(super) struct Entries {
+    made: Object,
+    name: JsValue,
+}
+
+impl Entries {
+    fn set(&self, name: &JsValue, value: &JsValue) {
+        // Setting a property of a fresh object can't fail.
+        let _ = Reflect::set(&self.made, name, value);
+    }
+}
+
+impl SerializeMap for Entries {
+    type Ok = JsValue;
+    type Error = Error;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, name: &T) -> Result<(), Error> {
+        self.name = name.serialize(Plainly)?;
+        Ok(())
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        self.set(&self.name, &value.serialize(Plainly)?);
+        Ok(())
+    }
+
+    fn end(self) -> Result<JsValue, Error> {
+        Ok(self.made.into())
+    }
+}
+
+impl SerializeStruct for Entries {
+    type Ok = JsValue;
+    type Error = Error;
+
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Error> {
+        self.set(&name.into(), &value.serialize(Plainly)?);
+        Ok(())
+    }
+
+    fn end(self) -> Result<JsValue, Error> {
+        Ok(self.made.into())
+    }
+}
