@@ -11,3 +11,12 @@ export function send(element, name, detail) {
 export function report(element, error) {
   send(element, "error", { kind: error.kind ?? "crashed", message: error.message });
 }
+
+/** Does something, and tells the page of what it throws. */
+export function attempt(element, act) {
+  try {
+    act();
+  } catch (error) {
+    report(element, error);
+  }
+}

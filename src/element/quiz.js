@@ -1,25 +1,24 @@
 // The quiz of one element: loads it, mounts it, keeps what the visitor entered, and tells
 // the host page. It holds a handle to the session in WebAssembly.
 
-import { forgetOpened, noteOpened, openedElsewhere, ownFragment, shareAddress } from "./address.js";
+import { shareAddress } from "./address.js";
 import {
   definitionPlace,
   forgetDefinition,
-  guidePlace,
   languageOf,
   loadDefinition,
   loadWhole,
 } from "./definition.js";
-import { loadEngine, loadReport, onCrash, requireWebAssembly } from "./engine.js";
+import { loadEngine, onCrash, requireWebAssembly } from "./engine.js";
 import * as errands from "./errands.js";
-import { report, send } from "./events.js";
+import { attempt, report, send } from "./events.js";
 import { Failure } from "./failure.js";
 import { FirstView } from "./first.js";
 import { Keep } from "./keep.js";
 import { whenNear } from "./near.js";
 import { failurePanel, loadingPanel, showInstead } from "./panel.js";
 import { copyAnswers } from "./plain.js";
-import { wear } from "./style.js";
+import { fetchAhead, namesResult, Results } from "./results.js";
 
 export class Quiz {
   #element;
@@ -42,12 +41,7 @@ export class Quiz {
   #generation = 0;
   /** The group that was open when this was saved. */
   #group = "";
-  /** Where the questions are, while the phrases of results are still to come. */
-  #partial = null;
-  /** Where the guide is that belongs to the questions. */
-  #guide = null;
-  /** Shows what the page names, as soon as a result can be shown. */
-  #opening = null;
+  #results = null;
   #unlisten = [];
   #ready;
   #refused;
@@ -70,7 +64,7 @@ export class Quiz {
   /** Begins, unless it goes on after the element was moved. */
   start() {
     if (this.#unlisten.length > 0) return;
-    const followFragment = () => this.#openFragment();
+    const followFragment = () => this.#handle && this.#results.openFragment();
     globalThis.addEventListener("hashchange", followFragment);
     this.#unlisten = [
       () => globalThis.removeEventListener("hashchange", followFragment),
@@ -106,7 +100,7 @@ export class Quiz {
     if (names.has("pace")) this.#handle.setPace(this.#element.pace);
     if (names.has("save")) this.#changeKeeping();
     if (names.has("share-url")) this.#handle.refresh();
-    if (names.has("code")) this.#openCode();
+    if (names.has("code")) this.#results.openCode();
     if (names.has("lang") && !this.#element.hasAttribute("assessment")) this.#translate();
   }
 
@@ -115,7 +109,7 @@ export class Quiz {
   }
 
   set answers(answers) {
-    this.#attempt(() => {
+    attempt(this.#element, () => {
       const copy = copyAnswers(answers);
       if (this.#handle) this.#handle.setAnswers(copy);
       else {
@@ -139,13 +133,8 @@ export class Quiz {
 
   async open(codeOrLink) {
     try {
-      const handle = this.#handle;
-      if (handle) await this.#loadReport();
-      if (!handle || handle !== this.#handle) {
-        throw new Failure("crashed", "the quiz is not on the page just now");
-      }
-      handle.arrived();
-      handle.open(String(codeOrLink ?? ""), false);
+      if (!this.#handle) throw new Failure("crashed", "the quiz is not on the page just now");
+      await this.#results.open(String(codeOrLink ?? ""));
     } catch (error) {
       report(this.#element, error);
       throw error;
@@ -175,11 +164,9 @@ export class Quiz {
       requireWebAssembly();
       const place = definitionPlace(this.#element);
       const load = () => Promise.all([loadEngine(), loadDefinition(place)]);
-      const lazy = this.#element.loading === "lazy" && !this.#namesResult();
+      const lazy = this.#element.loading === "lazy" && !namesResult(this.#element);
       const loading = lazy ? this.#near().then(load) : load();
-      if (this.#namesResult()) {
-        for (const needed of [loadReport(), loadWhole(place)]) needed.catch(() => {});
-      }
+      if (namesResult(this.#element)) fetchAhead(place);
       this.#await(place, language, generation);
       const [, definition] = await loading;
       await this.#first?.held;
@@ -227,7 +214,7 @@ export class Quiz {
   /** Whether the quiz is to begin with its first page, and nothing on it. */
   #beginsAnew() {
     if (this.#first) return true;
-    if (this.#rest || this.#early || this.#namesResult()) return false;
+    if (this.#rest || this.#early || namesResult(this.#element)) return false;
     return this.#forget || !this.#keep.read();
   }
 
@@ -255,8 +242,9 @@ export class Quiz {
       throw error;
     }
     this.#group = saved?.shared;
-    this.#partial = place.words ? place : null;
-    this.#guide = guidePlace(definition, place);
+    const show = () => this.#show();
+    const [element, shadow, handle] = [this.#element, this.#shadow, this.#handle];
+    this.#results = new Results(element, shadow, handle, definition, place, show);
     if (this.#forget) this.#keep.write(null);
     this.#forget = false;
     this.#root = this.#handle.root;
@@ -278,8 +266,8 @@ export class Quiz {
         send(this.#element, "change", detail);
       },
       shown: (detail) => send(this.#element, "result", detail),
-      bring: () => this.#bringReport(),
-      bringGuide: () => this.#bringGuide(),
+      bring: () => this.#results.bring(),
+      bringGuide: () => this.#results.bringGuide(),
       ...errands,
     };
   }
@@ -292,20 +280,17 @@ export class Quiz {
     this.#early = null;
     const goOn = first?.handOver(this.#root);
     const chosen = first?.entered.answers;
-    if (early) this.#attempt(() => this.#handle.setAnswers({ ...early, ...chosen }));
+    if (early) attempt(this.#element, () => this.#handle.setAnswers({ ...early, ...chosen }));
     else if (chosen && this.code) this.#handle.announce();
     const { saved = this.#heard.saved, code } = this.#handle;
     this.#heard = { saved, code };
-    const asked = this.#element.hasAttribute("code") || this.#namesResult() || this.#group;
+    const asked = namesResult(this.#element) || this.#group;
     // Before a result that is to come, no question is seen.
     if (!asked) this.#show();
     this.#ready.resolve();
     send(this.#element, "ready", {});
     goOn?.();
-    if (this.#element.hasAttribute("code")) this.#openCode();
-    else if (this.#namesResult()) this.#openFragment();
-    else if (this.#group) this.#openLater(() => this.#attempt(() => this.#resume()));
-    if (!this.#opening) this.#show();
+    this.#results?.begin(this.#group);
   }
 
   /** Puts the quiz on the page, unless it is there. */
@@ -313,107 +298,6 @@ export class Quiz {
     if (!this.#root || this.#root.isConnected) return;
     showInstead(this.#shadow, this.#root);
     if (this.#shadow.activeElement === this.#root) this.#root.querySelector("h3")?.focus();
-  }
-
-  /** Shows the group again that was open before the page was left. */
-  #resume() {
-    this.#handle.open(String(this.#group), true);
-  }
-
-  /** Whether the page asks for a result rather than for questions. */
-  #namesResult() {
-    return this.#element.getAttribute("code")?.trim() || ownFragment(this.#element.ownerDocument);
-  }
-
-  /** Loads what only a result needs, its phrases among it. */
-  async #loadReport() {
-    const [handle, place] = [this.#handle, this.#partial];
-    const [style, whole] = await Promise.all([loadReport(), place && loadWhole(place)]);
-    wear(this.#shadow, style);
-    if (!whole || handle !== this.#handle || place !== this.#partial) return;
-    this.#partial = null;
-    handle.translate(whole);
-  }
-
-  /** Has that loaded, then shows the result that is waiting for it. */
-  async #bringReport() {
-    const handle = this.#handle;
-    // Both are fetched at once.
-    if (this.#guide) loadDefinition(this.#guide).catch(() => {});
-    try {
-      await this.#loadReport();
-    } catch (error) {
-      if (!handle || handle !== this.#handle) return;
-      if (handle.missed(this.#opening !== null)) report(this.#element, error);
-      this.#show();
-      return;
-    }
-    if (!handle || handle !== this.#handle) return;
-    handle.arrived();
-    const open = this.#opening;
-    this.#opening = null;
-    open?.();
-    this.#show();
-    this.#bringGuide();
-  }
-
-  /** Loads the guide that the definition names; a result shows without it, and says so. */
-  async #bringGuide() {
-    const [handle, place] = [this.#handle, this.#guide];
-    if (!place) return;
-    try {
-      const guide = await loadDefinition(place);
-      if (handle === this.#handle) handle.guide(guide);
-    } catch (error) {
-      forgetDefinition(place);
-      if (handle !== this.#handle) return;
-      handle.noGuide();
-      report(this.#element, error);
-    }
-  }
-
-  #openLater(open) {
-    this.#opening = open;
-    this.#bringReport();
-  }
-
-  #close() {
-    this.#opening = null;
-    this.#handle.close();
-  }
-
-  #openCode() {
-    const code = this.#element.getAttribute("code")?.trim();
-    if (!code) this.#close();
-    else this.#openLater(() => this.#attempt(() => this.#handle.open(code, false)));
-  }
-
-  #openFragment() {
-    if (!this.#handle) return;
-    const fragment = ownFragment(this.#element.ownerDocument);
-    if (!fragment) {
-      // The visitor went back in the browser's history.
-      if (forgetOpened(this.#element)) this.#close();
-      return;
-    }
-    this.#openLater(() => this.#openFound(fragment));
-  }
-
-  #openFound(fragment) {
-    // The visitor, or another element, may have been faster than the network.
-    if (fragment !== ownFragment(this.#element.ownerDocument)) return;
-    if (openedElsewhere(fragment, this.#element)) return;
-    // Where several assessments share a page, the link may be meant for another one.
-    const page = this.#element.ownerDocument;
-    const alone = page.querySelectorAll(this.#element.localName).length < 2;
-    try {
-      this.#handle.open(fragment, !alone);
-    } catch (error) {
-      if (!alone && error.kind === "link-other-assessment") return;
-      if (!alone) this.#attempt(() => this.#handle.open(fragment, false));
-      else report(this.#element, error);
-    }
-    noteOpened(fragment, this.#element);
   }
 
   #changeKeeping() {
@@ -434,9 +318,7 @@ export class Quiz {
       this.#handle.translate(definition);
       // A button that says something else is another one.
       setTimeout(() => at?.isConnected === false && this.#shadow.querySelector("h3")?.focus());
-      this.#partial = null;
-      this.#guide = guidePlace(definition, place);
-      if (this.#handle.wantsGuide) this.#bringGuide();
+      this.#results.translated(definition, place);
     } catch (error) {
       // The quiz goes on in the language it has.
       report(this.#element, error);
@@ -457,7 +339,7 @@ export class Quiz {
     this.#rest = { answers, code, link, profile, saved };
     this.#handle = null;
     this.#root = null;
-    this.#opening = null;
+    this.#results.end();
     handle.destroy();
     handle.free();
     this.#shadow.replaceChildren();
@@ -471,7 +353,7 @@ export class Quiz {
     this.#rest = { answers: saved.answers, code: this.#heard.code, saved, file };
     this.#handle = null;
     this.#root = null;
-    this.#opening = null;
+    this.#results.end();
     this.#fail(new Failure("crashed", message), languageOf(this.#element));
   }
 
@@ -485,13 +367,5 @@ export class Quiz {
     if (this.#first) this.#first.tell(panel);
     else showInstead(this.#shadow, panel);
     report(this.#element, failure);
-  }
-
-  #attempt(act) {
-    try {
-      act();
-    } catch (error) {
-      report(this.#element, error);
-    }
   }
 }
