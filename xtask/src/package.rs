@@ -191,12 +191,12 @@ pub(crate) fn build() -> Result<()> {
     sizes::report(
         &package.0,
         &[
-            ("first view", 16_000, &[&entry]),
-            ("wasm + glue", 105_000, &[&wasm, &glue]),
-            ("result", 120_000, &[&report, &report_style, words, guide]),
+            ("first view", 15_000, &[&entry]),
+            ("wasm + glue", 89_000, &[&wasm, &glue]),
+            ("result", 105_000, &[&report, &report_style, words, guide]),
             (
                 "first question",
-                130_000,
+                117_500,
                 &[&entry, &glue, &wasm, definition],
             ),
         ],
