@@ -39,6 +39,8 @@ export const engines = {
         "--disable-dev-shm-usage",
         "--disable-gpu",
         "--disable-quic",
+        // Else a page may change its address only twenty times a second.
+        "--disable-ipc-flooding-protection",
         "--no-first-run",
         "--disable-background-networking",
         "--disable-component-update",
