@@ -10,6 +10,7 @@
 
 mod geometry;
 mod legend;
+mod marks;
 
 use std::rc::Rc;
 
@@ -18,12 +19,13 @@ use yew::prelude::*;
 use self::geometry::{INNER, OUTER, Span, arc, hatch, point, radius, wedge, whole};
 use super::words;
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Assessment, Condition, Phrase};
+use crate::assessment::{Assessment, Phrase};
 use crate::profile::{Basis, Profile, Stage};
 use crate::session::{Action, Notes, Place};
 use crate::wording;
 
 pub(super) use self::legend::legend;
+use self::marks::Marks;
 
 /// How to draw it.
 #[derive(Default)]
@@ -175,71 +177,6 @@ fn stage(stage: Stage, width: f32, assessment: &Assessment) -> String {
         arc(width, low)
     } else {
         wedge(width, low, high)
-    }
-}
-
-/// What a sector shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Marks {
-    overview: Option<Answer>,
-    elements: Vec<Option<Answer>>,
-}
-
-impl Marks {
-    fn of(assessment: &Assessment, answers: &Answers, position: usize) -> Self {
-        let condition = assessment.conditions.get(position);
-        let elements = condition
-            .into_iter()
-            .flat_map(|condition| &condition.elements);
-        Self {
-            overview: condition.and_then(|condition| answers.get(condition.slot)),
-            elements: elements.map(|element| answers.get(element.slot)).collect(),
-        }
-    }
-
-    fn words(
-        &self,
-        condition: &Condition,
-        notes: &Notes,
-        assessment: &Assessment,
-        element: usize,
-    ) -> AttrValue {
-        let found = condition
-            .elements
-            .get(element)
-            .filter(|_| !self.is_coarse());
-        let (title, slot, answer) =
-            found.map_or((&condition.title, condition.slot, self.overview), |found| {
-                (
-                    &found.title,
-                    found.slot,
-                    self.elements.get(element).copied().flatten(),
-                )
-            });
-        let level = wording::answer(assessment, answer);
-        let note = notes.get(slot).map_or("", |note| note);
-        let stop = if note.is_empty() { "" } else { ". " };
-        [title, ": ", &level, stop, note].concat().into()
-    }
-
-    /// How many elements are answered in a way.
-    fn count(&self, counts: fn(Answer) -> bool) -> usize {
-        let answers = self.elements.iter().flatten();
-        answers.filter(|&&answer| counts(answer)).count()
-    }
-
-    /// The overview's answer while it counts: as in the stage rule, until most elements
-    /// speak for themselves.
-    fn estimate(&self) -> Option<Answer> {
-        let rated = self.count(|answer| matches!(answer, Answer::Level(_)));
-        let apart = self.count(|answer| answer == Answer::NotApplicable);
-        self.overview
-            .filter(|_| rated * 2 <= self.elements.len() - apart)
-    }
-
-    /// Whether the overview's answer is all there is.
-    fn is_coarse(&self) -> bool {
-        self.estimate().is_some() && self.elements.iter().all(Option::is_none)
     }
 }
 

@@ -1,0 +1,73 @@
+//! What a sector of the wheel shows, and what that is in words.
+
+use yew::AttrValue;
+
+use crate::answers::{Answer, Answers};
+use crate::assessment::{Assessment, Condition};
+use crate::session::Notes;
+use crate::wording;
+
+/// What a sector shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Marks {
+    pub(super) overview: Option<Answer>,
+    pub(super) elements: Vec<Option<Answer>>,
+}
+
+impl Marks {
+    pub(super) fn of(assessment: &Assessment, answers: &Answers, position: usize) -> Self {
+        let condition = assessment.conditions.get(position);
+        let elements = condition
+            .into_iter()
+            .flat_map(|condition| &condition.elements);
+        Self {
+            overview: condition.and_then(|condition| answers.get(condition.slot)),
+            elements: elements.map(|element| answers.get(element.slot)).collect(),
+        }
+    }
+
+    pub(super) fn words(
+        &self,
+        condition: &Condition,
+        notes: &Notes,
+        assessment: &Assessment,
+        element: usize,
+    ) -> AttrValue {
+        let found = condition
+            .elements
+            .get(element)
+            .filter(|_| !self.is_coarse());
+        let (title, slot, answer) =
+            found.map_or((&condition.title, condition.slot, self.overview), |found| {
+                (
+                    &found.title,
+                    found.slot,
+                    self.elements.get(element).copied().flatten(),
+                )
+            });
+        let level = wording::answer(assessment, answer);
+        let note = notes.get(slot).map_or("", |note| note);
+        let stop = if note.is_empty() { "" } else { ". " };
+        [title, ": ", &level, stop, note].concat().into()
+    }
+
+    /// How many elements are answered in a way.
+    fn count(&self, counts: fn(Answer) -> bool) -> usize {
+        let answers = self.elements.iter().flatten();
+        answers.filter(|&&answer| counts(answer)).count()
+    }
+
+    /// The overview's answer while it counts: as in the stage rule, until most elements
+    /// speak for themselves.
+    pub(super) fn estimate(&self) -> Option<Answer> {
+        let rated = self.count(|answer| matches!(answer, Answer::Level(_)));
+        let apart = self.count(|answer| answer == Answer::NotApplicable);
+        self.overview
+            .filter(|_| rated * 2 <= self.elements.len() - apart)
+    }
+
+    /// Whether the overview's answer is all there is.
+    pub(super) fn is_coarse(&self) -> bool {
+        self.estimate().is_some() && self.elements.iter().all(Option::is_none)
+    }
+}
