@@ -135,7 +135,7 @@ fn every_event() {
 fn every_slot() {
     let mut found = Names::new();
     let panel = script("panel");
-    for attributes in between(&panel, "node(\"slot\", {", "}") {
+    for attributes in between(&panel, "[\"slot\", {", "}") {
         let name = between(attributes, "name: \"", "\"");
         found.insert(name.first().copied().unwrap_or_default().to_owned());
     }

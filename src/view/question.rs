@@ -35,6 +35,7 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
         title,
         question,
         goal,
+        answer,
         dispatch,
         ..
     } = props;
@@ -77,7 +78,7 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
     };
     let top = assessment.levels.last().map_or("", |level| &level.label);
     html! {
-        <fieldset class={classes!("question", kind)} part={["question ", kind].concat()} data-slot={id}>
+        <fieldset class={classes!("question", kind, answer.is_some().then_some("answered"))} part={["question ", kind].concat()} data-slot={id}>
             <legend>
                 <span class="title">{ title.clone() }</span>
                 <span class="ask">{ question.clone() }</span>
@@ -91,7 +92,7 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
                     { note_field(props, note, note_open) }
                 }
                 // Always there, though only seen beside an answer: nothing is to move for it.
-                { named_button("quiet clear", &assessment.say(Phrase::Clear), Some(clear_name), clear) }
+                { named_button("quiet", &assessment.say(Phrase::Clear), Some(clear_name), clear) }
             </div>
         </fieldset>
     }

@@ -27,8 +27,8 @@ pub(crate) fn first_view(definition: &Value, pace: Pace) -> Result<Value> {
         on_errand: Some(Callback::noop()),
         keeping: Some(tab),
     }))?;
-    let page = Html::parse_fragment(&html);
-    let quiz = page.root_element().child_elements().next();
+    let document = Html::parse_fragment(&html);
+    let quiz = document.root_element().child_elements().next();
     Ok(json!({ "tree": tree(quiz.context("nothing was rendered")?), "kept": kept }))
 }
 

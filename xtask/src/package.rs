@@ -134,7 +134,9 @@ pub(crate) fn build() -> Result<()> {
     let folder = Path::new("assessments");
     let mut assessments = add_assessments(&mut package, folder)?;
     // What most visitors see first comes with the entry; what others do is a file like any other.
-    let first = package.take(&mut assessments[DEFAULT_ASSESSMENT]["en"], Pace::Quick.id())?;
+    let english = assessments.pointer_mut(&format!("/{DEFAULT_ASSESSMENT}/en"));
+    let english = english.context("there is no English assessment")?;
+    let first = package.take(english, Pace::Quick.id())?;
     let english = |file| {
         let name = assessments.pointer(&format!("/{DEFAULT_ASSESSMENT}/en/{file}"));
         let name = name.and_then(Value::as_str);
@@ -191,12 +193,12 @@ pub(crate) fn build() -> Result<()> {
     sizes::report(
         &package.0,
         &[
-            ("first view", 15_000, &[&entry]),
-            ("wasm + glue", 89_000, &[&wasm, &glue]),
+            ("first view", 15_500, &[&entry]),
+            ("wasm + glue", 91_000, &[&wasm, &glue]),
             ("result", 105_000, &[&report, &report_style, words, guide]),
             (
                 "first question",
-                117_500,
+                119_500,
                 &[&entry, &glue, &wasm, definition],
             ),
         ],
@@ -229,11 +231,12 @@ fn add_assessments(package: &mut Package, folder: &Path) -> Result<Value> {
             };
             let mut definition = read_json(&path)?;
             let mut names = Map::new();
-            if let Some(fields) = definition.as_object_mut() {
-                fields.remove(AROUND);
-            }
+            let words = words_of_results(&mut definition);
+            let fields = definition.as_object_mut();
+            let fields = fields.with_context(|| format!("{} is no object", path.display()))?;
+            fields.remove(AROUND);
             // The guide is named relative to the definition; in the package both lie side by side.
-            if let Some(guide) = definition.get_mut("guide")
+            if let Some(guide) = fields.get_mut("guide")
                 && let Some(path) = guide.as_str()
             {
                 let content = read_json(&folder.join(path))?.to_string().into_bytes();
@@ -243,10 +246,10 @@ fn add_assessments(package: &mut Package, folder: &Path) -> Result<Value> {
                 names.insert("guide".to_owned(), guide.clone());
             }
             // What questions can do without comes later.
-            if let Some(words) = words_of_results(&mut definition) {
+            if let Some(words) = words {
                 let words = words.to_string().into_bytes();
                 let words = package.add_hashed(&format!("{id}-words-{language}"), "json", words);
-                definition["words-of-results"] = words.as_str().into();
+                fields.insert("words-of-results".to_owned(), words.as_str().into());
                 names.insert("words".to_owned(), words.into());
             }
             let stem = format!("{id}-{language}");
