@@ -149,3 +149,13 @@ test("notes, and everything that leaves the page", async () => {
   await press(sentence("print"));
   await until("a sheet", () => driver.executeScript("return taken.sheets.length === 1"));
 });
+
+test("Enter on a level sends nothing, and closes no dialog that the quiz is in", async () => {
+  const body = "<dialog><readiness-check></readiness-check></dialog>";
+  await open({ body, after: `<script>document.querySelector("dialog").showModal()</script>` });
+  await check.chooseByKeyboard("purpose", "partial");
+  await keys(driver, Key.ENTER);
+  await check.chooseByKeyboard("purpose", "statewide");
+  assert.equal(await driver.executeScript(`return document.querySelector("dialog").open`), true);
+  assert.deepEqual((await check.state()).answers, { purpose: "statewide" });
+});

@@ -28,8 +28,6 @@ export const GRABBED = `{
  * @returns {Promise<Record<string, number>>}
  */
 export async function measure(driver) {
-  // What the recorder holds is the test's own.
-  await driver.executeScript("readinessLog.length = 0");
   await collect[engine](driver);
   const held = await driver.executeScript(`
     const { memory, __wbindgen_externrefs: references, __indirect_function_table: table } = exported;
