@@ -16,7 +16,8 @@ export class FirstView {
   held;
   #pressed = [];
   #status;
-  #told = null;
+  /** What is said above the view. */
+  told = null;
 
   /** `save` is where answers are kept; `keep` takes what was entered, whenever that changes. */
   constructor(made, save, keep) {
@@ -49,9 +50,9 @@ export class FirstView {
 
   /** Says something above the view, or nothing any more. */
   tell(panel) {
-    const held = this.#told?.contains(this.root.getRootNode().activeElement);
-    this.#told?.remove();
-    this.#told = panel;
+    const held = this.told?.contains(this.root.getRootNode().activeElement);
+    this.told?.remove();
+    this.told = panel;
     if (panel) this.root.before(panel);
     if (held) (panel?.querySelector("button") ?? this.root.querySelector("h3")).focus();
   }

@@ -202,10 +202,11 @@ export class Quiz {
       const made = view.tree ? view : await loadDefinition(view);
       if (generation !== this.#generation || this.#handle) return;
       if (this.#first?.made === made) return;
-      const entered = this.#first?.entered;
+      const { entered, told = null } = this.#first ?? {};
       this.#first = new FirstView(made, this.#kept, (entered) => this.#keep.write(entered));
       if (entered) this.#first.enter(entered);
       showInstead(this.#shadow, this.#first.root);
+      this.#first.tell(told);
     } catch {
       // The quiz itself is on its way.
     }
@@ -358,8 +359,9 @@ export class Quiz {
   }
 
   #fail(error, language) {
-    // A first view that is still to come would take the message's place.
-    this.#generation += 1;
+    // A first view that is still to come would take the message's place, but for one that replaces
+    // the view it stands above.
+    if (!this.#first) this.#generation += 1;
     const failure = error.kind ? error : new Failure("load-failed", error.message);
     const retry = failure.kind === "wasm-blocked" ? null : () => this.#load();
     const { code, file } = this.#rest ?? failure;

@@ -78,7 +78,7 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
     };
     let top = assessment.levels.last().map_or("", |level| &level.label);
     html! {
-        <fieldset class={classes!("question", kind, answer.is_some().then_some("answered"))} part={["question ", kind].concat()} data-slot={id}>
+        <fieldset class={classes!("question", kind, answer.is_some().then_some("given"))} part={["question ", kind].concat()} data-slot={id}>
             <legend>
                 <span class="title">{ title.clone() }</span>
                 <span class="ask">{ question.clone() }</span>
