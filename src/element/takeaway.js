@@ -40,6 +40,7 @@ function marksOf(drawing) {
     };
     return {
       mark,
+      turn: turnOf(mark, drawing),
       fill: paint("fill"),
       stroke: paint("stroke"),
       width: number("stroke-width"),
@@ -80,11 +81,21 @@ function written(drawing) {
   root.setAttribute("height", height * SCALE);
   add("title", {}, drawing.getAttribute("aria-label"));
   add("rect", { x: left, y: top, width, height, fill: "#fff" });
-  for (const { mark, fill, stroke, width: line, dashes, size, weight, family, anchor } of marksOf(
-    drawing,
-  )) {
+  for (const {
+    mark,
+    turn,
+    fill,
+    stroke,
+    width: line,
+    dashes,
+    size,
+    weight,
+    family,
+    anchor,
+  } of marksOf(drawing)) {
     const place = mark.matches("path") ? ["d"] : mark.matches("circle") ? ["r"] : ["x", "y"];
     const values = Object.fromEntries(place.map((name) => [name, mark.getAttribute(name)]));
+    if (turn) values.transform = `rotate(${turn})`;
     values.fill = fill.colour;
     values["fill-opacity"] = fill.opacity.toFixed(2);
     if (stroke.opacity > 0) {
@@ -113,9 +124,18 @@ function painted(drawing) {
   context.scale(scale, scale);
   context.translate(-left, -top);
   context.textBaseline = "middle";
-  for (const { mark, fill, stroke, width: line, dashes, size, weight, family, anchor } of marksOf(
-    drawing,
-  )) {
+  for (const {
+    mark,
+    turn,
+    fill,
+    stroke,
+    width: line,
+    dashes,
+    size,
+    weight,
+    family,
+    anchor,
+  } of marksOf(drawing)) {
     context.globalAlpha = fill.opacity;
     context.fillStyle = fill.colour === "none" ? "#fff" : fill.colour;
     if (mark.matches("text")) {
@@ -125,7 +145,8 @@ function painted(drawing) {
       context.fillText(mark.textContent, x, y);
       continue;
     }
-    const outline = outlineOf(mark);
+    const outline = new Path2D();
+    outline.addPath(outlineOf(mark), new DOMMatrix().rotate(turn));
     if (fill.opacity > 0) context.fill(outline);
     if (stroke.opacity > 0) {
       context.globalAlpha = stroke.opacity;
@@ -136,6 +157,13 @@ function painted(drawing) {
     }
   }
   return canvas.convertToBlob({ type: "image/png" });
+}
+
+/** How far a mark is turned around the middle of a drawing, in degrees. */
+function turnOf(mark, drawing) {
+  if (mark === drawing) return 0;
+  const [, turn = 0] = /rotate\(([\d.]+)\)/.exec(mark.getAttribute("transform")) ?? [];
+  return Number(turn) + turnOf(mark.parentNode, drawing);
 }
 
 function outlineOf(mark) {

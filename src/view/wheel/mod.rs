@@ -249,8 +249,8 @@ fn Sector(props: &SectorProps) -> Html {
         .as_ref()
         .map(|dispatch| dispatch.reform(move |_: MouseEvent| Action::Go(here)));
     html! {
-        <g role={reading.is_some().then_some("group")} aria-label={reading.as_ref().map(|_| words(&condition.title))} class={classes!("sector", current.then_some("current"), onclick.is_some().then_some("pressable"))} {onclick}>
-            <g transform={span.turn()}>
+        <g class={classes!("sector", current.then_some("current"), onclick.is_some().then_some("pressable"))} {onclick}>
+            <g transform={span.turn()} role={reading.is_some().then_some("group")} aria-label={reading.as_ref().map(|_| words(&condition.title))}>
                 <path class="ground" d={wedge(width, 0.0, OUTER + 40.0)} />
                 if coarse {
                     { option(0, None, track(width)) }
