@@ -1,4 +1,4 @@
-// Runs in the page before its own scripts: clicks the first radio as soon as there is one, and
+// Runs in the page before its own scripts: clicks the first radio as soon as it was painted, and
 // tells when that was and whether the answer was kept. `LANE` is put in when it is sent.
 
 (() => {
@@ -33,6 +33,15 @@
   }).observe({ type: "layout-shift", buffered: true });
 
   let unseen = 0;
+  /** A message is delivered after the frame; nobody clicks on what isn't painted yet. */
+  const { port1, port2 } = new MessageChannel();
+  let waiting = false;
+  port1.onmessage = () => {
+    waiting = false;
+    begun.clicked = performance.now();
+    root().querySelector("input[type=radio]:enabled").click();
+  };
+
   /** A click is lost where the radio is not chosen any more and the quiz has no answer either. */
   function look() {
     const radio = root()?.querySelector("input[type=radio]:enabled");
@@ -40,9 +49,9 @@
     if (radio?.checkVisibility() && !radio.checked) {
       if (answers()[slot] === radio.value) {
         unseen += 1;
-      } else {
-        begun.clicked = performance.now();
-        radio.click();
+      } else if (!waiting) {
+        waiting = true;
+        port2.postMessage(null);
       }
     }
     const kept = Boolean(slot) && radio.checked && answers()[slot] === radio.value;

@@ -54,7 +54,6 @@ export class ReadinessCheck extends Base {
   constructor() {
     super();
     this.#shadow = this.attachShadow({ mode: "open" });
-    wear(this.#shadow, STYLE);
     this.#quiz = this.#inPage();
   }
 
@@ -63,6 +62,8 @@ export class ReadinessCheck extends Base {
     // What the attributes were when the element came is no change of them.
     this.#changed.clear();
     this.#start();
+    // Not before what there is to load is on its way.
+    wear(this.#shadow, STYLE);
   }
 
   disconnectedCallback() {

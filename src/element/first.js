@@ -5,7 +5,7 @@
 
 import { enteredIn } from "./entered.js";
 import { grow } from "./grow.js";
-import { isMirrored, nearest } from "./language.js";
+import { language, nearest } from "./language.js";
 
 /** A first view, and what the visitor did in it. */
 export class FirstView {
@@ -23,7 +23,6 @@ export class FirstView {
   constructor(made, save, keep) {
     this.made = made;
     this.root = grow(made.tree);
-    this.root.dir = isMirrored(this.root.lang) ? "rtl" : "ltr";
     this.root.querySelector(".credit p").textContent = made.kept[save];
     this.#status = grow(["p", { class: "unseen", role: "status" }]);
     this.root.querySelector(".main").append(this.#status);
@@ -32,6 +31,8 @@ export class FirstView {
     for (const down of ["keydown", "pointerdown"]) {
       this.root.addEventListener(down, () => this.#hold());
     }
+    // While the quiz is on its way there is time for what it will have to know.
+    requestAnimationFrame(() => setTimeout(() => language(this.root.lang)));
   }
 
   /** The answers and notes so far, by slot. */

@@ -16,6 +16,11 @@ export function onCrash(listener) {
   tell = listener;
 }
 
+/** Whether the module has ended. */
+export function hasEnded() {
+  return end !== null;
+}
+
 /** What a module exports, so that whoever calls from outside gets nothing when it has ended. */
 export function guardModule(exports) {
   const guarded = { ...exports };

@@ -32,8 +32,16 @@ export function isMirrored(tag) {
   }
 }
 
+/** What browsers take long to find out the first time. */
+const known = new Map();
+
 /** How a language is written; `undefined` for what is no language, or without `Intl`. */
 export function language(tag) {
+  if (!known.has(tag)) known.set(tag, learn(tag));
+  return known.get(tag);
+}
+
+function learn(tag) {
   try {
     // A language that the browser doesn't know is not written as the visitor's own is.
     const made = (Way, options) => new Way([tag, DEFAULT_LANGUAGE], options);

@@ -3,7 +3,7 @@
 
 import { finish, Handle, imports } from "readiness-check-glue";
 import { enteredIn } from "./entered.js";
-import { guardClass, guardModule, make } from "./guard.js";
+import { guardClass, guardModule, hasEnded, make } from "./guard.js";
 
 export { onCrash } from "./guard.js";
 
@@ -27,12 +27,20 @@ class Mounted extends Handle {
   #root;
   #definition;
   #host;
+  /** What the visitor is entering something in, until the module has come through it. */
+  #touched = null;
 
   constructor(definition, pace, keeping, saved, host) {
     super(document.createElement("div"), definition, pace, keeping, saved, host);
     this.#root = this.root;
     this.#definition = definition;
     this.#host = host;
+    this.#root.oninput = ({ target }) => {
+      this.#touched = target;
+      setTimeout(() => {
+        if (!hasEnded()) this.#touched = null;
+      });
+    };
   }
 
   translate(definition) {
@@ -41,11 +49,12 @@ class Mounted extends Handle {
   }
 
   /**
-   * What there is to go on with, by what was last heard of the session and by what is to be seen:
-   * an answer that the module ended at was never told. With it, the same as a file.
+   * What there is to go on with: what was last heard of the session, and the answer that the module
+   * ended at, which it never told. With it, the same as a file.
    */
   rescue(heard) {
-    const { answers, notes } = enteredIn(this.#root);
+    const question = this.#touched?.closest("[data-slot]");
+    const { answers, notes } = question ? enteredIn(question) : {};
     const saved = {
       ...heard,
       answers: { ...heard?.answers, ...answers },

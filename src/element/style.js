@@ -11,6 +11,7 @@ const made = new WeakMap();
 /** Gives a root one more style sheet; the same again changes nothing. */
 export function wear(root, css) {
   if (!worn.has(root)) worn.set(root, new Set());
+  if (worn.get(root).has(css)) return;
   worn.get(root).add(css);
   dress(root);
 }
@@ -22,7 +23,7 @@ export function dress(root) {
   if (!page.defaultView) return;
   if (!made.has(page)) made.set(page, new Map());
   const sheets = made.get(page);
-  root.adoptedStyleSheets = [...worn.get(root)].map((css) => {
+  root.adoptedStyleSheets = [...(worn.get(root) ?? [])].map((css) => {
     if (!sheets.has(css)) {
       const sheet = new page.defaultView.CSSStyleSheet();
       sheet.replaceSync(css);

@@ -82,7 +82,7 @@ pub(super) fn Group(props: &QuizProps) -> Html {
     let agreed = standing.agreed.iter().map(row);
     // Browsers remember in a list what was chosen in it: another group needs lists of its own.
     let group = Rc::as_ptr(&session.shared).addr();
-    let agreed = html! { <>{ text("p", "hint", &say(Phrase::GroupAgreedHint)) }<ol key={group} class="spreads">{ for agreed }</ol></> };
+    let agreed = html! { <>{ text("p", "hint", &say(Phrase::GroupAgreedHint)) }<ol role="list" key={group} class="spreads">{ for agreed }</ol></> };
     let settled = Received::from(Decoded {
         edition: assessment.edition,
         answers: session.settled.clone(),
@@ -116,7 +116,7 @@ pub(super) fn Group(props: &QuizProps) -> Html {
             </figure>
             { text("h4", "", &counted(Phrase::GroupDiscuss, standing.discuss.len())) }
             { text("p", "hint", &say(Phrase::AgreementHint)) }
-            <ol key={group} class="spreads">{ for standing.discuss.iter().map(row) }</ol>
+            <ol role="list" key={group} class="spreads">{ for standing.discuss.iter().map(row) }</ol>
             if !standing.agreed.is_empty() {
                 { more(html! { { words(&counted(Phrase::GroupAgreed, standing.agreed.len())) } }, agreed) }
             }

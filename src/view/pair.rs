@@ -109,7 +109,7 @@ fn summary(assessment: &Assessment, changes: &[Change]) -> Html {
         if same {
             { text("p", "", &assessment.say(Phrase::PairSame)) }
         } else {
-            <ul class="counts">
+            <ul role="list" class="counts">
                 { for counts.map(|(count, phrase)| html! {
                     <li key={phrase as usize}><b>{ wording::number(assessment, count) }</b>{ " " }{ words(&assessment.say(phrase)) }</li>
                 }) }

@@ -103,7 +103,7 @@ pub(super) fn conditions(picture: &Picture<'_>) -> Html {
     html! {
         <>
             { text("h4", "", &assessment.say(Phrase::ByCondition)) }
-            <ol class="conditions">{ for conditions }</ol>
+            <ol role="list" class="conditions">{ for conditions }</ol>
         </>
     }
 }
@@ -141,7 +141,7 @@ fn condition_card(
             }
             if answered {
                 { strip(&profile.counts) }
-                <ul class="counts">
+                <ul role="list" class="counts">
                     { for counts.map(|(label, count)| html! {
                         <li key={label.to_string()}><b>{ wording::number(assessment, count) }</b>{ " " }{ words(&label) }</li>
                     }) }

@@ -151,11 +151,11 @@ fn offer<T>(guide: &Guide, offer: &Offer<T>, row: impl Fn(&T) -> Html) -> Html {
     let start = (offer.first.len() + 1).to_string();
     html! {
         <>
-            <ol class="moves">{ for offer.first.iter().map(&row) }</ol>
+            <ol role="list" class="moves">{ for offer.first.iter().map(&row) }</ol>
             if !offer.more.is_empty() {
                 { more(
                     html! { { words(&summary) } },
-                    html! { <ol class="moves" {start}>{ for offer.more.iter().map(&row) }</ol> },
+                    html! { <ol role="list" class="moves" {start}>{ for offer.more.iter().map(&row) }</ol> },
                 ) }
             }
         </>
@@ -207,7 +207,7 @@ fn larger(guide: &Guide, plan: &Plan) -> Html {
             <li key={issue.id.to_string()} class="move">
                 { text("h5", "", &issue.title) }
                 { text("p", "", &issue.gist) }
-                <ul class="plain">{ for lines.map(|line| html! { <li>{ words(line) }</li> }) }</ul>
+                <ul role="list" class="plain">{ for lines.map(|line| html! { <li>{ words(line) }</li> }) }</ul>
             </li>
         }
     });
@@ -218,7 +218,7 @@ fn larger(guide: &Guide, plan: &Plan) -> Html {
     html! {
         <>
             { text("h4", "", &guide.say(GuidePhrase::Larger)) }
-            <ul class="moves">{ for rows }</ul>
+            <ul role="list" class="moves">{ for rows }</ul>
         </>
     }
 }

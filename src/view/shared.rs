@@ -118,7 +118,7 @@ pub(super) fn refused(session: &Session) -> Html {
     html! {
         <div class="notice refused" part="notice" role="alert">
             { text("strong", "", &title) }
-            <ul tabindex="0" aria-label={words(&title)}>
+            <ul role="list" tabindex="0" aria-label={words(&title)}>
                 { for lines }
                 if let Some(rest) = rest { { text("li", "", &rest) } }
             </ul>

@@ -57,7 +57,7 @@ pub(super) fn spread_row(
             </div>
             <div class="given">
                 { spread_bar(spread) }
-                <ul class="counts">{ for counts }</ul>
+                <ul role="list" class="counts">{ for counts }</ul>
                 { text("p", "hint", &agreement_words(assessment, spread)) }
             </div>
             <div class="settle">

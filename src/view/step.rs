@@ -56,7 +56,7 @@ pub(super) fn step_row(
                 { words(&wording::step_levels(assessment, guide, step)) }
                 if step.estimated { { ". " }{ words(&guide.say(GuidePhrase::StepEstimated)) } }
             </p>
-            <ul class="because">{ for reasons.iter().map(|reason| text("li", "", reason)) }</ul>
+            <ul role="list" class="because">{ for reasons.iter().map(|reason| text("li", "", reason)) }</ul>
             { labelled(&how, what.to_string()) }
             { labelled(&who, leads) }
             { more(html! {
@@ -135,7 +135,7 @@ fn detail(guide: &Guide, step: &Step) -> Html {
             { for lists.map(|(phrase, items)| html! {
                 <div key={phrase as usize}>
                     <p><strong>{ words(&guide.say(phrase)) }</strong></p>
-                    <ul class="plain">{ for items }</ul>
+                    <ul role="list" class="plain">{ for items }</ul>
                 </div>
             }) }
         </div>

@@ -119,9 +119,21 @@ test("an answer that ends the quiz is not lost, wherever answers are kept", asyn
     assert.equal(kept.includes("statewide"), save === "tab");
     await check.press(around("retry"));
     await until("the quiz", async () => (await check.findAll("[data-slot]")).length > 0);
-    assert.deepEqual(await check.chosen(), { [FIRST]: "statewide" });
+    await until("the answer", async () => (await check.chosen())[FIRST] === "statewide");
     await script("sessionStorage.clear()");
   }
+});
+
+test("what is still to be seen does not undo what was set since", async () => {
+  await open({ before: TRAPS });
+  await check.choose(FIRST, "partial");
+  const last = { [FIRST]: "none" };
+  await check.run(`host.answers = values[0]; trapNext()`, last);
+  await stops();
+  assert.deepEqual((await check.state()).answers, last);
+  await check.press(around("retry"));
+  await until("the quiz", async () => (await check.findAll("[data-slot]")).length > 0);
+  await until("the answer", async () => (await check.chosen())[FIRST] === "none");
 });
 
 test("every quiz on the page says so, and goes on by itself", async () => {

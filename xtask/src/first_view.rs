@@ -17,6 +17,7 @@ use yew::{AttrValue, Callback, LocalServerRenderer};
 pub(crate) fn first_view(definition: &Value, pace: Pace) -> Result<Value> {
     let definition: Definition = serde_json::from_value(definition.clone())?;
     let assessment = Assessment::read(&definition).map_err(|problems| anyhow!("{problems}"))?;
+    let direction = direction(&assessment.title);
     let say = |phrase| AttrValue::from(assessment.say(phrase));
     let [tab, device, off] = [Phrase::SavedTab, Phrase::SavedDevice, Phrase::SavedOff].map(say);
     let kept = json!({ "tab": &*tab, "device": &*device, "off": &*off });
@@ -29,7 +30,18 @@ pub(crate) fn first_view(definition: &Value, pace: Pace) -> Result<Value> {
     }))?;
     let document = Html::parse_fragment(&html);
     let quiz = document.root_element().child_elements().next();
-    Ok(json!({ "tree": tree(quiz.context("nothing was rendered")?), "kept": kept }))
+    let mut tree = tree(quiz.context("nothing was rendered")?);
+    tree[1]["dir"] = json!(direction);
+    Ok(json!({ "tree": tree, "kept": kept }))
+}
+
+/// Where lines of a text begin. Browsers know that of a language, but take long to tell.
+fn direction(text: &str) -> &'static str {
+    match text.chars().find(|letter| letter.is_alphabetic()) {
+        // Unicode's blocks of scripts that are written from right to left.
+        Some('\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}') => "rtl",
+        _ => "ltr",
+    }
 }
 
 fn render(props: QuizProps) -> Result<String> {

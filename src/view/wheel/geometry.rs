@@ -4,11 +4,10 @@
 //! that scale rounding can't be seen, and formatting floats would cost every
 //! visitor about 5 KB of WebAssembly.
 //!
-//! Everything is drawn around the top and turned to its place: what is equally wide is the same
-//! path then, which compresses to nothing in a page that is rendered ahead.
+//! A condition is drawn around the top and turned to its place: two of as many elements are the
+//! same paths then, which compress to nothing in a page that is rendered ahead.
 
 use std::f32::consts::{FRAC_PI_2, PI, TAU};
-use std::fmt::Write as _;
 
 use crate::assessment::{Plain, Writing as _};
 
@@ -29,11 +28,19 @@ const HATCHES: u8 = 9;
 /// A part of the circle, clockwise from the top, in radians.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Span {
-    pub(super) from: f32,
-    pub(super) to: f32,
+    from: f32,
+    to: f32,
 }
 
 impl Span {
+    /// The span of this width around the top.
+    pub(super) fn around(width: f32) -> Self {
+        Self {
+            from: -width / 2.0,
+            to: width / 2.0,
+        }
+    }
+
     /// The span of one of `count` conditions.
     pub(super) fn sector(position: usize, count: usize) -> Self {
         let step = TAU / ratio(count.max(1), 1);
@@ -45,25 +52,30 @@ impl Span {
         }
     }
 
-    /// The span of one of `count` elements within a condition's span, from its middle.
+    /// The span of one of `count` elements within a condition's.
     pub(super) fn wedge(self, position: usize, count: usize) -> Self {
-        let step = self.width() / ratio(count.max(1), 1);
+        let step = (self.to - self.from) / ratio(count.max(1), 1);
         let gap = WEDGE_GAP.min(step / 5.0) / 2.0;
-        let from = step * ratio(position, 1) - self.width() / 2.0;
+        let from = self.from + step * ratio(position, 1);
         Self {
             from: from + gap,
             to: from + step - gap,
         }
     }
 
-    /// How wide it is.
-    pub(super) fn width(self) -> f32 {
-        self.to - self.from
+    /// The same around the top.
+    pub(super) fn upright(self) -> Self {
+        Self::around(self.to - self.from)
     }
 
     /// The angle in the middle.
     pub(super) fn middle(self) -> f32 {
         f32::midpoint(self.from, self.to)
+    }
+
+    /// Where an arc at a radius begins and ends.
+    fn ends(self, radius: f32) -> [[i32; 2]; 2] {
+        [self.from, self.to].map(|angle| point(radius, angle))
     }
 
     /// Turns what is drawn around the top to its place.
@@ -73,9 +85,7 @@ impl Span {
         reason = "hundredths of a degree, from 0 to 36000"
     )]
     pub(super) fn turn(self) -> String {
-        let middle = self.middle();
-        let middle = if middle < 0.0 { middle + TAU } else { middle };
-        let angle = (middle * 18_000.0 / PI).round() as usize;
+        let angle = (self.middle() * 18_000.0 / PI).round() as usize;
         ["rotate(", &Plain.hundredths(angle), ")"].concat()
     }
 }
@@ -102,11 +112,11 @@ pub(super) fn radius(level: u8, levels: usize) -> f32 {
     clippy::cast_possible_truncation,
     reason = "coordinates lie within ±2000"
 )]
-pub(super) fn point(radius: f32, angle: f32) -> (i32, i32) {
-    (
+pub(super) fn point(radius: f32, angle: f32) -> [i32; 2] {
+    [
         (radius * sine(angle)).round() as i32,
         (-radius * sine(angle + FRAC_PI_2)).round() as i32,
-    )
+    ]
 }
 
 /// Sine by its series, to five digits for angles from −π to 3π: the standard
@@ -129,38 +139,68 @@ pub(super) fn whole(radius: f32) -> i32 {
     radius.round() as i32
 }
 
-/// The outline of a wedge between two radii, around the top.
-pub(super) fn wedge(width: f32, inner: f32, outer: f32) -> String {
-    let large = large(width);
-    let [(x0, y0), (x1, y1)] = [inner, outer].map(|radius| point(radius, width / 2.0));
-    let (inner, outer) = (whole(inner), whole(outer));
-    format!(
-        "M-{x0} {y0}L-{x1} {y1}A{outer} {outer} 0 {large} 1 {x1} {y1}L{x0} {y0}A{inner} {inner} 0 {large} 0 -{x0} {y0}Z"
-    )
+/// The outline of a wedge between two radii.
+pub(super) fn wedge(span: Span, inner: f32, outer: f32) -> String {
+    let [start, end] = span.ends(inner);
+    let bow = inner * (1.0 - sine(FRAC_PI_2 + (span.to - span.from) / 2.0));
+    let [first, last] = span.ends(outer);
+    let mut path = Outline::at(start);
+    path.add('L', &first);
+    path.arc(outer, span, 1, last);
+    path.add('L', &end);
+    // Within half a unit of a straight line, there is no arc to be seen.
+    if bow > 0.5 {
+        path.arc(inner, span, 0, start);
+    }
+    path.0.push('Z');
+    path.0
 }
 
-/// An arc at one radius, around the top.
-pub(super) fn arc(width: f32, radius: f32) -> String {
-    let large = large(width);
-    let (x, y) = point(radius, width / 2.0);
-    let radius = whole(radius);
-    format!("M-{x} {y}A{radius} {radius} 0 {large} 1 {x} {y}")
+/// An arc at one radius.
+pub(super) fn arc(span: Span, radius: f32) -> String {
+    let [start, end] = span.ends(radius);
+    let mut path = Outline::at(start);
+    path.arc(radius, span, 1, end);
+    path.0
 }
 
-/// Whether an arc is the longer way between its ends, as SVG writes it.
-fn large(width: f32) -> u8 {
-    u8::from(width > PI)
-}
-
-/// Slanted lines that fill a wedge between two radii, around the top.
-pub(super) fn hatch(width: f32, inner: f32, outer: f32) -> String {
+/// Slanted lines that fill a wedge between two radii.
+pub(super) fn hatch(span: Span, inner: f32, outer: f32) -> String {
     let step = (outer - inner) / f32::from(HATCHES);
-    let mut path = String::new();
+    let mut path = Outline(String::new());
     for line in 0..HATCHES {
         let near = inner + step * f32::from(line);
-        let [(x0, y0), (x1, y1)] = [near, near + step].map(|radius| point(radius, width / 2.0));
-        // Writing to a string can't fail.
-        let _ = write!(path, "M-{x0} {y0}L{x1} {y1}");
+        path.add('M', &span.ends(near)[0]);
+        path.add('L', &span.ends(near + step)[1]);
     }
-    path
+    path.0
+}
+
+/// The data of an SVG path.
+struct Outline(String);
+
+impl Outline {
+    fn at(start: [i32; 2]) -> Self {
+        let mut path = Self(String::new());
+        path.add('M', &start);
+        path
+    }
+
+    fn add(&mut self, command: char, numbers: &[i32]) {
+        self.0.push(command);
+        for (at, number) in numbers.iter().enumerate() {
+            // A minus separates too.
+            if at > 0 && *number >= 0 {
+                self.0.push(' ');
+            }
+            self.0.push_str(&number.to_string());
+        }
+    }
+
+    /// Along the circle of a radius, `clockwise` (1) or not (0).
+    fn arc(&mut self, radius: f32, span: Span, clockwise: i32, [x, y]: [i32; 2]) {
+        let radius = whole(radius);
+        let large = i32::from(span.to - span.from > PI);
+        self.add('A', &[radius, radius, 0, large, clockwise, x, y]);
+    }
 }

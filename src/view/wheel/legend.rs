@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::geometry::Span;
 use super::{mark, overview, stage, track};
 use crate::answers::Answer;
 use crate::assessment::{Assessment, Phrase};
@@ -13,6 +14,8 @@ use crate::view::words;
 /// The list of samples.
 pub(crate) fn legend(assessment: &Assessment) -> Html {
     let levels = assessment.levels.len();
+    // Around the top; the drawing is turned so that it grows to the right.
+    let span = Span::around(0.4);
     let ordered = (0..levels)
         .filter_map(|level| u8::try_from(level).ok())
         .map(Answer::Level);
@@ -20,7 +23,7 @@ pub(crate) fn legend(assessment: &Assessment) -> Html {
     let samples = answers.map(|answer| {
         sample(
             &answer.level(assessment).label,
-            mark(Some(answer), SAMPLE, levels),
+            mark(Some(answer), span, levels),
         )
     });
     let top = u8::try_from(levels.saturating_sub(2)).unwrap_or_default();
@@ -28,21 +31,18 @@ pub(crate) fn legend(assessment: &Assessment) -> Html {
         low: top.saturating_sub(1),
         high: top,
     };
-    let estimate = overview(Answer::Level(top), SAMPLE, levels, true);
+    let estimate = overview(Answer::Level(top), span, levels, true);
     html! {
-        <ul class="legend" part="legend">
+        <ul role="list" class="legend" part="legend">
             { for samples }
-            { sample(&assessment.say(Phrase::Unanswered), mark(None, SAMPLE, levels)) }
+            { sample(&assessment.say(Phrase::Unanswered), mark(None, span, levels)) }
             { sample(&assessment.say(Phrase::StageLine), html! {
-                <>{ track(SAMPLE) }<path class="stage-line" d={stage(range, SAMPLE, assessment)} /></>
+                <>{ track(span) }<path class="stage-line" d={stage(range, span, assessment)} /></>
             }) }
-            { sample(&assessment.say(Phrase::Estimate), html! { <>{ track(SAMPLE) }{ estimate }</> }) }
+            { sample(&assessment.say(Phrase::Estimate), html! { <>{ track(span) }{ estimate }</> }) }
         </ul>
     }
 }
-
-/// A narrow angle around the top; the drawing is turned so that it grows to the right.
-const SAMPLE: f32 = 0.4;
 
 fn sample(label: &Rc<str>, drawing: Html) -> Html {
     html! {

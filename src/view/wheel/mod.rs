@@ -165,18 +165,18 @@ fn stages(assessment: &Assessment, answers: &Answers) -> Html {
     let stages = stages.filter(|(_, condition)| condition.basis == Basis::Elements);
     let stages = stages.filter_map(|(position, condition)| {
         let span = Span::sector(position, count);
-        let outline = stage(condition.stage?, span.width(), assessment);
+        let outline = stage(condition.stage?, span.upright(), assessment);
         Some(html! { <path key={position} class="stage-line" transform={span.turn()} d={outline} /> })
     });
     html! { <g>{ for stages }</g> }
 }
 
-fn stage(stage: Stage, width: f32, assessment: &Assessment) -> String {
+fn stage(stage: Stage, span: Span, assessment: &Assessment) -> String {
     let [low, high] = [stage.low, stage.high].map(|level| radius(level, assessment.levels.len()));
     if stage.is_certain() {
-        arc(width, low)
+        arc(span, low)
     } else {
-        wedge(width, low, high)
+        wedge(span, low, high)
     }
 }
 
@@ -210,11 +210,8 @@ fn Sector(props: &SectorProps) -> Html {
     let count = marks.elements.len();
     let estimate = marks.estimate();
     let coarse = marks.is_coarse();
-    let width = span.width();
-    let option = |element: usize, turn: Option<String>, drawing: Html| {
-        let Some(reading) = reading else {
-            return html! { <g key={element} transform={turn}>{ drawing }</g> };
-        };
+    let upright = span.upright();
+    let option = |reading: &Reading, element: usize, drawing: Html| {
         let mark = (*position, element);
         let read = reading.read == Some(mark);
         let on_read = reading.on_read.clone();
@@ -226,7 +223,6 @@ fn Sector(props: &SectorProps) -> Html {
                 role="option"
                 id={reading.id(mark)}
                 class={read.then_some("read")}
-                transform={turn}
                 aria-selected={read.to_string()}
                 aria-label={marks.words(condition, &reading.notes, assessment, element)}
                 onmouseover={on_read.clone()}
@@ -236,14 +232,20 @@ fn Sector(props: &SectorProps) -> Html {
             </g>
         }
     };
-    let wedges = marks.elements.iter().enumerate().map(|(inner, answer)| {
-        let span = span.wedge(inner, count);
-        option(
-            inner,
-            Some(span.turn()),
-            mark(*answer, span.width(), levels),
-        )
-    });
+    let drawn = match reading {
+        Some(reading) if coarse => option(reading, 0, track(upright)),
+        Some(reading) => {
+            let elements = marks.elements.iter().enumerate();
+            elements
+                .map(|(inner, answer)| {
+                    let mark = mark(*answer, upright.wedge(inner, count), levels);
+                    option(reading, inner, mark)
+                })
+                .collect()
+        }
+        None if coarse => track(upright),
+        None => together(&marks.elements, upright, levels),
+    };
     let here = Place::Condition(*position);
     let onclick = dispatch
         .as_ref()
@@ -251,14 +253,10 @@ fn Sector(props: &SectorProps) -> Html {
     html! {
         <g class={classes!("sector", current.then_some("current"), onclick.is_some().then_some("pressable"))} {onclick}>
             <g transform={span.turn()} role={reading.is_some().then_some("group")} aria-label={reading.as_ref().map(|_| words(&condition.title))}>
-                <path class="ground" d={wedge(width, 0.0, OUTER + 40.0)} />
-                if coarse {
-                    { option(0, None, track(width)) }
-                } else {
-                    { for wedges }
-                }
-                { estimate.map_or_else(Html::default, |answer| overview(answer, width, levels, coarse)) }
-                <path class="edge" d={arc(width, OUTER + 26.0)} />
+                <path class="ground" d={wedge(upright, 0.0, OUTER + 40.0)} />
+                { drawn }
+                { estimate.map_or_else(Html::default, |answer| overview(answer, upright, levels, coarse)) }
+                <path class="edge" d={arc(upright, OUTER + 26.0)} />
             </g>
             { number(assessment, span, *position) }
             if *named { { name(span, &condition.short) } }
@@ -267,31 +265,74 @@ fn Sector(props: &SectorProps) -> Html {
 }
 
 /// What could be reached.
-fn track(width: f32) -> Html {
-    html! { <path class="track" d={wedge(width, INNER, OUTER)} /> }
+fn track(span: Span) -> Html {
+    html! { <path class="track" d={wedge(span, INNER, OUTER)} /> }
 }
 
 /// An element's answer.
-fn mark(answer: Option<Answer>, width: f32, levels: usize) -> Html {
-    let drawing = match answer {
-        None => Html::default(),
-        Some(Answer::Level(level)) => html! {
-            <path class="level" fill-opacity={strength(usize::from(level), levels)} d={wedge(width, INNER, radius(level, levels))} />
-        },
-        Some(Answer::NotSure) => html! { <path class="hatch" d={hatch(width, INNER, OUTER)} /> },
-        Some(Answer::NotApplicable) => {
-            return html! { <path class="dash" d={arc(width, radius(0, levels))} /> };
-        }
+fn mark(answer: Option<Answer>, span: Span, levels: usize) -> Html {
+    let Some(answer) = answer else {
+        return track(span);
     };
-    html! { <>{ track(width) }{ drawing }</> }
+    let drawn = path(answer, outline(answer, span, levels), levels);
+    if answer == Answer::NotApplicable {
+        return drawn;
+    }
+    html! { <>{ track(span) }{ drawn }</> }
+}
+
+/// The answers of all elements, with what looks alike as one path: a browser draws a path of many
+/// wedges as fast as one of a single wedge.
+fn together(elements: &[Option<Answer>], span: Span, levels: usize) -> Html {
+    let mut tracks = String::new();
+    let mut drawn: Vec<(Answer, String)> = Vec::new();
+    for (inner, answer) in elements.iter().enumerate() {
+        let span = span.wedge(inner, elements.len());
+        if *answer != Some(Answer::NotApplicable) {
+            tracks += &wedge(span, INNER, OUTER);
+        }
+        let Some(answer) = *answer else { continue };
+        let outline = outline(answer, span, levels);
+        match drawn.iter_mut().find(|(known, _)| *known == answer) {
+            Some((_, outlines)) => *outlines += &outline,
+            None => drawn.push((answer, outline)),
+        }
+    }
+    let drawn = drawn
+        .into_iter()
+        .map(|(answer, outlines)| path(answer, outlines, levels));
+    html! {
+        <>
+            <path class="track" d={tracks} />
+            { for drawn }
+        </>
+    }
+}
+
+/// What an answer looks like above its track, or without one.
+fn outline(answer: Answer, span: Span, levels: usize) -> String {
+    match answer {
+        Answer::Level(level) => wedge(span, INNER, radius(level, levels)),
+        Answer::NotSure => hatch(span, INNER, OUTER),
+        Answer::NotApplicable => arc(span, radius(0, levels)),
+    }
+}
+
+fn path(answer: Answer, outline: String, levels: usize) -> Html {
+    let (class, opacity) = match answer {
+        Answer::Level(level) => ("level", Some(strength(usize::from(level), levels))),
+        Answer::NotSure => ("hatch", None),
+        Answer::NotApplicable => ("dash", None),
+    };
+    html! { <path {class} fill-opacity={opacity} d={outline} /> }
 }
 
 /// The overview question's answer: a block while nothing finer is known, then only
 /// its broken edge.
-fn overview(answer: Answer, width: f32, levels: usize, coarse: bool) -> Html {
+fn overview(answer: Answer, span: Span, levels: usize, coarse: bool) -> Html {
     let Answer::Level(level) = answer else {
         return if coarse {
-            html! { <path class="hatch coarse" d={hatch(width, INNER, OUTER)} /> }
+            html! { <path class="hatch coarse" d={hatch(span, INNER, OUTER)} /> }
         } else {
             Html::default()
         };
@@ -300,9 +341,9 @@ fn overview(answer: Answer, width: f32, levels: usize, coarse: bool) -> Html {
     html! {
         <>
             if coarse {
-                <path class="estimate" fill-opacity={strength(usize::from(level), levels)} d={wedge(width, INNER, radius)} />
+                <path class="estimate" fill-opacity={strength(usize::from(level), levels)} d={wedge(span, INNER, radius)} />
             }
-            <path class="estimate-edge" d={arc(width, radius)} />
+            <path class="estimate-edge" d={arc(span, radius)} />
         </>
     }
 }
@@ -318,14 +359,14 @@ pub(super) fn strength(level: usize, levels: usize) -> AttrValue {
 }
 
 fn number(assessment: &Assessment, span: Span, position: usize) -> Html {
-    let (x, y) = point(INNER - 85.0, span.middle());
+    let [x, y] = point(INNER - 85.0, span.middle());
     html! {
         <text class="number" x={x.to_string()} y={y.to_string()} aria-hidden="true">{ wording::number(assessment, position + 1) }</text>
     }
 }
 
 fn name(span: Span, short: &Rc<str>) -> Html {
-    let (x, y) = point(OUTER + 90.0, span.middle());
+    let [x, y] = point(OUTER + 90.0, span.middle());
     let anchor = if x.abs() < 120 {
         "middle"
     } else if x > 0 {

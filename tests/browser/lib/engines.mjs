@@ -45,6 +45,8 @@ export const engines = {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // Pages of the address bar's own, which every new window loads beside the page.
+        "--disable-features=WebUIOmniboxAimPopup,WebUIOmniboxPopup",
         `--user-data-dir=${join(folder, "profile")}`,
       ];
       const options = { binary: program("chromium", "chromium-browser", "google-chrome"), args };

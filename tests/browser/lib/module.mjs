@@ -66,10 +66,10 @@ export const noMemory = (times) => `{
   };
 }`;
 
-/** Lets the minute that a file may take pass in a second. */
+/** Lets the minute that a file may take pass in three seconds. */
 export const IMPATIENT = `{
   const MINUTE = 60_000;
-  const sooner = (time) => (time === MINUTE ? 1000 : time);
+  const sooner = (time) => (time === MINUTE ? 3000 : time);
   const { timeout } = AbortSignal;
   AbortSignal.timeout = (time) => timeout.call(AbortSignal, sooner(time));
   const wait = window.setTimeout;
