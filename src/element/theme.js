@@ -1,12 +1,12 @@
 // The custom properties that a page may set.
 
 /**
- * Registers the properties that a style sheet declares, for a shadow root's own declarations don't
- * count. With a type, a value that makes no sense is as if it were not there.
+ * Registers the properties that a style sheet declares, first of all, for a shadow root's own
+ * declarations don't count. With a type, a value that makes no sense is as if it were not there.
  */
 export function register(sheet, { CSS }) {
   for (const { name, syntax, inherits, initialValue } of sheet.cssRules) {
-    if (!syntax) continue;
+    if (!syntax) return;
     try {
       CSS.registerProperty({ name, syntax, inherits, initialValue });
     } catch {
