@@ -33,7 +33,9 @@ pub(super) fn condition_page(props: &QuizProps, position: usize, heading: NodeRe
         </>
     };
     html! {
-        <article class="page" part="page" key={position}>
+        // Another condition takes the place of this one node by node, which is sooner done than to
+        // remove one page and make another.
+        <article class="page" part="page" key="condition">
             { pieces::heading(&step, &condition.title, heading) }
             { text("p", "lede", &condition.about) }
             { more(words(&assessment.say(Phrase::About)).into(), about) }
@@ -44,6 +46,7 @@ pub(super) fn condition_page(props: &QuizProps, position: usize, heading: NodeRe
                 question={words(&condition.question)}
                 answer={session.answers.get(condition.slot)}
                 dispatch={dispatch.clone()}
+                name={[prefix, "overview"].concat()}
                 prefix={prefix.clone()}
             />
             { elements(props, position, condition) }
@@ -102,10 +105,10 @@ fn of_kind(
     let (Some(found), true) = (assessment.kinds.get(kind), questions.peek().is_some()) else {
         return Html::default();
     };
-    let questions = questions.map(|element| {
+    let questions = questions.enumerate().map(|(place, element)| {
         html! {
             <Question
-                key={element.slot}
+                key={place}
                 assessment={Rc::clone(assessment)}
                 slot={element.slot}
                 title={words(&element.title)}
@@ -114,6 +117,7 @@ fn of_kind(
                 answer={session.answers.get(element.slot)}
                 note={session.notes.get(element.slot).map_or_else(AttrValue::default, words)}
                 dispatch={dispatch.clone()}
+                name={[prefix, &*kind.to_string(), "-", &place.to_string()].concat()}
                 prefix={prefix.clone()}
             />
         }
@@ -124,7 +128,8 @@ fn of_kind(
             { text("h4", "", &found.plural) }
             { text("p", "hint", &found.about) }
             { more(words(&levels).into(), meanings(assessment, &found.levels)) }
-            { for questions }
+            // A list of its own: those beside it would be others where there are more questions.
+            { questions.collect::<Html>() }
         </section>
     }
 }

@@ -48,7 +48,8 @@ pub(super) fn heading(step: &Rc<str>, title: &Rc<str>, node_ref: NodeRef) -> Htm
     html! {
         <>
             { text("p", "step", step) }
-            <h3 part="heading" tabindex="-1" ref={node_ref}>{ words(title) }</h3>
+            // Another one for every step: one that has the focus already would not be scrolled to.
+            <h3 key={step.to_string()} part="heading" tabindex="-1" ref={node_ref}>{ words(title) }</h3>
         </>
     }
 }

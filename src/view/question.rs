@@ -24,6 +24,9 @@ pub(super) struct QuestionProps {
     #[prop_or_default]
     pub note: Option<AttrValue>,
     pub dispatch: Callback<Action>,
+    /// What its radios are called together: the same for every question that takes this one's
+    /// place, for a chosen radio that comes by another name takes the choice from those that have it.
+    pub name: AttrValue,
     pub prefix: AttrValue,
 }
 
@@ -44,7 +47,8 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
     let first = use_node_ref();
     // Only where it begins: closing the field while its last letter is deleted would
     // take the focus away.
-    let note_open = *use_state(|| props.note.as_ref().is_some_and(|note| !note.is_empty()));
+    let written = || props.note.as_ref().is_some_and(|note| !note.is_empty());
+    let note_open = *use_memo(slot, |_| written());
     let choices = Answer::choices(assessment, slot)
         .enumerate()
         .map(|(position, choice)| {
@@ -104,14 +108,17 @@ fn choice_row(props: &QuestionProps, choice: Answer, node_ref: NodeRef) -> Html 
         slot,
         answer,
         dispatch,
+        name,
         prefix,
         goal,
         ..
     } = props;
     let level = choice.level(assessment);
     let slot = *slot;
-    let name = [prefix, assessment.slot_id(slot)].concat();
-    let hint = goal.is_none().then(|| [&name, "-", &level.id].concat());
+    let id = assessment.slot_id(slot);
+    let hint = goal
+        .is_none()
+        .then(|| [prefix, id, "-", &level.id].concat());
     let apart = !matches!(choice, Answer::Level(_));
     let onchange = dispatch.reform(move |_: Event| Action::Answer(slot, Some(choice)));
     html! {
@@ -119,7 +126,7 @@ fn choice_row(props: &QuestionProps, choice: Answer, node_ref: NodeRef) -> Html 
             <input
                 ref={node_ref}
                 type="radio"
-                {name}
+                name={name.clone()}
                 value={words(&level.id)}
                 checked={*answer == Some(choice)}
                 // Else the hint in the label would be a part of the name, and be said twice.
@@ -152,7 +159,8 @@ fn note_field(props: &QuestionProps, written: &AttrValue, open: bool) -> Html {
     });
     let hint = [prefix, assessment.slot_id(slot), "-note"].concat();
     html! {
-        <details class="note" {open}>
+        // What is written begins anew with another question; what is empty serves any.
+        <details key={if open { slot + 1 } else { 0 }} class={classes!("note", open.then_some("begun"))} {open}>
             <summary>{ words(&assessment.say(Phrase::AddNote)) }</summary>
             <textarea
                 rows="2"

@@ -85,10 +85,23 @@ fn use_focus(life: u32, page: (Place, usize), heading: &NodeRef) {
         if seen.borrow_mut().replace(life) == Some(life)
             && let Some(heading) = heading.cast::<web_sys::HtmlElement>()
         {
+            close_all(&heading);
             // A heading that just left the page takes no focus, and that is fine.
             let _ = heading.focus();
         }
     });
+}
+
+/// Closes what the visitor opened beside a heading: it has become something else since.
+fn close_all(heading: &web_sys::HtmlElement) {
+    let Some(page) = heading.parent_element() else {
+        return;
+    };
+    while let Ok(Some(opened)) = page.query_selector("details[open]:not(.begun)") {
+        if opened.remove_attribute("open").is_err() {
+            return;
+        }
+    }
 }
 
 /// The button leaves the page when it is pressed, so the focus moves on before.
