@@ -8,6 +8,8 @@
 
 mod util;
 
+use std::collections::BTreeSet;
+
 use readiness_check::ReadinessCheck;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::code::Decoded;
@@ -72,6 +74,7 @@ fn ids_are_used_once() {
 fn a_question_is_a_group_of_native_radios() {
     let full = new().reduce(Action::Pace(Pace::Full));
     let page = render(full);
+    let mut names = BTreeSet::new();
     for id in page.questions() {
         let question = page.question(id);
         assert_eq!(question.tag, "fieldset");
@@ -87,10 +90,13 @@ fn a_question_is_a_group_of_native_radios() {
             .filter_map(|radio| radio.attribute("value"))
             .collect();
         assert_eq!(values, choices, "{id}");
-        let name = ["q-", id].concat();
-        for radio in radios {
-            assert_eq!(radio.attribute("name"), Some(&*name));
-        }
+        let own: BTreeSet<_> = radios
+            .iter()
+            .map(|radio| radio.attribute("name").map(str::to_owned))
+            .collect();
+        assert_eq!(own.len(), 1, "{id}: {own:?}");
+        assert!(names.is_disjoint(&own), "{id}: {own:?} is another's");
+        names.extend(own);
         assert_eq!(question.checked(), [""; 0], "nothing is preselected");
     }
 }

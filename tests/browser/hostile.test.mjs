@@ -95,7 +95,7 @@ const PAGES = {
     await until("what is chosen to look so", () =>
       check.run(
         `return [...root.querySelectorAll("[data-slot] input:checked + .label")]
-           .every((label) => getComputedStyle(label).fontWeight === "700" || label.closest(".apart"))`,
+           .every((label) => getComputedStyle(label).fontWeight === "600" || label.closest(".apart"))`,
       ),
     );
   },

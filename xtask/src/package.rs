@@ -198,7 +198,7 @@ pub(crate) fn build() -> Result<()> {
             ("result", 105_000, &[&report, &report_style, words, guide]),
             (
                 "first question",
-                119_500,
+                120_000,
                 &[&entry, &glue, &wasm, definition],
             ),
         ],
