@@ -1,11 +1,13 @@
 //! Where one is: the wheel as it fills, and the list of conditions that says what is
 //! answered and leads anywhere.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::wheel::{Drawing, wheel};
 use super::words;
-use crate::assessment::Phrase;
+use crate::assessment::{Assessment, Condition, Phrase, Slot};
 use crate::session::{Action, Place, Session};
 use crate::wording;
 
@@ -15,48 +17,26 @@ pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
         Place::Condition(position) => Some(position),
         Place::Result | Place::Shared | Place::Open => None,
     };
-    let go = dispatch.reform(|position| Action::Go(Place::Condition(position)));
     let counts = [
         ("answered", session.answers.count()),
         ("total", assessment.total()),
     ];
-    let items = assessment
-        .conditions
-        .iter()
-        .enumerate()
-        .map(|(position, condition)| {
-            let slots = || {
-                std::iter::once(condition.slot)
-                    .chain(condition.elements.iter().map(|element| element.slot))
-            };
-            let given = slots()
-                .filter(|&slot| session.answers.get(slot).is_some())
-                .count();
-            let status = if given == 0 {
-                assessment.say(Phrase::NotStarted)
-            } else {
-                assessment.count(
-                    Phrase::AnsweredShort,
-                    &[("answered", given), ("total", slots().count())],
-                )
-            };
-            let onclick = go.reform(move |_: MouseEvent| position);
-            let here = current == Some(position);
-            html! {
-                <li key={position}>
-                    <button
-                        type="button"
-                        class={classes!(here.then_some("here"), (given > 0).then_some("begun"))}
-                        aria-current={here.then_some("step")}
-                        {onclick}
-                    >
-                        <span class="position">{ wording::number(assessment, position + 1) }</span>
-                        <span class="name">{ words(&condition.title) }</span>
-                        <span class="status">{ words(&status) }</span>
-                    </button>
-                </li>
-            }
+    let items = (0..assessment.conditions.len()).map(|position| {
+        let answered = assessment.conditions.get(position).map_or(0, |condition| {
+            let given = |&slot: &Slot| session.answers.get(slot).is_some();
+            slots(condition).filter(given).count()
         });
+        html! {
+            <Item
+                key={position}
+                assessment={Rc::clone(assessment)}
+                {position}
+                {answered}
+                here={current == Some(position)}
+                dispatch={dispatch.clone()}
+            />
+        }
+    });
     html! {
         <nav class="progress" part="progress" aria-label={words(&assessment.say(Phrase::Progress))}>
             { wheel(assessment, &session.answers, &Drawing { current, dispatch: Some(dispatch.clone()), ..Drawing::default() }) }
@@ -65,5 +45,57 @@ pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
                 { words(&assessment.count(Phrase::Answered, &counts)) }
             </p>
         </nav>
+    }
+}
+
+fn slots(condition: &Condition) -> impl Iterator<Item = Slot> {
+    let elements = condition.elements.iter().map(|element| element.slot);
+    std::iter::once(condition.slot).chain(elements)
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct ItemProps {
+    assessment: Rc<Assessment>,
+    position: usize,
+    answered: usize,
+    here: bool,
+    dispatch: Callback<Action>,
+}
+
+/// One condition; a component, so that an answer in another one doesn't have it made again.
+#[component]
+fn Item(props: &ItemProps) -> Html {
+    let ItemProps {
+        assessment,
+        position,
+        answered,
+        here,
+        dispatch,
+    } = props;
+    let Some(condition) = assessment.conditions.get(*position) else {
+        return Html::default();
+    };
+    let status = if *answered == 0 {
+        assessment.say(Phrase::NotStarted)
+    } else {
+        let total = slots(condition).count();
+        let counts = [("answered", *answered), ("total", total)];
+        assessment.count(Phrase::AnsweredShort, &counts)
+    };
+    let place = Place::Condition(*position);
+    let onclick = dispatch.reform(move |_: MouseEvent| Action::Go(place));
+    html! {
+        <li>
+            <button
+                type="button"
+                class={classes!(here.then_some("here"), (*answered > 0).then_some("begun"))}
+                aria-current={here.then_some("step")}
+                {onclick}
+            >
+                <span class="position">{ wording::number(assessment, position + 1) }</span>
+                <span class="name">{ words(&condition.title) }</span>
+                <span class="status">{ words(&status) }</span>
+            </button>
+        </li>
     }
 }

@@ -41,6 +41,9 @@ pub(super) struct Drawing {
     pub(super) reading: Option<Reading>,
 }
 
+/// With more conditions, numbers and names would lie upon each other; the list beside has them.
+const NUMBERED: usize = 24;
+
 /// A mark in the wheel: the condition, and in it the element (or 0 for a whole sector).
 pub(super) type Mark = (usize, usize);
 
@@ -105,6 +108,8 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
         &[("answered", answers.count()), ("total", assessment.total())],
     );
     let levels = assessment.levels.len();
+    let numbered = assessment.conditions.len() <= NUMBERED;
+    let named = *named && numbered;
     let rings = (1..levels).filter_map(|level| u8::try_from(level).ok()).map(|level| {
         html! { <circle key={level} class="ring" r={whole(radius(level, levels)).to_string()} /> }
     });
@@ -117,7 +122,8 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
                 {marks}
                 {position}
                 current={*current == Some(position)}
-                named={*named}
+                {numbered}
+                {named}
                 dispatch={dispatch.clone()}
                 reading={reading.clone().map(|reading| Reading {
                     read: reading.read.filter(|(condition, _)| *condition == position),
@@ -134,14 +140,14 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
     let read = reading
         .as_ref()
         .and_then(|reading| Some(reading.id(reading.read?)));
-    let view_box = if *named {
+    let view_box = if named {
         "-1780 -1240 3560 2480"
     } else {
         "-1000 -1000 2000 2000"
     };
     html! {
         <svg
-            class={classes!("wheel", named.then_some("named"))}
+            class={classes!("wheel", named.then_some("named"), (!numbered).then_some("crowded"))}
             part="wheel"
             viewBox={view_box}
             {role}
@@ -151,7 +157,7 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
         >
             { for rings }
             { for sectors }
-            if *named { { stages(assessment, answers) } }
+            if drawing.named { { stages(assessment, answers) } }
         </svg>
     }
 }
@@ -186,6 +192,7 @@ struct SectorProps {
     marks: Marks,
     position: usize,
     current: bool,
+    numbered: bool,
     named: bool,
     dispatch: Option<Callback<Action>>,
     reading: Option<Reading>,
@@ -198,6 +205,7 @@ fn Sector(props: &SectorProps) -> Html {
         marks,
         position,
         current,
+        numbered,
         named,
         dispatch,
         reading,
@@ -256,9 +264,9 @@ fn Sector(props: &SectorProps) -> Html {
                 <path class="ground" d={wedge(upright, 0.0, OUTER + 40.0)} />
                 { drawn }
                 { estimate.map_or_else(Html::default, |answer| overview(answer, upright, levels, coarse)) }
-                <path class="edge" d={arc(upright, OUTER + 26.0)} />
+                if *current { <path class="edge" d={arc(upright, OUTER + 26.0)} /> }
             </g>
-            { number(assessment, span, *position) }
+            if *numbered { { number(assessment, span, *position) } }
             if *named { { name(span, &condition.short) } }
         </g>
     }
