@@ -85,7 +85,9 @@ fn use_focus(life: u32, page: (Place, usize), heading: &NodeRef) {
         if seen.borrow_mut().replace(life) == Some(life)
             && let Some(heading) = heading.cast::<web_sys::HtmlElement>()
         {
-            close_all(&heading);
+            if let Place::Condition(_) = page.0 {
+                close_all(&heading);
+            }
             // A heading that just left the page takes no focus, and that is fine.
             let _ = heading.focus();
         }

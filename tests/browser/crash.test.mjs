@@ -59,7 +59,9 @@ async function stops(one = check) {
 
 /** Nothing but what is written to the console, once, for whoever looks after the page; Yew names a failure too. */
 async function nothingUncaught() {
-  const said = (await complaints(driver)).filter(({ detail }) => !/^failed to (append|insert)/.test(detail));
+  const said = (await complaints(driver)).filter(
+    ({ detail }) => !/^failed to (append|insert)/.test(detail),
+  );
   assert.deepEqual(
     said.map(({ type }) => type),
     ["console-error"],

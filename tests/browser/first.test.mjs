@@ -23,14 +23,20 @@ import { until } from "./lib/wait.mjs";
 const { driver, site, check, details, madeWith } = await stage();
 const [FIRST, SECOND] = CONDITIONS;
 
-/** Opens a page on which the module comes only when the returned function is called. */
-async function openAhead(parts = {}) {
+/** How long a server may be held up, in milliseconds. */
+const LONG = 10_000;
+
+/**
+ * Opens a page on which the module comes only when the returned function is called, and not
+ * before so many milliseconds are over.
+ */
+async function openAhead(parts = {}, least = 0) {
   let release;
-  site.fault(FILES.wasm, {
-    hold: new Promise((resolve) => {
-      release = resolve;
-    }),
+  const released = new Promise((resolve) => {
+    release = resolve;
   });
+  const late = new Promise((resolve) => setTimeout(resolve, least));
+  site.fault(FILES.wasm, { hold: Promise.all([released, late]) });
   await driver.get(embed(site, { ...parts, after: "<footer>The page goes on</footer>" }));
   await check.find(`[data-slot=${FIRST}]`);
   assert.deepEqual(await details("ready"), [], "the quiz is not there yet");
@@ -65,7 +71,7 @@ for (const [pace, slots] of Object.entries({
   full: [FIRST, ...elementsOf(FIRST)],
 })) {
   test(`the whole first page is answered by keyboard before the quiz is there, pace ${pace}`, async () => {
-    const release = await openAhead({ attributes: `pace="${pace}"` });
+    const release = await openAhead({ attributes: `pace="${pace}"` }, LONG);
     const answers = {};
     for (const slot of slots) {
       await check.chooseByKeyboard(slot, "partial");

@@ -182,6 +182,38 @@ test("notes stay, appear in the result and never in the link", async () => {
   assert.equal(await check.run(`return root.querySelector(".share input").value`), link);
 });
 
+test("a page that takes another's place has nothing of it", async () => {
+  const levels = ["none", "exploring", "partial", "statewide"];
+  const [here, there] = [0, 1].map((at) => {
+    const slots = [CONDITIONS[at], ...elementsOf(CONDITIONS[at])];
+    return Object.fromEntries(slots.map((slot, place) => [slot, levels[(place + at) % 4]]));
+  });
+  const opened = () =>
+    check.run(`return [...root.querySelectorAll("details[open]")].map((details) =>
+      details.querySelector("textarea")?.value ?? details.textContent)`);
+  await check.press(FULL);
+  for (const [slot, level] of Object.entries(here)) await check.choose(slot, level);
+  await check.run(`for (const details of root.querySelectorAll("details")) details.open = true`);
+  const [, field] = await check.findAll("textarea");
+  await field.sendKeys(NOTE);
+  await check.press("Next");
+  await check.arrive(titleOf(CONDITIONS[1]));
+  assert.deepEqual(await check.chosen(), {});
+  assert.deepEqual(await opened(), []);
+  const written = `return [...root.querySelectorAll("textarea")].map(({ value }) => value).join("")`;
+  assert.equal(await check.run(written), "");
+  for (const [slot, level] of Object.entries(there)) await check.choose(slot, level);
+  await check.press("Back");
+  await check.arrive(titleOf(CONDITIONS[0]));
+  assert.deepEqual(await check.chosen(), here);
+  assert.deepEqual(await opened(), [NOTE]);
+  await check.press("Next");
+  await check.arrive(titleOf(CONDITIONS[1]));
+  assert.deepEqual(await check.chosen(), there);
+  assert.deepEqual(await opened(), []);
+  assert.deepEqual((await check.state()).answers, { ...here, ...there });
+});
+
 test("starting over forgets everything, and can be taken back", async () => {
   await check.choose("purpose", "partial");
   const before = await check.state();

@@ -31,7 +31,8 @@ pub(crate) fn first_view(definition: &Value, pace: Pace) -> Result<Value> {
     let document = Html::parse_fragment(&html);
     let quiz = document.root_element().child_elements().next();
     let mut tree = tree(quiz.context("nothing was rendered")?);
-    tree[1]["dir"] = json!(direction);
+    let dir = tree.pointer_mut("/1/dir");
+    *dir.context("the quiz has no direction")? = json!(direction);
     Ok(json!({ "tree": tree, "kept": kept }))
 }
 

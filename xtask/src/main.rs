@@ -1,5 +1,6 @@
 //! The workshop: sets up, builds, serves, tests and measures readiness-check, each with one command.
 
+mod assessments;
 mod bench;
 mod bundle;
 mod engine;

@@ -2,26 +2,22 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use readiness_check::assessment::Phrase;
 use readiness_check::session::Pace;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use crate::assessments::{add_assessments, around};
 use crate::bundle::{self, Module};
-use crate::first_view::first_view;
 use crate::manifest::NAME;
 use crate::{npm, sizes, wasm};
 
 /// The assessment an element shows when the page names none.
-const DEFAULT_ASSESSMENT: &str = "state-policy";
-/// The part of a definition that the package takes out of it, see [`around`].
-const AROUND: &str = "around";
-
+pub(crate) const DEFAULT_ASSESSMENT: &str = "state-policy";
 /// The page that holds a quiz in a frame, or by itself.
 const FRAME: &str = "frame.html";
 
@@ -36,7 +32,7 @@ const GLUE: &str = "readiness-check-glue";
 
 /// Files by name, in memory until all of them exist.
 #[derive(Default)]
-struct Package(BTreeMap<String, Vec<u8>>);
+pub(crate) struct Package(pub(crate) BTreeMap<String, Vec<u8>>);
 
 impl Package {
     fn add(&mut self, name: &str, content: impl Into<Vec<u8>>) {
@@ -44,7 +40,7 @@ impl Package {
     }
 
     /// Adds a file under a name that changes with its content, so that caches may keep it for ever.
-    fn add_hashed(&mut self, stem: &str, ending: &str, content: Vec<u8>) -> String {
+    pub(crate) fn add_hashed(&mut self, stem: &str, ending: &str, content: Vec<u8>) -> String {
         let [a, b, c, d, ..]: [u8; 32] = Sha256::digest(&content).into();
         let name = format!("{stem}-{:08x}.{ending}", u32::from_be_bytes([a, b, c, d]));
         self.0.insert(name.clone(), content);
@@ -207,87 +203,6 @@ pub(crate) fn build() -> Result<()> {
     )
 }
 
-/// What is said before there is a definition, and when there is none, by language: the entry has it.
-fn around(assessment: &Path) -> Result<Value> {
-    let mut languages = Map::new();
-    for (file, path) in entries(assessment)? {
-        if let Some(language) = file.strip_suffix(".json") {
-            let words = read_json(&path)?.get_mut(AROUND).map(Value::take);
-            let words =
-                words.with_context(|| format!("{}: \"{AROUND}\" is missing", path.display()))?;
-            languages.insert(language.to_owned(), words);
-        }
-    }
-    Ok(languages.into())
-}
-
-/// Adds every `<id>/<language>.json` of a folder with its guide, and returns by id and language
-/// what both are called.
-fn add_assessments(package: &mut Package, folder: &Path) -> Result<Value> {
-    let mut assessments = Map::new();
-    for (id, folder) in entries(folder)? {
-        let mut languages = Map::new();
-        for (file, path) in entries(&folder)? {
-            let Some(language) = file.strip_suffix(".json") else {
-                continue;
-            };
-            let mut definition = read_json(&path)?;
-            let mut names = Map::new();
-            let words = words_of_results(&mut definition);
-            let fields = definition.as_object_mut();
-            let fields = fields.with_context(|| format!("{} is no object", path.display()))?;
-            fields.remove(AROUND);
-            // The guide is named relative to the definition; in the package both lie side by side.
-            if let Some(guide) = fields.get_mut("guide")
-                && let Some(path) = guide.as_str()
-            {
-                let content = read_json(&folder.join(path))?.to_string().into_bytes();
-                *guide = package
-                    .add_hashed(&format!("{id}-guide-{language}"), "json", content)
-                    .into();
-                names.insert("guide".to_owned(), guide.clone());
-            }
-            // What questions can do without comes later.
-            if let Some(words) = words {
-                let words = words.to_string().into_bytes();
-                let words = package.add_hashed(&format!("{id}-words-{language}"), "json", words);
-                fields.insert("words-of-results".to_owned(), words.as_str().into());
-                names.insert("words".to_owned(), words.into());
-            }
-            let stem = format!("{id}-{language}");
-            let name = package.add_hashed(&stem, "json", definition.to_string().into_bytes());
-            names.insert("definition".to_owned(), name.into());
-            for pace in [Pace::Quick, Pace::Full] {
-                let view = first_view(&definition, pace)
-                    .with_context(|| format!("cannot render {}", path.display()))?;
-                let name = format!("{stem}-{}", pace.id());
-                let name = package.add_hashed(&name, "json", view.to_string().into_bytes());
-                names.insert(pace.id().to_owned(), name.into());
-            }
-            languages.insert(language.to_owned(), names.into());
-        }
-        if !languages.is_empty() {
-            assessments.insert(id, languages.into());
-        }
-    }
-    Ok(assessments.into())
-}
-
-/// Takes the phrases out of a definition that only results need.
-fn words_of_results(definition: &mut Value) -> Option<Value> {
-    let text = definition.get_mut("text")?.as_object_mut()?;
-    let of_results = |name: &String| !Phrase::OF_QUESTIONS.contains(&name.as_str());
-    let names: Vec<String> = text
-        .keys()
-        .filter(|name| of_results(name))
-        .cloned()
-        .collect();
-    let words = names
-        .into_iter()
-        .filter_map(|name| Some((name.clone(), text.shift_remove(&name)?)));
-    Some(words.collect())
-}
-
 /// Adds the page of its own, which loads nothing but what it has the hash of.
 fn add_frame(package: &mut Package, entry: &str) -> Result<()> {
     let inside = Module::new("src/element/inside.js").bundle()?;
@@ -316,29 +231,7 @@ fn integrity(content: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }
 
-fn read_json(path: &Path) -> Result<Value> {
-    let text = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    serde_json::from_slice(&text).with_context(|| format!("{} is not JSON", path.display()))
-}
-
-/// Names and paths in a folder, sorted, so that every machine builds the same bytes.
-fn entries(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
-    if !folder.is_dir() {
-        return Ok(BTreeMap::new());
-    }
-    fs::read_dir(folder)
-        .with_context(|| format!("cannot list {}", folder.display()))?
-        .map(|entry| {
-            let entry = entry?;
-            Ok((
-                entry.file_name().to_string_lossy().into_owned(),
-                entry.path(),
-            ))
-        })
-        .collect()
-}
-
-fn remove(folder: &Path) -> Result<()> {
+pub(crate) fn remove(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)
             .with_context(|| format!("cannot remove {}", folder.display()))?;
@@ -357,48 +250,5 @@ mod tests {
         let name = package.add_hashed("glue", "js", b"abc".to_vec());
         assert_eq!(name, "glue-ba7816bf.js");
         assert_eq!(package.0.get(&name).map(Vec::as_slice), Some(&b"abc"[..]));
-    }
-
-    /// A copy of the packaged assessments with a language that is one more file and its guide.
-    fn with_another_language(language: &str) -> PathBuf {
-        let folder =
-            std::env::temp_dir().join(format!("readiness-languages-{}", std::process::id()));
-        remove(&folder).unwrap();
-        let [copy, guides] = ["", "guide"].map(|part| folder.join(DEFAULT_ASSESSMENT).join(part));
-        fs::create_dir_all(&guides).unwrap();
-        let packaged = Path::new("../assessments").join(DEFAULT_ASSESSMENT);
-        for name in ["en.json", "guide/en.json"] {
-            let mut file = read_json(&packaged.join(name)).unwrap();
-            fs::write(copy.join(name), file.to_string()).unwrap();
-            file["language"] = language.into();
-            if file.get("guide").is_some() {
-                file["guide"] = format!("guide/{language}.json").into();
-                file[AROUND]["loading"] = "Un moment".into();
-            }
-            let other = name.replace("en.", &format!("{language}."));
-            fs::write(copy.join(other), file.to_string()).unwrap();
-        }
-        folder
-    }
-
-    #[test]
-    fn a_language_is_a_file_and_its_guide() {
-        let folder = with_another_language("fr-CA");
-        let mut package = Package::default();
-        let assessments = add_assessments(&mut package, &folder).unwrap();
-        let around = around(&folder.join(DEFAULT_ASSESSMENT)).unwrap();
-        remove(&folder).unwrap();
-
-        let names = &assessments[DEFAULT_ASSESSMENT]["fr-CA"];
-        let name = names["definition"].as_str().unwrap();
-        let definition: Value = serde_json::from_slice(&package.0[name]).unwrap();
-        assert_eq!(definition["language"], "fr-CA");
-        assert!(definition.get(AROUND).is_none(), "the entry has that");
-        let guide: Value =
-            serde_json::from_slice(&package.0[definition["guide"].as_str().unwrap()]).unwrap();
-        assert_eq!(guide["language"], "fr-CA");
-        assert_eq!(names["guide"], definition["guide"]);
-        assert_eq!(around["fr-CA"]["loading"], "Un moment");
-        assert_ne!(around["en"]["loading"], "Un moment");
     }
 }
