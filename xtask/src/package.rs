@@ -168,7 +168,7 @@ pub(crate) fn build() -> Result<()> {
         let module = Module::new(format!("src/element/{NAME}.js"))
             .constant("STYLE", style.as_str())
             .constant("AROUND", around.clone())
-            .constant("FIRST", first.clone())
+            .constant("FIRST", first.to_string())
             .with(FILES, &format!("export const FILES={files};"))?;
         package.add(entry, module.bundle()?);
     }
