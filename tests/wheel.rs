@@ -185,3 +185,37 @@ fn a_stage_is_a_line_and_a_range_an_outline() {
     let estimated = stage(&[("c0", "partial"), ("c0-e0", "none")]);
     assert!(estimated.is_empty(), "an estimate has an edge of its own");
 }
+
+#[test]
+fn what_looks_alike_is_one_path_where_marks_are_not_read_one_by_one() {
+    let mut session = small();
+    let given = [
+        ("c0-e0", "partial"),
+        ("c0-e1", "partial"),
+        ("c0-e2", "not-applicable"),
+        ("c1-e0", "not-sure"),
+    ];
+    session.answers = answers(&session.assessment, &given);
+    let page = render(session);
+    let wheels = page.matching(|node| node.attribute("role") == Some("img"));
+    let wedges = |class: &str| {
+        let paths = wheels[0].matching(|node| node.has_class(class));
+        let begun = |path: &&Node| path.attribute("d").unwrap().matches('M').count();
+        paths.iter().map(begun).collect::<Vec<_>>()
+    };
+    assert_eq!(wedges("track"), [2, 2], "what does not apply has none");
+    assert_eq!(wedges("level"), [2]);
+    assert_eq!(wedges("dash"), [1]);
+    assert_eq!(wedges("hatch").len(), 1);
+}
+
+#[test]
+fn nothing_is_written_on_something_else_however_many_conditions_there_are() {
+    for (conditions, written) in [(24, 24), (25, 0)] {
+        let session = Session::new(assessment(4, &vec![1; conditions]), Pace::Quick);
+        let wheel = wheel(&session, &[("c0-e0", "partial")]);
+        assert_eq!(count(&wheel, "sector"), conditions);
+        assert_eq!(count(&wheel, "number"), written);
+        assert_eq!(count(&wheel, "name"), written);
+    }
+}
