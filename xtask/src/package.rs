@@ -169,7 +169,8 @@ pub(crate) fn build() -> Result<()> {
             .constant("STYLE", style.as_str())
             .constant("AROUND", around.clone())
             .constant("FIRST", first.to_string())
-            .with(FILES, &format!("export const FILES={files};"))?;
+            .with(FILES, &format!("export const FILES={files};"))?
+            .compiled_at_once();
         package.add(entry, module.bundle()?);
     }
     add_frame(&mut package, &entry)?;
