@@ -14,7 +14,12 @@ export const GRABBED = `{
     return made;
   };
   window.watched = [];
-  window.watch = (element) => watched.push(new WeakRef(element));
+  // A page's elements may become the next one's: each counts once.
+  const known = new WeakSet();
+  window.watch = (element) => {
+    if (!known.has(element)) watched.push(new WeakRef(element));
+    known.add(element);
+  };
 }`;
 
 /**
