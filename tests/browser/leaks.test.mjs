@@ -148,7 +148,7 @@ test("an hour of answering", async () => {
        press(again);
        await until(() => find("[data-slot]"));
      });`,
-    20,
+    60,
     ...names.map((name) => sentence(name)),
   );
   assert.notEqual((await check.state()).profile, null);
