@@ -5,7 +5,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { overview, sentence } from "./lib/assessment.mjs";
+import { everything, overview, sentence } from "./lib/assessment.mjs";
 import { canEmulate, openBrowser } from "./lib/browser.mjs";
 import { COMPOSED } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
@@ -97,4 +97,21 @@ test("in forced colours what is chosen, pressed and current differs", {
       })
       .map(told);`);
   assert.deepEqual(lost, []);
+  await check.answer(everything());
+  // And in no colour but the visitor's own.
+  const own = await driver.executeScript(`${COMPOSED}
+    const probe = document.body.appendChild(document.createElement("i"));
+    const colours = ["Canvas", "CanvasText", "GrayText", "transparent"].map((colour) => {
+      probe.style.cssText = "forced-color-adjust: none; color: " + colour;
+      return getComputedStyle(probe).color;
+    });
+    probe.remove();
+    return composed.filter((element) => element.matches(".wheel *, .bar *"))
+      .flatMap((element) => {
+        const { fill, stroke } = getComputedStyle(element);
+        return [fill, stroke].map((colour) => [element.getAttribute("class"), colour]);
+      })
+      .filter(([, colour]) => colour !== "none" && !colours.includes(colour))
+      .map(String);`);
+  assert.deepEqual([...new Set(own)], []);
 });

@@ -60,7 +60,7 @@ export const titled = (check, title, seconds) =>
     async () => {
       const found = await check.run(`return root.querySelector("h3")?.innerText.trim()`);
       if (found === title) return true;
-      throw new Error(`it is "${found}"`);
+      throw new Error(found ? `it is "${found}"` : `there is none, only: ${await check.text()}`);
     },
     seconds,
   );
