@@ -7,6 +7,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { everything, overview, sentence } from "./lib/assessment.mjs";
 import { canEmulate, openBrowser } from "./lib/browser.mjs";
+import { people } from "./lib/meeting.mjs";
+import { codesOf, titled } from "./lib/others.mjs";
 import { COMPOSED } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
@@ -97,21 +99,35 @@ test("in forced colours what is chosen, pressed and current differs", {
       })
       .map(told);`);
   assert.deepEqual(lost, []);
+  // And in no colour but the visitor's own: levels and rings, then a group's bars too.
   await check.answer(everything());
-  // And in no colour but the visitor's own.
-  const own = await driver.executeScript(`${COMPOSED}
+  assert.deepEqual(await foreign(driver, ".wheel .level"), []);
+  const codes = await codesOf(check, people(3));
+  await check.run("return host.open(values[0])", codes.join("-"));
+  await titled(check, sentence("group-title", { count: 3 }));
+  assert.deepEqual(await foreign(driver, ".bar .level"), []);
+});
+
+/** Colours in drawings that no visitor chose; a drawing has to have `part`. */
+async function foreign(driver, part) {
+  const { drawn, others } = await driver.executeScript(
+    `${COMPOSED}
     const probe = document.body.appendChild(document.createElement("i"));
     const colours = ["Canvas", "CanvasText", "GrayText", "transparent"].map((colour) => {
       probe.style.cssText = "forced-color-adjust: none; color: " + colour;
       return getComputedStyle(probe).color;
     });
     probe.remove();
-    return composed.filter((element) => element.matches(".wheel *, .bar *"))
+    const others = composed.filter((element) => element.matches(".wheel *, .bar *"))
       .flatMap((element) => {
         const { fill, stroke } = getComputedStyle(element);
         return [fill, stroke].map((colour) => [element.getAttribute("class"), colour]);
       })
       .filter(([, colour]) => colour !== "none" && !colours.includes(colour))
-      .map(String);`);
-  assert.deepEqual([...new Set(own)], []);
-});
+      .map(String);
+    return { drawn: composed.some((element) => element.matches(arguments[0])), others };`,
+    part,
+  );
+  assert.ok(drawn, `no ${part} is drawn`);
+  return [...new Set(others)];
+}

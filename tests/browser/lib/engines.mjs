@@ -89,7 +89,7 @@ export const engines = {
           XDG_CONFIG_HOME: folder,
           // Compiled code is not entered in the middle of a loop. Where it was, the engine now and
           // then read outside of the memory on 64-bit Linux (bugs.webkit.org 259441, 289009): on 6
-          // of 420 pages that showed sixteen groups one after the other; since, on none of 225.
+          // of 420 pages that showed sixteen groups or more in turn; since, on none of 225.
           JSC_useWasmOSR: "0",
         },
       });
