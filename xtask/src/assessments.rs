@@ -9,8 +9,11 @@ use readiness_check::assessment::Phrase;
 use readiness_check::session::Pace;
 use serde_json::{Map, Value};
 
+use crate::fileset::FileSet;
 use crate::first_view::first_view;
-use crate::package::Package;
+
+/// The assessment that an element shows when the page names none.
+pub(crate) const DEFAULT_ASSESSMENT: &str = "state-policy";
 
 /// The part of a definition that the package takes out of it, see [`around`].
 const AROUND: &str = "around";
@@ -31,7 +34,7 @@ pub(crate) fn around(assessment: &Path) -> Result<Value> {
 
 /// Adds every `<id>/<language>.json` of a folder with its guide, and returns by id and language
 /// what both are called.
-pub(crate) fn add_assessments(package: &mut Package, folder: &Path) -> Result<Value> {
+pub(crate) fn add_assessments(package: &mut FileSet, folder: &Path) -> Result<Value> {
     let mut assessments = Map::new();
     for (id, folder) in entries(folder)? {
         let mut languages = Map::new();
@@ -122,7 +125,7 @@ fn entries(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
-    use crate::package::{DEFAULT_ASSESSMENT, remove};
+    use crate::fileset::remove;
 
     /// A copy of the packaged assessments with a language that is one more file and its guide.
     fn with_another_language(language: &str) -> PathBuf {
@@ -149,7 +152,7 @@ mod tests {
     #[test]
     fn a_language_is_a_file_and_its_guide() {
         let folder = with_another_language("fr-CA");
-        let mut package = Package::default();
+        let mut package = FileSet::default();
         let assessments = add_assessments(&mut package, &folder).unwrap();
         let around = around(&folder.join(DEFAULT_ASSESSMENT)).unwrap();
         remove(&folder).unwrap();

@@ -4,6 +4,7 @@ mod assessments;
 mod bench;
 mod bundle;
 mod engine;
+mod fileset;
 mod first_view;
 mod fuzz;
 mod manifest;

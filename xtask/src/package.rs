@@ -1,6 +1,5 @@
 //! Writes `pkg/`: everything a partner copies to a web server, and nothing else.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -11,13 +10,12 @@ use readiness_check::session::Pace;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::assessments::{add_assessments, around};
+use crate::assessments::{DEFAULT_ASSESSMENT, add_assessments, around};
 use crate::bundle::{self, Module};
+use crate::fileset::{FileSet, remove};
 use crate::manifest::NAME;
 use crate::{npm, sizes, wasm};
 
-/// The assessment an element shows when the page names none.
-pub(crate) const DEFAULT_ASSESSMENT: &str = "state-policy";
 /// The page that holds a quiz in a frame, or by itself.
 const FRAME: &str = "frame.html";
 
@@ -30,90 +28,51 @@ const FILES: &str = "readiness-check-files";
 /// Where the module's own module finds what wasm-bindgen made.
 const GLUE: &str = "readiness-check-glue";
 
-/// Files by name, in memory until all of them exist.
-#[derive(Default)]
-pub(crate) struct Package(pub(crate) BTreeMap<String, Vec<u8>>);
-
-impl Package {
-    fn add(&mut self, name: &str, content: impl Into<Vec<u8>>) {
-        self.0.insert(name.to_owned(), content.into());
-    }
-
-    /// Adds a file under a name that changes with its content, so that caches may keep it for ever.
-    pub(crate) fn add_hashed(&mut self, stem: &str, ending: &str, content: Vec<u8>) -> String {
-        let [a, b, c, d, ..]: [u8; 32] = Sha256::digest(&content).into();
-        let name = format!("{stem}-{:08x}.{ending}", u32::from_be_bytes([a, b, c, d]));
-        self.0.insert(name.clone(), content);
-        name
-    }
-
-    /// Takes a file out again, by the key under which its name is.
-    fn take(&mut self, names: &mut Value, key: &str) -> Result<Value> {
-        let name = names.as_object_mut().and_then(|names| names.remove(key));
-        let file = name
-            .as_ref()
-            .and_then(Value::as_str)
-            .and_then(|name| self.0.remove(name));
-        Ok(serde_json::from_slice(
-            &file.with_context(|| format!("there is no file {key}"))?,
-        )?)
-    }
-
-    fn add_copy(&mut self, from: &str) -> Result<()> {
-        let path = Path::new(from);
-        let content = fs::read(path).with_context(|| format!("cannot read {from}"))?;
-        let name = path.file_name().context("a file has a name")?;
-        self.add(&name.to_string_lossy(), content);
-        Ok(())
-    }
-
-    /// A JavaScript literal of `names`, with the place of each file instead of its name. The
-    /// addresses are written out whole, for that is how bundlers find files to take along, and
-    /// worked out when they are read: a server that imports the package may have none.
-    fn places(&self, names: &Value, held_to_hashes: bool) -> Result<String> {
-        Ok(match names {
-            Value::String(name) => {
-                let integrity = match self.0.get(name) {
-                    Some(content) if held_to_hashes => integrity(content),
-                    Some(_) => String::new(),
-                    // A document is loaded without a hash, and these are made later.
-                    None if [FRAME, APART].contains(&name.as_str()) => String::new(),
-                    None => bail!("no {name} in the package"),
-                };
-                let address =
-                    format!(r#"get address(){{return new URL("./{name}",import.meta.url)}}"#);
-                format!(r#"{{{address},integrity:"{integrity}"}}"#)
-            }
-            Value::Object(fields) => {
-                let fields: Result<Vec<_>> = fields
-                    .iter()
-                    .map(|(name, value)| {
-                        let places = self.places(value, held_to_hashes)?;
-                        Ok(format!("{}:{places}", json!(name)))
-                    })
-                    .collect();
-                format!("{{{}}}", fields?.join(","))
-            }
-            other => bail!("{other} is no file of the package"),
-        })
-    }
-
-    /// Replaces `pkg/` at once: whoever reads it sees the old package or the new one.
-    fn write(&self) -> Result<()> {
-        let (new, old) = (Path::new("target/pkg-new"), Path::new("target/pkg-old"));
-        remove(new)?;
-        remove(old)?;
-        fs::create_dir_all(new).context("cannot create target/pkg-new")?;
-        for (name, content) in &self.0 {
-            fs::write(new.join(name), content).with_context(|| format!("cannot write {name}"))?;
+/// A JavaScript literal of `names`, with the place of each file instead of its name. The
+/// addresses are written out whole, for that is how bundlers find files to take along, and
+/// worked out when they are read: a server that imports the package may have none.
+fn places(files: &FileSet, names: &Value, held_to_hashes: bool) -> Result<String> {
+    Ok(match names {
+        Value::String(name) => {
+            let integrity = match files.0.get(name) {
+                Some(content) if held_to_hashes => integrity(content),
+                Some(_) => String::new(),
+                // A document is loaded without a hash, and these are made later.
+                None if [FRAME, APART].contains(&name.as_str()) => String::new(),
+                None => bail!("no {name} in the package"),
+            };
+            let address = format!(r#"get address(){{return new URL("./{name}",import.meta.url)}}"#);
+            format!(r#"{{{address},integrity:"{integrity}"}}"#)
         }
-        let pkg = Path::new("pkg");
-        if pkg.exists() {
-            fs::rename(pkg, old).context("cannot move the old pkg/ away")?;
+        Value::Object(fields) => {
+            let fields: Result<Vec<_>> = fields
+                .iter()
+                .map(|(name, value)| {
+                    let places = places(files, value, held_to_hashes)?;
+                    Ok(format!("{}:{places}", json!(name)))
+                })
+                .collect();
+            format!("{{{}}}", fields?.join(","))
         }
-        fs::rename(new, pkg).context("cannot move the new package to pkg/")?;
-        remove(old)
+        other => bail!("{other} is no file of the package"),
+    })
+}
+
+/// Replaces `pkg/` at once: whoever reads it sees the old package or the new one.
+fn write(files: &FileSet) -> Result<()> {
+    let (new, old) = (Path::new("target/pkg-new"), Path::new("target/pkg-old"));
+    remove(new)?;
+    remove(old)?;
+    fs::create_dir_all(new).context("cannot create target/pkg-new")?;
+    for (name, content) in &files.0 {
+        fs::write(new.join(name), content).with_context(|| format!("cannot write {name}"))?;
     }
+    let pkg = Path::new("pkg");
+    if pkg.exists() {
+        fs::rename(pkg, old).context("cannot move the old pkg/ away")?;
+    }
+    fs::rename(new, pkg).context("cannot move the new package to pkg/")?;
+    remove(old)
 }
 
 /// Builds the package, prints its sizes, and fails when it is over budget.
@@ -122,7 +81,7 @@ pub(crate) fn build() -> Result<()> {
     remove(bindings)?;
     let bindings = wasm::build(bindings)?;
 
-    let mut package = Package::default();
+    let mut package = FileSet::default();
     let wasm = package.add_hashed(NAME, "wasm", bindings.wasm);
     let report = package.add_hashed("report", "wasm", bindings.report);
     let glue = Module::new("src/element/module.js").alias(GLUE, &bindings.glue);
@@ -164,7 +123,7 @@ pub(crate) fn build() -> Result<()> {
     let around = around(&folder.join(DEFAULT_ASSESSMENT))?;
     // Servers for development change modules on their way to the page, so no hash would fit there.
     for (entry, held_to_hashes) in [(&entry, true), (&format!("{NAME}.development.js"), false)] {
-        let files = package.places(&names, held_to_hashes)?;
+        let files = places(&package, &names, held_to_hashes)?;
         let module = Module::new(format!("src/element/{NAME}.js"))
             .constant("STYLE", style.as_str())
             .constant("AROUND", around.clone())
@@ -185,7 +144,7 @@ pub(crate) fn build() -> Result<()> {
     package.add("README.md", include_str!("package-readme.md"));
     let manifest = npm::manifest(package.0.keys().map(String::as_str))?;
     package.add("package.json", manifest);
-    package.write()?;
+    write(&package)?;
 
     sizes::report(
         &package.0,
@@ -205,7 +164,7 @@ pub(crate) fn build() -> Result<()> {
 }
 
 /// Adds the page of its own, which loads nothing but what it has the hash of.
-fn add_frame(package: &mut Package, entry: &str) -> Result<()> {
+fn add_frame(package: &mut FileSet, entry: &str) -> Result<()> {
     let inside = Module::new("src/element/inside.js").bundle()?;
     let inside = package.add_hashed("inside", "js", inside);
     let style = bundle::style(Path::new("src/element/frame.css"))?;
@@ -230,26 +189,4 @@ fn add_frame(package: &mut Package, entry: &str) -> Result<()> {
 /// The hash a browser is to find in a file, as in an `integrity` attribute.
 fn integrity(content: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
-}
-
-pub(crate) fn remove(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)
-            .with_context(|| format!("cannot remove {}", folder.display()))?;
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_hashed_name_follows_the_content() {
-        let mut package = Package::default();
-        let name = package.add_hashed("glue", "js", b"abc".to_vec());
-        assert_eq!(name, "glue-ba7816bf.js");
-        assert_eq!(package.0.get(&name).map(Vec::as_slice), Some(&b"abc"[..]));
-    }
 }

@@ -1,0 +1,72 @@
+//! The files of the package by name, in memory until all of them exist.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+/// Files by name.
+#[derive(Default)]
+pub(crate) struct FileSet(pub(crate) BTreeMap<String, Vec<u8>>);
+
+impl FileSet {
+    /// Adds a file.
+    pub(crate) fn add(&mut self, name: &str, content: impl Into<Vec<u8>>) {
+        self.0.insert(name.to_owned(), content.into());
+    }
+
+    /// Adds a file under a name that changes with its content, so that caches may keep it for ever.
+    pub(crate) fn add_hashed(&mut self, stem: &str, ending: &str, content: Vec<u8>) -> String {
+        let [a, b, c, d, ..]: [u8; 32] = Sha256::digest(&content).into();
+        let name = format!("{stem}-{:08x}.{ending}", u32::from_be_bytes([a, b, c, d]));
+        self.0.insert(name.clone(), content);
+        name
+    }
+
+    /// Adds a copy of a file on disk, under its own name.
+    pub(crate) fn add_copy(&mut self, from: &str) -> Result<()> {
+        let path = Path::new(from);
+        let content = fs::read(path).with_context(|| format!("cannot read {from}"))?;
+        let name = path.file_name().context("a file has a name")?;
+        self.add(&name.to_string_lossy(), content);
+        Ok(())
+    }
+
+    /// Takes the JSON file out again whose name is the entry `key` of `names`.
+    pub(crate) fn take(&mut self, names: &mut Value, key: &str) -> Result<Value> {
+        let name = names.as_object_mut().and_then(|names| names.remove(key));
+        let file = name
+            .as_ref()
+            .and_then(Value::as_str)
+            .and_then(|name| self.0.remove(name));
+        Ok(serde_json::from_slice(
+            &file.with_context(|| format!("there is no file {key}"))?,
+        )?)
+    }
+}
+
+/// Removes a folder with all it contains, if it is there.
+pub(crate) fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)
+            .with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hashed_name_follows_the_content() {
+        let mut files = FileSet::default();
+        let name = files.add_hashed("glue", "js", b"abc".to_vec());
+        assert_eq!(name, "glue-ba7816bf.js");
+        assert_eq!(files.0.get(&name).map(Vec::as_slice), Some(&b"abc"[..]));
+    }
+}
