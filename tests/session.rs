@@ -179,6 +179,40 @@ fn the_next_answer_makes_starting_over_final() {
 }
 
 #[test]
+fn what_was_written_since_starting_over_is_never_undone() {
+    let over = begun().reduce(Action::StartOver);
+    let noted = over.reduce(Action::Note(3, "statute 14".into()));
+    assert_eq!(noted.forgotten, None);
+    assert_eq!(noted.reduce(Action::Undo), noted);
+    let marked = over.reduce(Action::Prioritize(3, true));
+    assert_eq!(marked.reduce(Action::Undo), marked);
+    for nothing in [
+        Action::Note(3, " ".into()),
+        Action::Note(99, "nowhere".into()),
+        Action::Prioritize(3, false),
+        Action::Prioritize(99, true),
+    ] {
+        let still = over.reduce(nothing);
+        assert_eq!(still.reduce(Action::Undo), begun(), "nothing was entered");
+    }
+}
+
+#[test]
+fn results_that_were_opened_since_starting_over_stay_open() {
+    let group = results(&[0, 1, 2]);
+    let settle = SharedAction::Settle(0, Some(Answer::Level(1))).into();
+    let over = begun().reduce(Action::StartOver);
+    let opened = after(&over, &[open(&group), settle]);
+    let undone = opened.reduce(Action::Undo);
+    assert_eq!(undone.answers, begun().answers);
+    assert_eq!(undone.notes, begun().notes);
+    assert_eq!(undone.place, Place::Shared);
+    assert_eq!(undone.shared, opened.shared);
+    assert_eq!(undone.settled, opened.settled);
+    assert_eq!(undone.reduce(Action::Close), begun());
+}
+
+#[test]
 fn starting_over_with_nothing_leaves_nothing_to_undo() {
     assert_eq!(new().reduce(Action::StartOver), new());
     assert_eq!(new().reduce(Action::Undo), new());
@@ -224,7 +258,9 @@ fn any_action() -> impl Strategy<Value = Action> {
         Just(Action::Next),
         Just(Action::Back),
         speed.prop_map(Action::Pace),
-        (position, any::<bool>()).prop_map(|(position, show)| Action::Elements(position, show)),
+        (position.clone(), any::<bool>())
+            .prop_map(|(position, show)| Action::Elements(position, show)),
+        (position, any::<bool>()).prop_map(|(slot, marked)| Action::Prioritize(slot, marked)),
         Just(shared(&session)),
         prop::collection::vec(0..3_u8, 0..5).prop_map(|numbers| open(&results(&numbers))),
         Just(Action::from(SharedAction::CompareWithMine)),
@@ -282,6 +318,18 @@ proptest! {
             }
             let waits = session.shared.is_empty() && !session.left.is_empty();
             prop_assert!(waits || session.shared.len() >= GROUP || session.settled.is_empty());
+        }
+        // Undo takes nothing away that was entered since.
+        if let Some(forgotten) = &session.forgotten {
+            let undone = session.reduce(Action::Undo);
+            prop_assert_eq!(&undone.answers, &forgotten.answers);
+            for (slot, note) in session.notes.iter() {
+                prop_assert_eq!(undone.notes.get(slot), Some(note));
+            }
+            if !session.shared.is_empty() {
+                prop_assert_eq!(&undone.shared, &session.shared);
+                prop_assert_eq!(&undone.settled, &session.settled);
+            }
         }
         let restored = new().reduce(Action::Restore(saved(&session)));
         prop_assert_eq!(&restored.answers, &session.answers);

@@ -49,7 +49,8 @@ pub struct Session {
     /// The codes of the group that was open when this was saved; what is settled is its,
     /// until it opens again.
     pub left: Rc<str>,
-    /// What *Start over* or a shared result took the place of, until the next answer.
+    /// What *Start over* or a shared result took the place of, until the visitor enters something
+    /// that bringing it back would take away: an answer, a note or a mark.
     pub forgotten: Option<Rc<Session>>,
 }
 
@@ -174,6 +175,9 @@ impl Session {
             }
             Action::Note(slot, text) if slot < self.assessment.slots().len() => {
                 next.notes.set(slot, text);
+                if next.notes != self.notes {
+                    next.forgotten = None;
+                }
             }
             Action::Note(..) => {}
             Action::Go(place) => next.go(place),
@@ -190,6 +194,9 @@ impl Session {
                 next.priorities.retain(|&other| other != slot);
                 if marked && slot < self.assessment.slots().len() {
                     next.priorities.push(slot);
+                }
+                if next.priorities != self.priorities {
+                    next.forgotten = None;
                 }
             }
             Action::Suppose(supposed) => next.supposed = supposed,
@@ -209,14 +216,7 @@ impl Session {
                 next = Self::new(Rc::clone(&self.assessment), self.pace);
                 next.forgotten = self.remembered();
             }
-            Action::Undo => {
-                if let Some(forgotten) = &self.forgotten {
-                    next = Self {
-                        assessment: Rc::clone(&self.assessment),
-                        ..Self::clone(forgotten)
-                    };
-                }
-            }
+            Action::Undo => next.undo(),
             Action::Reset => next = Self::new(Rc::clone(&self.assessment), self.pace),
         }
         next
@@ -231,6 +231,25 @@ impl Session {
             forgotten: None,
             ..self.clone()
         }))
+    }
+
+    /// Brings the forgotten session back. Results of others that were opened since stay open.
+    fn undo(&mut self) {
+        let Some(forgotten) = self.forgotten.take() else {
+            return;
+        };
+        let since = self.clone();
+        *self = Self {
+            assessment: Rc::clone(&since.assessment),
+            ..Self::clone(&forgotten)
+        };
+        if !since.shared.is_empty() {
+            self.place = since.place;
+            self.shared = since.shared;
+            self.refused = since.refused;
+            self.settled = since.settled;
+            self.left = since.left;
+        }
     }
 
     fn go(&mut self, place: Place) {
