@@ -13,10 +13,10 @@ use readiness_check::code::{decode, encode};
 use readiness_check::comparison::compare;
 use readiness_check::group::{agreed, majority, sort_by_disagreement, spreads};
 use readiness_check::guide::Guide;
+use readiness_check::import::{Opened, in_text};
 use readiness_check::link::{find, link};
 use readiness_check::plan::Plan;
 use readiness_check::profile::Profile;
-use readiness_check::received::{Opened, in_text};
 use readiness_check::session::{Action, Pace, Session, SharedAction};
 
 const DEFINITION: &str = include_str!("../assessments/state-policy/en.json");

@@ -13,8 +13,8 @@ use serde::Serialize;
 use crate::answers::{Answer, Answers, Entries};
 use crate::assessment::{Assessment, Definition, Slot};
 use crate::code::Decoded;
-use crate::received::Received;
-use crate::session::Notes;
+use crate::notes::Notes;
+use crate::results::Received;
 
 /// What `format` says in every file of ours.
 pub const FORMAT: &str = "readiness-check-result";

@@ -5,6 +5,9 @@ use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Slot, Standing};
 use crate::code::Decoded;
 
+/// From this many results on they are a group; two are compared.
+pub const GROUP: usize = 3;
+
 /// How a group answered one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spread {

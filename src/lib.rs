@@ -8,7 +8,7 @@
 //! 4. [`profile`]: what the answers mean, as stages; [`comparison`] and [`group`] where there are several.
 //! 5. [`guide`] and [`plan`]: what comes next; [`brief`] and [`spreadsheet`] take it along, in the
 //!    words of [`wording`].
-//! 6. [`code`] and [`link`], or a [`mod@file`]: how answers travel; [`received`] is what came from others.
+//! 6. [`code`] and [`link`], or a [`mod@file`]: how answers travel; [`import`] reads what came from others.
 //!
 //! `view` shows a session with Yew. The package's custom element is one more module,
 //! behind the feature `element`, that a Yew application never compiles.
@@ -23,10 +23,12 @@ mod element;
 pub mod file;
 pub mod group;
 pub mod guide;
+pub mod import;
 pub mod link;
+pub mod notes;
 pub mod plan;
 pub mod profile;
-pub mod received;
+pub mod results;
 pub mod session;
 pub mod spreadsheet;
 #[cfg(feature = "view")]

@@ -2,7 +2,7 @@
 
 use crate::answers::{Answer, Answers};
 use crate::assessment::Assessment;
-use crate::session::Notes;
+use crate::notes::Notes;
 
 /// The names of the columns.
 pub const COLUMNS: [&str; 10] = [

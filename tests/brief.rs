@@ -15,7 +15,7 @@ use readiness_check::brief::{Block, Own, Span, Two, html, markdown, own, pair};
 use readiness_check::code::{Decoded, encode};
 use readiness_check::guide::Guide;
 use readiness_check::link::link;
-use readiness_check::session::Notes;
+use readiness_check::notes::Notes;
 
 use util::{answers, chosen, guide, notes, slot, state_policy, tries};
 

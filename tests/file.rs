@@ -15,8 +15,8 @@ use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::{Assessment, Definition};
 use readiness_check::code::Decoded;
 use readiness_check::file::{FileError, LONGEST_NOTE, ResultFile, read};
-use readiness_check::received::Received;
-use readiness_check::session::Notes;
+use readiness_check::notes::Notes;
+use readiness_check::results::Received;
 use serde_json::{Value, json};
 
 use util::{answers, slot, tries};

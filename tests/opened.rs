@@ -11,7 +11,8 @@ use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Assessment;
 use readiness_check::code::Decoded;
 use readiness_check::group::{agreed, spreads};
-use readiness_check::received::{self, Opened, Received, Refused};
+use readiness_check::import::{self, Opened, Refused};
+use readiness_check::results::Received;
 use readiness_check::session::{Action, Pace, Place, Session, SharedAction};
 use serde_json::json;
 
@@ -20,7 +21,7 @@ use util::visit::{after, begun, new, open, result, results};
 const LEVEL: fn(u8) -> Option<Answer> = |level| Some(Answer::Level(level));
 
 fn refused() -> Rc<[Refused]> {
-    let refused = received::in_text(&new().assessment, "rubbish").refused;
+    let refused = import::in_text(&new().assessment, "rubbish").refused;
     assert_eq!(refused.len(), 1);
     refused
 }

@@ -10,7 +10,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Phrase;
 use readiness_check::code::Decoded;
-use readiness_check::received::in_text;
+use readiness_check::import::in_text;
 use readiness_check::session::{Action, Session, SharedAction};
 
 use util::html::{Node, render};

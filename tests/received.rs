@@ -12,9 +12,9 @@ use proptest::prelude::*;
 use readiness_check::assessment::Assessment;
 use readiness_check::code::{CodeError, Damage, Decoded, decode, encode};
 use readiness_check::file::FileError;
-use readiness_check::received::{
-    File, Opened, Place, Reason, Received, Refused, in_files, in_text, shown,
-};
+use readiness_check::import::{File, Opened, Place, Reason, Refused, in_files, in_text};
+use readiness_check::results::Received;
+use readiness_check::session::shown;
 use readiness_check::session::{Action, Pace, Session, SharedAction};
 use serde_json::{Value, json};
 

@@ -8,8 +8,9 @@ mod util;
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::code::encode;
-use readiness_check::received;
-use readiness_check::session::{Action, GROUP, Pace, Place, Saved, Session, SharedAction};
+use readiness_check::group::GROUP;
+use readiness_check::import;
+use readiness_check::session::{Action, Pace, Place, Saved, Session, SharedAction};
 use serde_json::json;
 
 use util::tries;
@@ -28,7 +29,7 @@ fn restored(session: &Session) -> Session {
 /// The group that was open opens again, as its page asks for.
 fn resumed(session: &Session) -> Session {
     let restored = restored(session);
-    let opened = received::in_text(&restored.assessment, &restored.left);
+    let opened = import::in_text(&restored.assessment, &restored.left);
     restored.reduce(Action::from(SharedAction::Open(opened)))
 }
 

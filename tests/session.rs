@@ -9,8 +9,9 @@ use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Definition;
 use readiness_check::code::Decoded;
-use readiness_check::received::Opened;
-use readiness_check::session::{Action, GROUP, Pace, Place, Session, SharedAction};
+use readiness_check::group::GROUP;
+use readiness_check::import::Opened;
+use readiness_check::session::{Action, Pace, Place, Session, SharedAction};
 
 use util::visit::{after, begun, new, open, results, saved, shared, translation};
 use util::{assessment, tries};

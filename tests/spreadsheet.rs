@@ -8,7 +8,7 @@ mod util;
 
 use proptest::prelude::*;
 use readiness_check::answers::Answers;
-use readiness_check::session::Notes;
+use readiness_check::notes::Notes;
 use readiness_check::spreadsheet::{COLUMNS, comma_separated};
 use serde_json::Value;
 

@@ -10,7 +10,7 @@ use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Phrase;
 use readiness_check::code::{Decoded, encode};
 use readiness_check::file::FileError;
-use readiness_check::received::{File, in_files};
+use readiness_check::import::{File, in_files};
 use readiness_check::session::{Action, Place, Session, SharedAction};
 use readiness_check::view::{Quiz, QuizProps};
 use serde_json::json;

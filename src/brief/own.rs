@@ -4,9 +4,9 @@ use super::{Block, Entry, Line, Span, labelled, plain, strong};
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Phrase, Slot};
 use crate::guide::{Guide, GuidePhrase};
+use crate::notes::Notes;
 use crate::plan::{Plan, Step, ahead, summary};
 use crate::profile::Profile;
-use crate::session::Notes;
 use crate::wording;
 
 /// What a brief is about.

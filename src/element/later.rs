@@ -13,7 +13,8 @@ use crate::answers::Answers;
 use crate::assessment::{Assessment, Definition, Problems};
 use crate::file::FileError;
 use crate::guide::Guide;
-use crate::received::{File, Opened, Refused, in_files, in_text, shown};
+use crate::import::{File, Opened, Refused, in_files, in_text};
+use crate::session::shown;
 use crate::session::{Action, Session, SharedAction};
 use crate::view::{Errand, Report};
 

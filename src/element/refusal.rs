@@ -8,7 +8,7 @@ use yew::AttrValue;
 
 use crate::assessment::{Assessment, Phrase};
 use crate::code::CodeError;
-use crate::received::{Reason, Refused};
+use crate::import::{Reason, Refused};
 use crate::view::reason_words;
 
 /// Why something from the host page was not taken.

@@ -3,7 +3,6 @@
 //!
 //! No clock, no chance, no storage: the same actions always lead to the same state.
 
-mod notes;
 mod saved;
 mod shared;
 
@@ -12,12 +11,15 @@ use std::rc::Rc;
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Definition, Slot, joined};
 use crate::code::{Decoded, encode_edition};
+#[cfg(doc)]
+use crate::group::GROUP;
+use crate::import::Refused;
+use crate::notes::Notes;
 use crate::profile::Profile;
-use crate::received::{Received, Refused};
+use crate::results::Received;
 
-pub use notes::Notes;
 pub use saved::Saved;
-pub use shared::{SharedAction, SharedStep};
+pub use shared::{SharedAction, SharedStep, shown};
 
 /// Everything the view shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,9 +55,6 @@ pub struct Session {
     /// that bringing it back would take away: an answer, a note or a mark.
     pub forgotten: Option<Rc<Session>>,
 }
-
-/// From this many results on they are a group; two are compared.
-pub const GROUP: usize = 3;
 
 /// How much is asked by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

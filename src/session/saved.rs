@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use super::{GROUP, Notes, Pace, Place, Session};
+use super::{Pace, Place, Session};
 use crate::answers::{Answer, Answers, Entries};
 use crate::assessment::Definition;
+use crate::group::GROUP;
+use crate::notes::Notes;
 
 /// A session by ids, so that it can be read again after slots were reordered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

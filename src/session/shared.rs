@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
-use super::{Action, GROUP, Place, Session};
+use super::{Action, Place, Session};
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Slot, Standing};
-use crate::group::{agreed, spreads};
-use crate::received::{Opened, Received};
+use crate::code::{Decoded, encode_edition};
+use crate::group::{GROUP, agreed, majority, spreads};
+use crate::import::Opened;
+use crate::results::Received;
 
 /// Something done with the results of others.
 #[derive(Clone, Debug)]
@@ -128,6 +130,26 @@ impl Session {
         self.go(Place::Result);
         self.forgotten = remembered;
     }
+}
+
+/// What the host page is told of the results of others: each with its code, and a group as
+/// one, with all its codes and what more than half of it has reached.
+#[must_use]
+pub fn shown(session: &Session) -> Vec<(String, Answers)> {
+    let assessment = &session.assessment;
+    if session.shared.len() < GROUP {
+        let each = session.shared.iter().map(|received| {
+            let Decoded { answers, edition } = &received.result;
+            (
+                encode_edition(assessment, answers, *edition),
+                answers.clone(),
+            )
+        });
+        return each.collect();
+    }
+    let members = session.shared.iter().map(|received| &received.result);
+    let answers = majority(assessment, &spreads(assessment, members));
+    vec![(session.shared_codes(), answers)]
 }
 
 /// Each result once, in the order in which they came.

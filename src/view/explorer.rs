@@ -8,7 +8,7 @@ use super::wheel::{Drawing, Mark, Reading, mark_words, marks_in, wheel};
 use super::words;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Phrase};
-use crate::session::Notes;
+use crate::notes::Notes;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ExplorerProps {

@@ -16,7 +16,7 @@ use crate::answers::Answers;
 use crate::assessment::{Assessment, Phrase};
 use crate::code::{Decoded, encode};
 use crate::group::{Spread, majority, sort_by_disagreement, spreads};
-use crate::received::Received;
+use crate::results::Received;
 use crate::session::{Action, Place, SharedAction};
 
 /// What follows from the members alone, however much is settled.

@@ -9,7 +9,7 @@ use super::props::{Errand, QuizProps, Task};
 use super::shared::{leave, refused};
 use super::words;
 use crate::assessment::Phrase;
-use crate::received;
+use crate::import;
 use crate::session::{Action, Place, SharedAction};
 
 pub(super) fn open_body(props: &QuizProps) -> Html {
@@ -29,7 +29,7 @@ pub(super) fn open_body(props: &QuizProps) -> Html {
             let text = field
                 .cast::<web_sys::HtmlTextAreaElement>()
                 .map(|field| field.value());
-            SharedAction::Open(received::in_text(&assessment, &text.unwrap_or_default())).into()
+            SharedAction::Open(import::in_text(&assessment, &text.unwrap_or_default())).into()
         })
     };
     let read = |on_errand: &Callback<Errand>, files: Option<web_sys::FileList>| {

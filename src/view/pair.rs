@@ -17,7 +17,7 @@ use crate::assessment::{Assessment, Condition, Phrase};
 use crate::brief::Two;
 use crate::comparison::{Change, Movement, compare};
 use crate::profile::Profile;
-use crate::received::Received;
+use crate::results::Received;
 use crate::session::{Action, Place, SharedAction};
 use crate::wording::{self, MOVEMENTS};
 

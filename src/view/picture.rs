@@ -13,9 +13,9 @@ use super::wheel::legend;
 use super::words;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Condition, Phrase};
+use crate::notes::Notes;
 use crate::plan::ahead;
 use crate::profile::{ConditionProfile, Profile};
-use crate::session::Notes;
 use crate::wording;
 
 /// Whose picture it is.

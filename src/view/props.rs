@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::report::Loading;
 use crate::guide::Guide;
-use crate::received::Received;
+use crate::results::Received;
 use crate::session::{Action, Session};
 
 /// The guide to what comes after a result, if the assessment has one.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::assessment::{Assessment, Phrase, filled};
 use crate::code::{CodeError, Damage};
 use crate::file::FileError;
-use crate::received::{Place, Reason, Refused};
+use crate::import::{Place, Reason, Refused};
 
 /// One line of the list of what could not be opened: where it stood, and what is wrong.
 pub(super) fn refused_words(assessment: &Assessment, refused: &Refused) -> Rc<str> {

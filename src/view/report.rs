@@ -14,7 +14,8 @@ use super::props::QuizProps;
 use super::result::result_body;
 use super::shared::shared_body;
 use crate::assessment::Phrase;
-use crate::session::{Action, GROUP, Place};
+use crate::group::GROUP;
+use crate::session::{Action, Place};
 
 /// What shows results.
 #[derive(Clone, Copy, Debug)]

@@ -15,7 +15,7 @@ use crate::assessment::Phrase;
 use crate::brief::{Own, own};
 use crate::code::encode;
 use crate::link::link;
-use crate::received::Received;
+use crate::results::Received;
 use crate::session::{Action, Place};
 use crate::spreadsheet::comma_separated;
 

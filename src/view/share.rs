@@ -11,7 +11,7 @@ use super::qr::qr;
 use super::words;
 use crate::assessment::{Assessment, Phrase};
 use crate::link::link;
-use crate::received::Received;
+use crate::results::Received;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct ShareProps {

@@ -15,7 +15,7 @@ use super::words;
 use crate::assessment::{Assessment, Phrase, Standing};
 use crate::code::Decoded;
 use crate::link::link;
-use crate::received::Received;
+use crate::results::Received;
 use crate::session::{Action, Place, Session, SharedAction};
 use crate::wording;
 

@@ -8,8 +8,8 @@ use super::pieces::{more, text};
 use super::words;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Condition, Phrase};
+use crate::notes::Notes;
 use crate::profile::{ConditionProfile, Profile};
-use crate::session::Notes;
 use crate::wording;
 
 /// Every answer's label and how many elements got it, in order.

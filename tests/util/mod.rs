@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::{Assessment, Definition, Phrase, Problems, Slot};
 use readiness_check::guide::Guide;
-use readiness_check::session::Notes;
+use readiness_check::notes::Notes;
 use serde_json::{Value, json};
 
 /// The level ids of the packaged definition, and two more.

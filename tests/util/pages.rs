@@ -5,7 +5,7 @@ use std::rc::Rc;
 use readiness_check::answers::Answer;
 use readiness_check::code::Decoded;
 use readiness_check::file::FileError;
-use readiness_check::received::{File, in_files, in_text};
+use readiness_check::import::{File, in_files, in_text};
 use readiness_check::session::{Action, Pace, Place, Session, SharedAction};
 
 use super::html::Node;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use readiness_check::answers::Answer;
 use readiness_check::assessment::{Assessment, Definition};
 use readiness_check::code::Decoded;
-use readiness_check::received::Received;
+use readiness_check::results::Received;
 use readiness_check::session::{Action, Pace, Saved, Session, SharedAction};
 use serde_json::{Value, json};
 

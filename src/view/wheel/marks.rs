@@ -4,7 +4,7 @@ use yew::AttrValue;
 
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Condition};
-use crate::session::Notes;
+use crate::notes::Notes;
 use crate::wording;
 
 /// What a sector shows.

@@ -20,8 +20,9 @@ use self::geometry::{INNER, OUTER, Span, arc, hatch, point, radius, wedge, whole
 use super::words;
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Phrase};
+use crate::notes::Notes;
 use crate::profile::{Basis, Profile, Stage};
-use crate::session::{Action, Notes, Place};
+use crate::session::{Action, Place};
 use crate::wording;
 
 pub(super) use self::legend::legend;

@@ -1,51 +1,13 @@
-//! What others hand over: results found in a text or read from a file, and what of it
-//! could not be read.
+//! Results of others as they arrive: found in a text or read from files, with a reason for
+//! whatever could not be read.
 
 use std::rc::Rc;
 
-use crate::answers::Answers;
 use crate::assessment::{Assessment, Definition};
-use crate::code::{CodeError, Decoded, decode, encode_edition};
+use crate::code::{CodeError, decode};
 use crate::file::{self, FileError};
-use crate::group::{majority, spreads};
 use crate::link::{self, Found};
-use crate::session::{GROUP, Notes, Session};
-
-/// A result that is shown beside, never mixed into, the visitor's own answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Received {
-    /// The answers and the edition they were given in.
-    pub result: Decoded,
-    /// The notes; only a file brings any.
-    pub notes: Notes,
-    /// Whether these are the visitor's own answers, shown for comparison.
-    pub own: bool,
-}
-
-impl Received {
-    /// The visitor's own answers, to compare with others.
-    #[must_use]
-    pub fn own(assessment: &Assessment, answers: &Answers, notes: &Notes) -> Self {
-        Self {
-            result: Decoded {
-                edition: assessment.edition,
-                answers: answers.clone(),
-            },
-            notes: notes.clone(),
-            own: true,
-        }
-    }
-}
-
-impl From<Decoded> for Received {
-    fn from(result: Decoded) -> Self {
-        Self {
-            result,
-            notes: Notes::default(),
-            own: false,
-        }
-    }
-}
+use crate::results::Received;
 
 /// Everything a text or some files brought.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -128,26 +90,6 @@ pub fn in_text(assessment: &Assessment, text: &str) -> Opened {
         results: results.into(),
         refused: refused.into(),
     }
-}
-
-/// What the host page is told of the results of others: each with its code, and a group as
-/// one, with all its codes and what more than half of it has reached.
-#[must_use]
-pub fn shown(session: &Session) -> Vec<(String, Answers)> {
-    let assessment = &session.assessment;
-    if session.shared.len() < GROUP {
-        let each = session.shared.iter().map(|received| {
-            let Decoded { answers, edition } = &received.result;
-            (
-                encode_edition(assessment, answers, *edition),
-                answers.clone(),
-            )
-        });
-        return each.collect();
-    }
-    let members = session.shared.iter().map(|received| &received.result);
-    let answers = majority(assessment, &spreads(assessment, members));
-    vec![(session.shared_codes(), answers)]
 }
 
 /// A file someone chose.
