@@ -14,7 +14,7 @@ use readiness_check::ReadinessCheck;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::code::Decoded;
 use readiness_check::session::{Action, Pace, Place, Session, SharedAction};
-use readiness_check::view::{Loading, Quiz, QuizProps, ReadinessCheckProps};
+use readiness_check::view::{Loading, Quiz, QuizProps, ReadinessCheckProps, Report};
 use serde_json::json;
 use yew::Callback;
 
@@ -217,7 +217,7 @@ fn a_result_whose_pages_are_on_their_way_has_its_heading() {
         };
         parse(&html::<Quiz>(props))
     };
-    let heading = page(Loading::default()).only("h3").text();
+    let heading = page(Loading::Ready(Report::whole())).only("h3").text();
     for (report, said) in [
         (Loading::Awaited, "Loading your results"),
         (Loading::Failed, "could not be loaded"),

@@ -15,6 +15,7 @@ mod pair;
 mod picture;
 mod pieces;
 mod plan;
+mod pressed;
 mod progress;
 mod props;
 mod qr;
@@ -36,11 +37,10 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 pub use component::{Outcome, ReadinessCheck, ReadinessCheckProps};
-pub use props::{Errand, Guidance, QuizProps, Task};
+pub use props::{Errand, Guidance, Loading, QuizProps, Report, Task};
 pub use quiz::Quiz;
 #[cfg(feature = "element")]
 pub(crate) use reason::reason_words;
-pub use report::{Loading, Report};
 
 #[cfg(doc)]
 use crate::session::{Action, Session};

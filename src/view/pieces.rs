@@ -53,3 +53,8 @@ pub(super) fn heading(step: &Rc<str>, title: &Rc<str>, node_ref: NodeRef) -> Htm
         </>
     }
 }
+
+/// `label: text`, the label set off.
+pub(super) fn labelled(label: &Rc<str>, text: String) -> Html {
+    html! { <p><strong>{ words(label) }{ ":" }</strong>{ " " }{ text }</p> }
+}

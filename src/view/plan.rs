@@ -1,56 +1,19 @@
 //! What to do next: steps, what to find out, larger moves.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pieces::{button, more, text};
+use super::pieces::{button, labelled, more, text};
+use super::pressed::Pressed;
 use super::props::{Guidance, QuizProps, Task};
 use super::step::step_row;
 use super::words;
 use crate::answers::Answer;
-use crate::assessment::{Assessment, Phrase, Slot};
+use crate::assessment::{Assessment, Phrase};
 use crate::guide::{Guide, GuidePhrase};
 use crate::plan::{self, Offer, Plan};
 use crate::wording;
-
-/// The box that was pressed last, for it keeps the focus wherever its step moves.
-#[derive(Clone, Default)]
-pub(super) struct Pressed {
-    /// Which it was and what it says then, until it is found there.
-    box_of: Rc<Cell<Option<(Slot, bool)>>>,
-    found: NodeRef,
-}
-
-impl Pressed {
-    pub(super) fn set(&self, slot: Slot, marked: bool) {
-        self.box_of.set(Some((slot, marked)));
-    }
-
-    /// What the box of a step is known by.
-    pub(super) fn node(&self, slot: Slot, marked: bool) -> NodeRef {
-        if self.box_of.get() == Some((slot, marked)) {
-            self.found.clone()
-        } else {
-            NodeRef::default()
-        }
-    }
-
-    fn focus(&self) {
-        if self.box_of.get().is_none() {
-            return;
-        }
-        let Some(found) = self.found.cast::<web_sys::HtmlElement>() else {
-            return;
-        };
-        self.box_of.set(None);
-        if let Ok(Some(folded)) = found.closest("details") {
-            let _ = folded.set_attribute("open", "");
-        }
-        let _ = found.focus();
-    }
-}
 
 /// The section of a result that leads on from it.
 #[component]
@@ -246,9 +209,4 @@ fn glossary(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
         html! { { words(&guide.say(GuidePhrase::Terms)) } },
         html! { <dl class="terms">{ for terms }</dl> },
     )
-}
-
-/// `label: text`, the label set off.
-pub(super) fn labelled(label: &Rc<str>, text: String) -> Html {
-    html! { <p><strong>{ words(label) }{ ":" }</strong>{ " " }{ text }</p> }
 }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::report::Loading;
 use crate::guide::Guide;
 use crate::results::Received;
 use crate::session::{Action, Session};
@@ -98,6 +97,31 @@ pub enum Task {
     LoadGuide,
 }
 
+/// The pages that show results, as a table of functions.
+#[derive(Clone, Copy, Debug)]
+pub struct Report {
+    pub(super) body: fn(&QuizProps) -> Html,
+}
+
+/// The state of the pages that only a result needs.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Loading {
+    /// They are to come.
+    #[default]
+    Awaited,
+    /// They were needed and could not be loaded; the visitor can have it tried again.
+    Failed,
+    /// They are there.
+    Ready(Report),
+}
+
+/// There is but one report, and the addresses of functions say nothing.
+impl PartialEq for Loading {
+    fn eq(&self, other: &Self) -> bool {
+        mem::discriminant(self) == mem::discriminant(other)
+    }
+}
+
 /// What the quiz needs.
 #[derive(Clone, Debug, Properties)]
 pub struct QuizProps {
@@ -132,7 +156,9 @@ pub struct QuizProps {
     /// One sentence on where answers are kept.
     #[prop_or_default]
     pub keeping: Option<AttrValue>,
-    /// The pages that only a result needs; without a word about them they are there.
+    /// The pages that only a result needs. An application that has all in one module brings
+    /// [`Report::whole`]; the default names no page, or it would bring them all into the first
+    /// module of two.
     #[prop_or_default]
     pub report: Loading,
     /// Called when the visitor wants their loading tried again.

@@ -4,54 +4,22 @@
 //! look at questions much longer than at a result. What stands here and not behind the table
 //! is part of the first download.
 
-use std::mem;
-
 use yew::prelude::*;
 
 use super::open::open_body;
 use super::pieces::{self, button, text};
-use super::props::QuizProps;
+use super::props::{Loading, QuizProps, Report};
 use super::result::result_body;
 use super::shared::shared_body;
 use crate::assessment::Phrase;
 use crate::group::GROUP;
 use crate::session::{Action, Place};
 
-/// What shows results.
-#[derive(Clone, Copy, Debug)]
-pub struct Report {
-    body: fn(&QuizProps) -> Html,
-}
-
 impl Report {
     /// The pages themselves: whoever calls this has them in the same module.
     #[must_use]
     pub const fn whole() -> Self {
         Self { body }
-    }
-}
-
-/// Whether the pages that only a result needs are there.
-#[derive(Clone, Copy, Debug)]
-pub enum Loading {
-    /// They are to come.
-    Awaited,
-    /// They were needed and could not be loaded; the visitor can have it tried again.
-    Failed,
-    /// They are there.
-    Ready(Report),
-}
-
-/// There is but one report, and the addresses of functions say nothing.
-impl PartialEq for Loading {
-    fn eq(&self, other: &Self) -> bool {
-        mem::discriminant(self) == mem::discriminant(other)
-    }
-}
-
-impl Default for Loading {
-    fn default() -> Self {
-        Self::Ready(Report::whole())
     }
 }
 

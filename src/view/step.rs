@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pieces::{more, text};
-use super::plan::{Pressed, labelled};
+use super::pieces::{labelled, more, text};
+use super::pressed::Pressed;
 use super::props::QuizProps;
 use super::wheel::{Drawing, wheel};
 use super::words;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 
 use readiness_check::session::Session;
-use readiness_check::view::{Loading, Quiz, QuizProps};
+use readiness_check::view::{Loading, Quiz, QuizProps, Report};
 use yew::{BaseComponent, Callback, LocalServerRenderer};
 
 /// Elements that have no end tag.
@@ -49,7 +49,7 @@ pub(crate) fn props(session: Session) -> QuizProps {
         message: None,
         on_dismiss: Callback::noop(),
         keeping: None,
-        report: Loading::default(),
+        report: Loading::Ready(Report::whole()),
         life: 0,
         on_retry: Callback::noop(),
         prefix: "q-".into(),
