@@ -4,14 +4,14 @@
 //! storage and the clipboard, so that they still work when WebAssembly doesn't.
 //! It holds a [`Handle`]; what the quiz has to say goes out through [`Host`].
 
-mod crash;
-mod host;
-mod language;
-mod later;
-mod plain;
-mod refusal;
-mod serialize;
-mod stage;
+mod bindings;
+mod error;
+mod intl;
+mod js_serializer;
+mod js_value;
+mod panic_hook;
+mod root_pool;
+mod split_point;
 mod store;
 
 use std::rc::Rc;
@@ -25,11 +25,11 @@ use crate::code::encode;
 use crate::link::link;
 use crate::session::{Action, Pace, Place, Saved, Session};
 use crate::view::Guidance;
-use host::Host;
-use language::writing;
-use later::later;
-use plain::{plain, read};
-use refusal::Refusal;
+use bindings::Host;
+use error::Refusal;
+use intl::writing;
+use js_value::{plain, read};
+use split_point::later;
 use store::Store;
 
 /// Made for small devices, and so small itself; every step takes the same time.
@@ -101,7 +101,7 @@ impl Handle {
         saved: &JsValue,
         host: Host,
     ) -> Result<Self, JsValue> {
-        crash::watch();
+        panic_hook::watch();
         let assessment = read_assessment(definition, &host)?;
         let mut session = Session::new(assessment, Pace::from_id(pace).unwrap_or_default());
         if saved.is_object() {

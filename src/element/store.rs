@@ -8,10 +8,10 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
-use super::host::Host;
-use super::later::later;
-use super::plain::{plain, read};
-use super::stage::{Stage, life};
+use super::bindings::Host;
+use super::js_value::{plain, read};
+use super::root_pool::{Stage, life};
+use super::split_point::later;
 use crate::answers::{Answers, Entries};
 use crate::assessment::{Assessment, Definition, Phrase};
 use crate::code::encode;

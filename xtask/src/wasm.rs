@@ -81,7 +81,7 @@ pub(crate) fn example(name: &str, folder: &Path) -> Result<()> {
         .with_context(|| format!("wasm-bindgen refused {}", compiled.display()))
 }
 
-/// Cuts a module at `src/element/later.rs`: its first part, not yet bound, and what comes later.
+/// Cuts a module at `src/element/split_point.rs`: its first part, not yet bound, and what comes later.
 fn split(compiled: &Path, folder: &Path) -> Result<(PathBuf, PathBuf)> {
     let first = folder.join("first.wasm");
     let whole =

@@ -3,7 +3,7 @@
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
-use super::language::Language;
+use super::intl::Language;
 
 #[wasm_bindgen]
 extern "C" {

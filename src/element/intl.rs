@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::host::Host;
+use super::bindings::Host;
 use crate::assessment::{Plain, Writing, joined};
 
 #[wasm_bindgen]

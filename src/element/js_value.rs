@@ -6,7 +6,7 @@ use js_sys::{Array, Object};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::serialize::Plainly;
+use super::js_serializer::Plainly;
 use crate::assessment::Definition;
 
 /// Rust to JavaScript: maps become objects, nothing becomes `null`.

@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use super::refusal::Refusal;
+use super::error::Refusal;
 use super::store::Store;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Definition, Problems};
@@ -69,7 +69,7 @@ unsafe extern "C" {
     safe fn import() -> &'static Later;
 }
 
-/// Files as the page read them, see [`super::host::Host::read`].
+/// Files as the page read them, see [`super::bindings::Host::read`].
 fn as_files(files: &Definition) -> Vec<File> {
     let Definition::List(files) = files else {
         return Vec::new();
