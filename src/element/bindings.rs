@@ -1,9 +1,7 @@
-//! The element's JavaScript half, as Rust sees it.
+//! The functions of the element's JavaScript that Rust calls.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-
-use super::intl::Language;
 
 #[wasm_bindgen]
 extern "C" {
@@ -90,4 +88,32 @@ extern "C" {
     /// Reads files; a promise of a list of `{name, content}` or `{name, problem, detail}`.
     #[wasm_bindgen(method)]
     pub fn read(this: &Host, files: &web_sys::FileList) -> Promise;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// How a language is written, as the browser knows it. Its methods do for Rust what those of
+    /// [`Writing`](crate::assessment::Writing) do, and are called otherwise so that none of those
+    /// calls itself.
+    pub type Language;
+
+    /// The language is written from right to left.
+    #[wasm_bindgen(method, getter, js_name = mirrored)]
+    pub(super) fn is_mirrored(this: &Language) -> bool;
+
+    /// A whole number.
+    #[wasm_bindgen(method, js_name = number)]
+    pub(super) fn format_number(this: &Language, number: usize) -> String;
+
+    /// A number of hundredths.
+    #[wasm_bindgen(method, js_name = hundredths)]
+    pub(super) fn format_hundredths(this: &Language, number: usize) -> String;
+
+    /// The plural form of a number.
+    #[wasm_bindgen(method, js_name = form)]
+    pub(super) fn plural_form(this: &Language, number: usize) -> usize;
+
+    /// A list; the items as one text, for a list of texts takes more to hand over.
+    #[wasm_bindgen(method, js_name = list)]
+    pub(super) fn format_list(this: &Language, items: &str) -> String;
 }

@@ -1,4 +1,5 @@
-//! What is refused, as the JavaScript `Error` with a `kind` that the contract names.
+//! The errors that calls of the host page end with: JavaScript's `Error` with a `kind` that the
+//! public documentation lists.
 
 use std::rc::Rc;
 
@@ -11,14 +12,14 @@ use crate::code::CodeError;
 use crate::import::{Reason, Refused};
 use crate::view::reason_words;
 
-/// Why something from the host page was not taken.
-pub(super) struct Refusal {
+/// An error for the host page, and for the visitor where one is told of it.
+pub(super) struct ElementError {
     kind: &'static str,
-    /// In the language of the assessment where the visitor sees it.
+    /// A sentence, in the language of the assessment where the visitor sees it.
     pub(super) message: AttrValue,
 }
 
-impl Refusal {
+impl ElementError {
     pub(super) fn new(kind: &'static str, message: &str) -> Self {
         Self {
             kind,
@@ -26,7 +27,7 @@ impl Refusal {
         }
     }
 
-    /// What can't be opened, in words for the visitor.
+    /// The error for something that can't be opened, in words for the visitor.
     pub(super) fn of(assessment: &Assessment, refused: &Refused) -> Self {
         let kind = match refused.reason {
             Reason::Code(CodeError::OtherAssessment) => "link-other-assessment",
@@ -43,11 +44,11 @@ impl Refusal {
     }
 }
 
-impl From<Refusal> for JsValue {
-    fn from(refusal: Refusal) -> Self {
-        let error = js_sys::Error::new(&refusal.message);
+impl From<ElementError> for JsValue {
+    fn from(error: ElementError) -> Self {
+        let thrown = js_sys::Error::new(&error.message);
         // Setting a property of a fresh object can't fail.
-        let _ = Reflect::set(&error, &"kind".into(), &refusal.kind.into());
-        error.into()
+        let _ = Reflect::set(&thrown, &"kind".into(), &error.kind.into());
+        thrown.into()
     }
 }

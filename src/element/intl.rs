@@ -1,38 +1,10 @@
-//! What the browser knows of a language, as Rust asks for it.
+//! Numbers, lists and plural forms by the rules of a language, as the browser knows them.
 
 use std::fmt;
 use std::rc::Rc;
 
-use wasm_bindgen::prelude::*;
-
-use super::bindings::Host;
+use super::bindings::{Host, Language};
 use crate::assessment::{Plain, Writing, joined};
-
-#[wasm_bindgen]
-extern "C" {
-    /// What `language.js` makes of a language tag.
-    pub type Language;
-
-    /// Whether it is written from right to left.
-    #[wasm_bindgen(method, getter)]
-    fn mirrored(this: &Language) -> bool;
-
-    /// See [`Writing::number`].
-    #[wasm_bindgen(method)]
-    fn number(this: &Language, number: usize) -> String;
-
-    /// See [`Writing::hundredths`].
-    #[wasm_bindgen(method)]
-    fn hundredths(this: &Language, number: usize) -> String;
-
-    /// See [`Writing::form`].
-    #[wasm_bindgen(method)]
-    fn form(this: &Language, number: usize) -> usize;
-
-    /// See [`Writing::list`]; the items as one text, for a list of texts takes more to hand over.
-    #[wasm_bindgen(method)]
-    fn list(this: &Language, items: &str) -> String;
-}
 
 /// By hand: a derived one brings the standard library's way of writing structures with it, which
 /// nothing else needs.
@@ -44,23 +16,23 @@ impl fmt::Debug for Language {
 
 impl Writing for Language {
     fn direction(&self) -> &'static str {
-        if self.mirrored() { "rtl" } else { "ltr" }
+        if self.is_mirrored() { "rtl" } else { "ltr" }
     }
 
     fn number(&self, number: usize) -> String {
-        self.number(number)
+        self.format_number(number)
     }
 
     fn hundredths(&self, number: usize) -> String {
-        self.hundredths(number)
+        self.format_hundredths(number)
     }
 
     fn form(&self, number: usize) -> usize {
-        self.form(number)
+        self.plural_form(number)
     }
 
     fn list(&self, items: &[&str]) -> String {
-        self.list(&joined(items.iter(), SEPARATOR))
+        self.format_list(&joined(items.iter(), SEPARATOR))
     }
 }
 

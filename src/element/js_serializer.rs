@@ -1,5 +1,5 @@
-//! Rust to JavaScript, for what is handed to the host page. A serializer for any data, with
-//! errors that say something, is 1.5 KB more to download; this one knows what there is to say.
+//! A serializer that makes JavaScript values of the data that is handed to the host page. One for
+//! any data, with errors that say something, would be 1.5 KB more to download.
 
 use std::fmt::Error;
 
@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 
 /// Makes texts, numbers, lists and objects; nothing becomes `null`.
 #[derive(Clone, Copy)]
-pub(super) struct Plainly;
+pub(super) struct JsSerializer;
 
 type Nothing = Impossible<JsValue, Error>;
 
@@ -28,12 +28,12 @@ macro_rules! refuse {
     clippy::cast_precision_loss,
     reason = "editions and counts are far below 2⁵³"
 )]
-impl Serializer for Plainly {
+impl Serializer for JsSerializer {
     type Ok = JsValue;
     type Error = Error;
-    type SerializeSeq = List;
-    type SerializeMap = Entries;
-    type SerializeStruct = Entries;
+    type SerializeSeq = JsArray;
+    type SerializeMap = JsObject;
+    type SerializeStruct = JsObject;
     type SerializeTuple = Nothing;
     type SerializeTupleStruct = Nothing;
     type SerializeTupleVariant = Nothing;
@@ -68,16 +68,16 @@ impl Serializer for Plainly {
         Ok(name.into())
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<List, Error> {
-        Ok(List(Array::new()))
+    fn serialize_seq(self, _: Option<usize>) -> Result<JsArray, Error> {
+        Ok(JsArray(Array::new()))
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Entries, Error> {
-        Ok(Entries::default())
+    fn serialize_map(self, _: Option<usize>) -> Result<JsObject, Error> {
+        Ok(JsObject::default())
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Entries, Error> {
-        Ok(Entries::default())
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<JsObject, Error> {
+        Ok(JsObject::default())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
@@ -120,14 +120,14 @@ impl Serializer for Plainly {
 }
 
 /// A list that is being made.
-pub(super) struct List(Array);
+pub(super) struct JsArray(Array);
 
-impl SerializeSeq for List {
+impl SerializeSeq for JsArray {
     type Ok = JsValue;
     type Error = Error;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        self.0.push(&value.serialize(Plainly)?);
+        self.0.push(&value.serialize(JsSerializer)?);
         Ok(())
     }
 
@@ -138,29 +138,29 @@ impl SerializeSeq for List {
 
 /// An object that is being made, and the name of what comes next.
 #[derive(Default)]
-pub(super) struct Entries {
+pub(super) struct JsObject {
     made: Object,
     name: JsValue,
 }
 
-impl Entries {
+impl JsObject {
     fn set(&self, name: &JsValue, value: &JsValue) {
         // Setting a property of a fresh object can't fail.
         let _ = Reflect::set(&self.made, name, value);
     }
 }
 
-impl SerializeMap for Entries {
+impl SerializeMap for JsObject {
     type Ok = JsValue;
     type Error = Error;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, name: &T) -> Result<(), Error> {
-        self.name = name.serialize(Plainly)?;
+        self.name = name.serialize(JsSerializer)?;
         Ok(())
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        self.set(&self.name, &value.serialize(Plainly)?);
+        self.set(&self.name, &value.serialize(JsSerializer)?);
         Ok(())
     }
 
@@ -169,7 +169,7 @@ impl SerializeMap for Entries {
     }
 }
 
-impl SerializeStruct for Entries {
+impl SerializeStruct for JsObject {
     type Ok = JsValue;
     type Error = Error;
 
@@ -178,7 +178,7 @@ impl SerializeStruct for Entries {
         name: &'static str,
         value: &T,
     ) -> Result<(), Error> {
-        self.set(&name.into(), &value.serialize(Plainly)?);
+        self.set(&name.into(), &value.serialize(JsSerializer)?);
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! Plain data in and out of JavaScript.
+//! Data as JavaScript values, and back.
 
 use std::rc::Rc;
 
@@ -6,24 +6,24 @@ use js_sys::{Array, Object};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::js_serializer::Plainly;
+use super::js_serializer::JsSerializer;
 use crate::assessment::Definition;
 
 /// Rust to JavaScript: maps become objects, nothing becomes `null`.
-pub(super) fn plain(data: &impl Serialize) -> JsValue {
-    data.serialize(Plainly).unwrap_or(JsValue::NULL)
+pub(super) fn to_js(data: &impl Serialize) -> JsValue {
+    data.serialize(JsSerializer).unwrap_or(JsValue::NULL)
 }
 
 /// JavaScript to Rust. Done by hand: the deserializer's error messages would format
 /// floats, which no message here ever holds.
-pub(super) fn read(value: &JsValue) -> Definition {
-    read_within(value, DEPTH)
+pub(super) fn from_js(value: &JsValue) -> Definition {
+    from_js_within(value, DEPTH)
 }
 
 /// A host page may hand over an object that contains itself.
 const DEPTH: u8 = 8;
 
-fn read_within(value: &JsValue, depth: u8) -> Definition {
+fn from_js_within(value: &JsValue, depth: u8) -> Definition {
     if depth == 0 {
         return Definition::Nothing;
     }
@@ -36,14 +36,14 @@ fn read_within(value: &JsValue, depth: u8) -> Definition {
     } else if let Some(list) = value.dyn_ref::<Array>() {
         Definition::List(
             list.iter()
-                .map(|value| read_within(&value, depth - 1))
+                .map(|value| from_js_within(&value, depth - 1))
                 .collect(),
         )
     } else if let Some(object) = value.dyn_ref::<Object>() {
         Definition::Object(
             Object::entries(object)
                 .iter()
-                .map(|entry| read_entry(&entry, depth - 1))
+                .map(|entry| from_js_entry(&entry, depth - 1))
                 .collect(),
         )
     } else {
@@ -51,10 +51,10 @@ fn read_within(value: &JsValue, depth: u8) -> Definition {
     }
 }
 
-fn read_entry(entry: &JsValue, depth: u8) -> (Rc<str>, Definition) {
+fn from_js_entry(entry: &JsValue, depth: u8) -> (Rc<str>, Definition) {
     let entry: &Array = entry.unchecked_ref();
     (
         entry.get(0).as_string().unwrap_or_default().into(),
-        read_within(&entry.get(1), depth),
+        from_js_within(&entry.get(1), depth),
     )
 }

@@ -5,6 +5,8 @@
 //! It holds a [`Handle`]; what the quiz has to say goes out through [`Host`].
 
 mod bindings;
+mod commands;
+mod deferred;
 mod error;
 mod intl;
 mod js_serializer;
@@ -26,10 +28,9 @@ use crate::link::link;
 use crate::session::{Action, Pace, Place, Saved, Session};
 use crate::view::Guidance;
 use bindings::Host;
-use error::Refusal;
+use error::ElementError;
 use intl::writing;
-use js_value::{plain, read};
-use split_point::later;
+use js_value::{from_js, to_js};
 use store::Store;
 
 /// Made for small devices, and so small itself; every step takes the same time.
@@ -37,9 +38,9 @@ use store::Store;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-fn read_assessment(definition: &JsValue, host: &Host) -> Result<Rc<Assessment>, Refusal> {
-    let assessment = Assessment::read(&read(definition))
-        .map_err(|problems| Refusal::new("assessment-invalid", &problems.to_string()))?;
+fn read_assessment(definition: &JsValue, host: &Host) -> Result<Rc<Assessment>, ElementError> {
+    let assessment = Assessment::read(&from_js(definition))
+        .map_err(|problems| ElementError::new("assessment-invalid", &problems.to_string()))?;
     let writing = writing(host, &assessment.language);
     Ok(Rc::new(assessment.written(writing)))
 }
@@ -63,9 +64,9 @@ fn guidance_for(definition: &JsValue) -> Guidance {
     }
 }
 
-fn read_answers(assessment: &Assessment, answers: &JsValue) -> Result<Answers, Refusal> {
-    let refuse = |message: &str| Refusal::new("answers-invalid", message);
-    let answers = read(answers);
+fn read_answers(assessment: &Assessment, answers: &JsValue) -> Result<Answers, ElementError> {
+    let refuse = |message: &str| ElementError::new("answers-invalid", message);
+    let answers = from_js(answers);
     if !matches!(answers, Definition::Object(_)) {
         return Err(refuse(
             "answers are an object of slot ids and level ids; they were left as they were",
@@ -105,7 +106,7 @@ impl Handle {
         let assessment = read_assessment(definition, &host)?;
         let mut session = Session::new(assessment, Pace::from_id(pace).unwrap_or_default());
         if saved.is_object() {
-            session = session.reduce(Action::Restore(read(saved)));
+            session = session.reduce(Action::Restore(from_js(saved)));
         }
         Ok(Self {
             store: Store::mount(root, session, kept(keeping), guidance_for(definition), host),
@@ -122,7 +123,7 @@ impl Handle {
     #[wasm_bindgen(getter)]
     pub fn answers(&self) -> JsValue {
         let session = self.store.session();
-        plain(&session.answers.to_ids(&session.assessment))
+        to_js(&session.answers.to_ids(&session.assessment))
     }
 
     /// Replaces all answers.
@@ -158,13 +159,13 @@ impl Handle {
     #[wasm_bindgen(getter)]
     pub fn profile(&self) -> JsValue {
         let session = self.store.session();
-        plain(&session.profile().report(&session.assessment))
+        to_js(&session.profile().report(&session.assessment))
     }
 
     /// What is worth keeping of the session.
     #[wasm_bindgen(getter)]
     pub fn saved(&self) -> JsValue {
-        plain(&Saved::of(&self.store.session()))
+        to_js(&Saved::of(&self.store.session()))
     }
 
     /// The second module is there, so that a result can be shown. Only then can a link be opened.
@@ -186,17 +187,18 @@ impl Handle {
     /// An `Error` with a `kind` that says what is wrong.
     pub fn open(&self, text: &str, quiet: bool) -> Result<(), JsValue> {
         let assessment = Rc::clone(&self.store.session().assessment);
-        let opened = (later().in_text)(&assessment, text);
+        let deferred = self.store.deferred()?;
+        let opened = (deferred.in_text)(&assessment, text);
         let Some(refused) = opened.refused.first() else {
             self.store.tell(None);
-            self.store.dispatch((later().open)(opened));
+            self.store.dispatch((deferred.open)(opened));
             return Ok(());
         };
-        let refusal = (later().refusal)(&assessment, refused);
+        let error = (deferred.error)(&assessment, refused);
         if !quiet {
-            self.store.tell(Some(refusal.message.clone()));
+            self.store.tell(Some(error.message.clone()));
         }
-        Err(refusal.into())
+        Err(error.into())
     }
 
     /// Leaves a shared result for the visitor's own answers.
@@ -243,8 +245,9 @@ impl Handle {
     /// An `Error` with a `kind` when the guide breaks a rule.
     pub fn guide(&self, guide: &JsValue) -> Result<(), JsValue> {
         let assessment = Rc::clone(&self.store.session().assessment);
-        let guide = (later().guide)(&assessment, &read(guide))
-            .map_err(|problems| Refusal::new("assessment-invalid", &problems.to_string()))?;
+        let deferred = self.store.deferred()?;
+        let guide = (deferred.guide)(&assessment, &from_js(guide))
+            .map_err(|problems| ElementError::new("assessment-invalid", &problems.to_string()))?;
         self.store.bring_guide(Guidance::Ready(Rc::new(guide)));
         Ok(())
     }

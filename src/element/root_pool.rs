@@ -1,5 +1,5 @@
-//! Where a quiz is on the page. What Yew sets up to listen at a root stays for ever, and the root
-//! with it, so one whose quiz has left waits there for the next.
+//! The roots that quizzes are rendered into. The listeners that Yew adds to a root stay for ever,
+//! and the root with them, so one whose quiz has left waits here for the next.
 
 use std::cell::{Cell, RefCell};
 
@@ -9,27 +9,27 @@ use yew::AppHandle;
 use crate::view::{Quiz, QuizProps};
 
 thread_local! {
-    static FREE: RefCell<Vec<Stage>> = const { RefCell::new(Vec::new()) };
-    static LIVES: Cell<u32> = const { Cell::new(0) };
+    static FREE: RefCell<Vec<PooledRoot>> = const { RefCell::new(Vec::new()) };
+    static LAST_ID: Cell<u32> = const { Cell::new(0) };
 }
 
-/// A root and what Yew renders into it.
-pub(super) struct Stage {
+/// A root and the Yew application that renders into it.
+pub(super) struct PooledRoot {
     root: Element,
     app: AppHandle<Quiz>,
 }
 
-/// What tells a quiz from the one before it in the same root.
-pub(super) fn life() -> u32 {
-    LIVES.with(|lives| lives.replace(lives.get().wrapping_add(1)))
+/// A number that tells a quiz from the one before it in the same root.
+pub(super) fn instance_id() -> u32 {
+    LAST_ID.with(|last| last.replace(last.get().wrapping_add(1)))
 }
 
-impl Stage {
+impl PooledRoot {
     /// Shows a quiz in a root that is free, else in this one.
     pub(super) fn new(fresh: Element, props: QuizProps) -> Self {
-        if let Some(mut stage) = FREE.with_borrow_mut(Vec::pop) {
-            stage.show(props);
-            return stage;
+        if let Some(mut pooled) = FREE.with_borrow_mut(Vec::pop) {
+            pooled.show(props);
+            return pooled;
         }
         let root = fresh.clone();
         let app = yew::Renderer::<Quiz>::with_root_and_props(fresh, props).render();

@@ -5,17 +5,17 @@ use std::rc::Rc;
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 use super::bindings::Host;
-use super::js_value::{plain, read};
-use super::root_pool::{Stage, life};
-use super::split_point::later;
+use super::deferred::Deferred;
+use super::error::ElementError;
+use super::js_value::to_js;
+use super::root_pool::{PooledRoot, instance_id};
+use super::split_point;
 use crate::answers::{Answers, Entries};
-use crate::assessment::{Assessment, Definition, Phrase};
+use crate::assessment::{Assessment, Phrase};
 use crate::code::encode;
-use crate::file::ResultFile;
 use crate::link::link;
 use crate::profile::{Profile, Report};
 use crate::session::{Action, Place, Saved, Session};
@@ -26,10 +26,12 @@ use crate::view::{Errand, Guidance, Loading, QuizProps, Task};
 pub(super) struct Store {
     session: RefCell<Rc<Session>>,
     around: RefCell<Around>,
-    stage: RefCell<Option<Stage>>,
-    life: u32,
+    root: RefCell<Option<PooledRoot>>,
+    instance: u32,
     host: Host,
-    report: Cell<Loading>,
+    deferred: Cell<Option<&'static Deferred>>,
+    /// The second module could not be loaded when it was needed.
+    failed: Cell<bool>,
     guidance: RefCell<Guidance>,
     /// Whether the host was asked for the report and has not answered yet.
     asked: Cell<bool>,
@@ -82,10 +84,11 @@ impl Store {
                 message: None,
                 keeping,
             }),
-            stage: RefCell::default(),
-            life: life(),
+            root: RefCell::default(),
+            instance: instance_id(),
             host,
-            report: Cell::new(Loading::Awaited),
+            deferred: Cell::default(),
+            failed: Cell::default(),
             guidance: RefCell::new(guidance),
             asked: Cell::default(),
             calls: RefCell::default(),
@@ -102,9 +105,11 @@ impl Store {
                 store.render();
                 store.ask();
             }),
-            on_errand: store.callback(|store, errand| (later().run)(store, errand)),
+            on_errand: store.callback(|store, errand| store.run(errand)),
         });
-        store.stage.replace(Some(Stage::new(root, store.props())));
+        store
+            .root
+            .replace(Some(PooledRoot::new(root, store.props())));
         store
     }
 
@@ -119,63 +124,42 @@ impl Store {
     }
 
     /// Does what a view of results can't do itself.
-    pub(super) fn run(self: &Rc<Self>, errand: Errand) {
-        let Errand { task, done } = errand;
-        let promise = match task {
-            Task::Copy(text) => self.host.copy(&text),
-            Task::Share(link) => self.host.share(&link),
-            Task::Save(received) => {
-                let session = self.session();
-                let file = ResultFile::of(&session.assessment, &received.result, &received.notes);
-                return done.emit(self.host.download(plain(&file)));
-            }
-            Task::CopyRich { html, text } => self.host.copy_rich(&html, &text),
-            Task::SaveTable(table) => {
-                let id = &self.session().assessment.id;
-                self.host.save_table(id, &table)
-            }
-            Task::SaveDrawing { drawing, image } => {
-                let id = &self.session().assessment.id;
-                self.host.save_drawing(id, &drawing, image)
-            }
-            Task::Print(element) => self.host.print(&element),
-            Task::LoadGuide => {
-                self.bring_guide(Guidance::Awaited);
-                return self.host.bring_guide();
-            }
-            Task::Open(files) => {
-                let (reading, store) = (self.host.read(&files), Rc::downgrade(self));
-                return spawn_local(async move {
-                    if let (Ok(files), Some(store)) =
-                        (JsFuture::from(reading).await, store.upgrade())
-                    {
-                        store.open_files(&read(&files));
-                    }
-                });
-            }
-        };
-        spawn_local(async move {
-            let worked = JsFuture::from(promise).await;
-            done.emit(worked.is_ok_and(|worked| worked.is_truthy()));
-        });
+    fn run(&self, errand: Errand) {
+        if let Task::LoadGuide = errand.task {
+            self.bring_guide(Guidance::Awaited);
+        }
+        if let Some(deferred) = self.deferred.get() {
+            let dispatch = self.calls.borrow().dispatch.clone();
+            (deferred.run)(&self.host, &self.session(), errand, dispatch);
+        }
+    }
+
+    /// The functions in the second module.
+    ///
+    /// # Errors
+    /// An error for the host page while they are not there.
+    pub(super) fn deferred(&self) -> Result<&'static Deferred, ElementError> {
+        let missing = || ElementError::new("load-failed", "results are not loaded yet");
+        self.deferred.get().ok_or_else(missing)
+    }
+
+    fn loading(&self) -> Loading {
+        match self.deferred.get() {
+            Some(deferred) => Loading::Ready(deferred.report),
+            None if self.failed.get() => Loading::Failed,
+            None => Loading::Awaited,
+        }
     }
 
     /// Whether a guide is to be loaded.
     pub(super) fn wants_guide(&self) -> bool {
-        let ready = matches!(self.report.get(), Loading::Ready(_));
-        ready && *self.guidance.borrow() == Guidance::Awaited
+        self.deferred.get().is_some() && *self.guidance.borrow() == Guidance::Awaited
     }
 
     /// What became of the guide.
     pub(super) fn bring_guide(&self, guidance: Guidance) {
         self.guidance.replace(guidance);
         self.render();
-    }
-
-    /// Opens what was read of files, see [`Host::read`].
-    fn open_files(&self, files: &Definition) {
-        let opened = (later().in_files)(&self.session().assessment, files);
-        self.dispatch((later().open)(opened));
     }
 
     pub(super) fn session(&self) -> Rc<Session> {
@@ -204,7 +188,7 @@ impl Store {
         self.host.save(if saved.is_empty() {
             JsValue::NULL
         } else {
-            plain(&saved)
+            to_js(&saved)
         });
         if before.answers != after.answers {
             self.report_change(&after);
@@ -216,7 +200,7 @@ impl Store {
 
     /// Asks for what a result needs when one is shown or near.
     fn approach(&self) {
-        if self.report.get() == Loading::Awaited && is_near(&self.session()) {
+        if self.loading() == Loading::Awaited && is_near(&self.session()) {
             self.ask();
         }
     }
@@ -229,27 +213,24 @@ impl Store {
 
     /// Puts away what was said of a failure.
     fn forgive(&self) {
-        if self.report.get() == Loading::Failed {
-            self.report.set(Loading::Awaited);
-        }
+        self.failed.set(false);
     }
 
     pub(super) fn arrived(&self) {
         self.asked.set(false);
-        if matches!(self.report.get(), Loading::Ready(_)) {
-            return;
+        if self.deferred.get().is_none() {
+            self.deferred.set(Some(split_point::deferred()));
+            self.render();
         }
-        self.report.set(Loading::Ready(later().report));
-        self.render();
     }
 
     /// Nobody is told of what was only fetched ahead: it is tried again when it is needed.
     pub(super) fn missed(&self, wanted: bool) -> bool {
         self.asked.set(false);
         let needed = wanted || !matches!(self.session().place, Place::Condition(_));
-        let tell = needed && self.report.get() == Loading::Awaited;
+        let tell = needed && self.loading() == Loading::Awaited;
         if tell {
-            self.report.set(Loading::Failed);
+            self.failed.set(true);
             self.render();
         }
         tell
@@ -257,7 +238,7 @@ impl Store {
 
     pub(super) fn report_change(&self, session: &Session) {
         let assessment = &session.assessment;
-        self.host.changed(plain(&Change {
+        self.host.changed(to_js(&Change {
             answers: session.answers.to_ids(assessment),
             code: &encode(assessment, &session.answers),
             answered: session.answers.count(),
@@ -277,7 +258,8 @@ impl Store {
                 );
             }
             Place::Shared => {
-                for (code, answers) in (later().shown)(session) {
+                let deferred = self.deferred.get().into_iter();
+                for (code, answers) in deferred.flat_map(|deferred| (deferred.shown)(session)) {
                     self.report_result(assessment, &answers, &code);
                 }
             }
@@ -287,7 +269,7 @@ impl Store {
     fn report_result(&self, assessment: &Assessment, answers: &Answers, code: &str) {
         let profile = Profile::of(assessment, answers);
         let link = link(&self.address(), code);
-        self.host.shown(plain(&Shown {
+        self.host.shown(to_js(&Shown {
             code,
             link: &link,
             profile: profile.report(assessment),
@@ -308,19 +290,19 @@ impl Store {
 
     pub(super) fn render(&self) {
         let props = self.props();
-        if let Some(stage) = self.stage.borrow_mut().as_mut() {
-            stage.show(props);
+        if let Some(root) = self.root.borrow_mut().as_mut() {
+            root.show(props);
         }
     }
 
     /// What the quiz is rendered into.
     pub(super) fn root(&self) -> Option<web_sys::Element> {
-        self.stage.borrow().as_ref().map(Stage::root)
+        self.root.borrow().as_ref().map(PooledRoot::root)
     }
 
     pub(super) fn destroy(&self) {
-        if let Some(stage) = self.stage.take() {
-            stage.leave();
+        if let Some(root) = self.root.take() {
+            root.leave();
         }
     }
 
@@ -336,15 +318,15 @@ impl Store {
             on_ready: calls.on_ready,
             on_dismiss: calls.on_dismiss,
             on_errand: Some(calls.on_errand),
-            can_share: matches!(self.report.get(), Loading::Ready(_)) && self.host.can_share(),
+            can_share: self.deferred.get().is_some() && self.host.can_share(),
             guidance: self.guidance.borrow().clone(),
             today: match session.place {
                 Place::Condition(_) => AttrValue::default(),
                 _ => self.host.today(&session.assessment.language).into(),
             },
             session,
-            report: self.report.get(),
-            life: self.life,
+            report: self.loading(),
+            life: self.instance,
             on_retry: calls.on_retry,
             prefix: AttrValue::default(),
         }

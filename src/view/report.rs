@@ -6,11 +6,13 @@
 
 use yew::prelude::*;
 
+use super::group::Group;
 use super::open::open_body;
+use super::pair::pair_body;
 use super::pieces::{self, button, text};
 use super::props::{Loading, QuizProps, Report};
 use super::result::result_body;
-use super::shared::shared_body;
+use super::shared::one_body;
 use crate::assessment::Phrase;
 use crate::group::GROUP;
 use crate::session::{Action, Place};
@@ -64,7 +66,12 @@ fn waiting(props: &QuizProps) -> Html {
 
 fn body(props: &QuizProps) -> Html {
     match props.session.place {
-        Place::Shared => shared_body(props),
+        Place::Shared => match &*props.session.shared {
+            [] => Html::default(),
+            [one] => one_body(props, one),
+            [first, second] => pair_body(props, [first, second]),
+            _ => html! { <Group ..props.clone() /> },
+        },
         Place::Open => open_body(props),
         Place::Condition(_) | Place::Result => result_body(props),
     }

@@ -4,8 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::group::Group;
-use super::pair::pair_body;
 use super::picture::{Picture, picture};
 use super::pieces::{button, more, text};
 use super::props::QuizProps;
@@ -19,16 +17,7 @@ use crate::results::Received;
 use crate::session::{Action, Place, Session, SharedAction};
 use crate::wording;
 
-pub(super) fn shared_body(props: &QuizProps) -> Html {
-    match &*props.session.shared {
-        [] => Html::default(),
-        [one] => one_body(props, one),
-        [first, second] => pair_body(props, [first, second]),
-        _ => html! { <Group ..props.clone() /> },
-    }
-}
-
-fn one_body(props: &QuizProps, received: &Received) -> Html {
+pub(super) fn one_body(props: &QuizProps, received: &Received) -> Html {
     let QuizProps {
         session, dispatch, ..
     } = props;
