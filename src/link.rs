@@ -1,9 +1,9 @@
 //! How a code travels in an address: `#readiness-CODE`, or several joined by `-`, and
 //! how codes are found again in whatever text they arrive in.
 
-mod clean;
 mod find;
-mod text;
+mod normalize;
+mod words;
 
 pub use find::{Found, find};
 

@@ -6,29 +6,29 @@
 
 mod definition;
 mod editions;
-mod ids;
+mod id_map;
 mod node;
 mod phrase;
-mod phrases;
+mod phrase_macro;
+mod phrasebook;
 mod problem;
 mod read;
 mod slots;
-mod words;
 
 use std::ptr;
 use std::rc::Rc;
 
 pub use definition::Definition;
 pub use editions::Standing;
-use ids::Ids;
+use id_map::Ids;
 pub(crate) use node::Node;
 pub use phrase::Phrase;
-pub(crate) use phrases::phrases;
-pub use problem::{Problem, Problems};
+pub(crate) use phrase_macro::phrases;
 #[cfg(feature = "view")]
-pub(crate) use words::filled;
-pub use words::{FORMS, Plain, Writing};
-pub(crate) use words::{Words, joined};
+pub(crate) use phrasebook::filled;
+pub use phrasebook::{FORMS, Plain, Writing};
+pub(crate) use phrasebook::{Words, joined};
+pub use problem::{Problem, Problems};
 
 /// Position of a slot in the definition's append-only list, from 0.
 pub type Slot = usize;

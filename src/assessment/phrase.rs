@@ -1,6 +1,6 @@
 //! The words of the interface, by purpose. Every definition brings its own.
 
-use super::phrases::phrases;
+use super::phrase_macro::phrases;
 
 phrases! {
     Phrase:

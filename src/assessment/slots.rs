@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::ids::Ids;
+use super::id_map::Ids;
 use super::node::Node;
 use super::{Asked, Condition, Retired};
 

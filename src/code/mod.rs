@@ -3,17 +3,17 @@
 //! The format is specified in `docs/result-code.md`; the vectors that document
 //! lists are the ones the tests read.
 
-mod check;
+mod big_number;
+mod check_characters;
 mod error;
-mod number;
 
 pub use error::{CodeError, Damage};
 
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Slot};
-pub(crate) use check::MODULUS;
-use check::{CHECK, value};
-use number::Number;
+use big_number::Number;
+pub(crate) use check_characters::MODULUS;
+use check_characters::{CHECK, value};
 
 /// The characters of a code, in the order of their values 0 to 61.
 pub const ALPHABET: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -56,7 +56,7 @@ pub(crate) fn encode_edition(assessment: &Assessment, answers: &Answers, edition
     let mut values = vec![FORMAT, payload.len() % 62, name / 62, name % 62];
     values.push(usize::try_from(edition).unwrap_or_default());
     values.extend(payload);
-    check::append(&mut values);
+    check_characters::append(&mut values);
     values
         .iter()
         .filter_map(|&value| ALPHABET.get(value))
@@ -81,7 +81,7 @@ pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError>
             return Err(CodeError::Damaged(Damage::Long));
         }
     }
-    if values.len() < SHORTEST || !check::holds(&values) {
+    if values.len() < SHORTEST || !check_characters::holds(&values) {
         return Err(CodeError::Damaged(damage(assessment, code, &values)));
     }
     let (&[format, length, high, low, edition], rest) = values

@@ -6,10 +6,10 @@
 //! lists: whatever refers to something has found it, and no element rests on itself,
 //! however long the way round.
 
+mod dependency_order;
 mod phrase;
 mod read;
-mod refer;
-mod rests;
+mod references;
 
 use std::rc::Rc;
 

@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::refer::Known;
+use super::references::Known;
 use super::{
     Action, Actor, Advice, Example, Foundation, Guide, GuidePhrase, Issue, Point, Question,
-    Reference, Rule, Situation, Source, Term, rests,
+    Reference, Rule, Situation, Source, Term, dependency_order,
 };
 use crate::assessment::{Assessment, Definition, Node, Problems, Slot, Words};
 
@@ -289,7 +289,7 @@ impl Node<'_> {
         }
         let ids = listed.iter().flatten();
         self.unique("elements", ids.map(|&slot| known.assessment.slot_id(slot)));
-        let order = rests::order(self, known.assessment, &advice, &listed);
+        let order = dependency_order::order(self, known.assessment, &advice, &listed);
         (advice, order)
     }
 

@@ -1,8 +1,8 @@
 //! Result codes in a text of any kind, by the rules in `docs/result-code.md` under
 //! "Reading codes out of a text".
 
-use super::clean::clean;
-use super::text::{HEADER, Joint, Text, value};
+use super::normalize::clean;
+use super::words::{HEADER, Joint, Text, value};
 use crate::assessment::Assessment;
 use crate::code::{ALPHABET, LONGEST, SHORTEST, name};
 

@@ -44,18 +44,18 @@
 //! there but not all at the highest level, and the issues that touch a condition not yet
 //! certain to be at the highest.
 
-mod brief;
-mod ground;
+mod highlights;
+mod known_state;
 mod order;
 mod steps;
 
-pub use brief::{Summary, ahead, summary, suppose};
+pub use highlights::{Summary, ahead, summary, suppose};
 
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Slot};
 use crate::guide::{Foundation, Guide};
 use crate::profile::{Basis, Profile};
-use ground::Ground;
+use known_state::Ground;
 
 /// What to do next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What comes first, and what is shown only on demand.
 
-use super::ground::Ground;
+use super::known_state::Ground;
 use super::{Offer, Step, Task};
 use crate::assessment::Slot;
 use crate::guide::Rule;

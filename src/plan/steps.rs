@@ -1,6 +1,6 @@
 //! The steps that can be taken, each with its reasons, best first.
 
-use super::ground::{Ground, Standing};
+use super::known_state::{Ground, Standing};
 use super::order::sorted;
 use super::{Because, Step};
 use crate::assessment::Slot;
