@@ -8,12 +8,13 @@ use std::rc::Rc;
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::{Assessment, Definition};
+use readiness_check::assessment::Assessment;
 use readiness_check::code::{decode, encode};
 use readiness_check::comparison::compare;
-use readiness_check::group::{agreed, majority, sort_by_disagreement, spreads};
+use readiness_check::group::{agreed, distributions, majority, sort_by_disagreement};
 use readiness_check::guide::Guide;
-use readiness_check::import::{Opened, in_text};
+use readiness_check::import::{Imported, from_text};
+use readiness_check::json::Json;
 use readiness_check::link::{find, link};
 use readiness_check::plan::Plan;
 use readiness_check::profile::Profile;
@@ -34,12 +35,12 @@ fn main() {
 }
 
 fn assessment() -> Rc<Assessment> {
-    let definition: Definition = serde_json::from_str(DEFINITION).unwrap();
+    let definition: Json = serde_json::from_str(DEFINITION).unwrap();
     Rc::new(Assessment::read(&definition).unwrap())
 }
 
 fn guide(assessment: &Assessment) -> Guide {
-    let definition: Definition = serde_json::from_str(GUIDE).unwrap();
+    let definition: Json = serde_json::from_str(GUIDE).unwrap();
     Guide::read(assessment, &definition).unwrap()
 }
 
@@ -104,7 +105,7 @@ fn lengths(assessment: &Assessment) {
 fn read_definition(bencher: Bencher) {
     let bencher = bencher.counter(BytesCount::of_str(DEFINITION));
     bencher.bench(|| {
-        let definition: Definition = serde_json::from_str(black_box(DEFINITION)).unwrap();
+        let definition: Json = serde_json::from_str(black_box(DEFINITION)).unwrap();
         Assessment::read(&definition).is_ok()
     });
 }
@@ -197,8 +198,8 @@ fn in_groups(code: &str) -> String {
 }
 
 /// A group's codes as they arrive, read.
-fn opened(assessment: &Assessment, count: usize) -> Opened {
-    let opened = in_text(assessment, &codes(assessment, count).join("\n"));
+fn opened(assessment: &Assessment, count: usize) -> Imported {
+    let opened = from_text(assessment, &codes(assessment, count).join("\n"));
     assert_eq!(opened.results.len(), count);
     opened
 }
@@ -209,7 +210,7 @@ fn read_a_group(bencher: Bencher, count: usize) {
     let assessment = assessment();
     let text = codes(&assessment, count).join("\n");
     let bencher = bencher.counter(ItemsCount::new(count));
-    bencher.bench_local(|| in_text(black_box(&assessment), black_box(&text)));
+    bencher.bench_local(|| from_text(black_box(&assessment), black_box(&text)));
 }
 
 /// From its results to what is shown of them.
@@ -220,7 +221,7 @@ fn picture_a_group(bencher: Bencher, count: usize) {
     let members: Vec<_> = members.iter().map(|member| member.result.clone()).collect();
     let bencher = bencher.counter(ItemsCount::new(count));
     bencher.bench_local(|| {
-        let mut all = spreads(black_box(&assessment), black_box(&members));
+        let mut all = distributions(black_box(&assessment), black_box(&members));
         sort_by_disagreement(&mut all);
         (majority(&assessment, &all), agreed(&assessment, &all))
     });

@@ -6,15 +6,15 @@
 use std::rc::Rc;
 
 use readiness_check::ReadinessCheck;
-use readiness_check::assessment::{Assessment, Definition};
+use readiness_check::assessment::Assessment;
+use readiness_check::json::Json;
 use readiness_check::view::{Outcome, STYLE};
 use yew::prelude::*;
 
 const DEFINITION: &str = include_str!("../assessments/state-policy/en.json");
 
 fn read() -> Result<Assessment, String> {
-    let definition: Definition =
-        serde_json::from_str(DEFINITION).map_err(|error| error.to_string())?;
+    let definition: Json = serde_json::from_str(DEFINITION).map_err(|error| error.to_string())?;
     Assessment::read(&definition).map_err(|problems| problems.to_string())
 }
 

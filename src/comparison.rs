@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use crate::answers::Answer;
-use crate::assessment::{Assessment, Slot, Standing};
+use crate::assessment::{Assessment, Slot, SlotStatus};
 use crate::code::Decoded;
 
 /// One question in both sets.
@@ -45,10 +45,10 @@ pub enum Movement {
 #[must_use]
 pub fn compare(assessment: &Assessment, before: &Decoded, after: &Decoded) -> Vec<Change> {
     (0..assessment.slots().len())
-        .filter(|&slot| assessment.standing(slot, assessment.edition) == Standing::Kept)
+        .filter(|&slot| assessment.slot_status(slot, assessment.edition) == SlotStatus::Kept)
         .map(|slot| {
             let (from, to) = (before.answers.get(slot), after.answers.get(slot));
-            let [then, now] = [before, after].map(|set| assessment.standing(slot, set.edition));
+            let [then, now] = [before, after].map(|set| assessment.slot_status(slot, set.edition));
             let movement = if from == to && from.is_none() {
                 Movement::Same
             } else if then == now {

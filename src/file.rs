@@ -11,10 +11,11 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::answers::{Answer, Answers, Entries};
-use crate::assessment::{Assessment, Definition, Slot};
+use crate::assessment::{Assessment, Slot};
 use crate::code::Decoded;
+use crate::json::Json;
 use crate::notes::Notes;
-use crate::results::Received;
+use crate::results::SharedResult;
 
 /// What `format` says in every file of ours.
 pub const FORMAT: &str = "readiness-check-result";
@@ -106,9 +107,9 @@ impl std::error::Error for FileError {}
 ///
 /// # Errors
 /// The first thing that is not as it should be; nothing is taken then.
-pub fn read(assessment: &Assessment, file: &Definition) -> Result<Received, FileError> {
-    let text = |name| file.get(name).and_then(Definition::as_text);
-    let number = |name| file.get(name).and_then(Definition::as_number);
+pub fn read(assessment: &Assessment, file: &Json) -> Result<SharedResult, FileError> {
+    let text = |name| file.get(name).and_then(Json::as_text);
+    let number = |name| file.get(name).and_then(Json::as_number);
     if text("format").is_none_or(|format| &**format != FORMAT) {
         return Err(FileError::NotResult);
     }
@@ -152,7 +153,7 @@ pub fn read(assessment: &Assessment, file: &Definition) -> Result<Received, File
         }
         notes.set(slot, Rc::clone(note));
     }
-    Ok(Received {
+    Ok(SharedResult {
         result: Decoded { edition, answers },
         notes,
         own: false,
@@ -183,12 +184,12 @@ fn edition(assessment: &Assessment, number: Option<f64>) -> Result<u32, FileErro
 }
 
 /// An entry of an object in the file: its slot, its name and what it holds.
-type BySlot<'a> = (Slot, &'a Rc<str>, &'a Definition);
+type BySlot<'a> = (Slot, &'a Rc<str>, &'a Json);
 
 /// The entries of an object in the file, each for a slot of its own.
 fn by_slot<'a>(
     assessment: &Assessment,
-    file: &'a Definition,
+    file: &'a Json,
     name: &str,
 ) -> Result<Vec<BySlot<'a>>, FileError> {
     let mut seen = vec![false; assessment.slots().len()];
@@ -208,10 +209,10 @@ fn by_slot<'a>(
 }
 
 /// The entries of an object in the file; of an absent one, none.
-fn object<'a>(file: &'a Definition, name: &str) -> Result<&'a [(Rc<str>, Definition)], FileError> {
+fn object<'a>(file: &'a Json, name: &str) -> Result<&'a [(Rc<str>, Json)], FileError> {
     match file.get(name) {
         None => Ok(&[]),
-        Some(Definition::Object(entries)) => Ok(entries),
+        Some(Json::Object(entries)) => Ok(entries),
         Some(_) => Err(unexpected(name, "")),
     }
 }

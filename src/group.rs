@@ -2,7 +2,7 @@
 //! meeting does best to begin.
 
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Assessment, Slot, Standing};
+use crate::assessment::{Assessment, Slot, SlotStatus};
 use crate::code::Decoded;
 
 /// From this many results on they are a group; two are compared.
@@ -10,7 +10,7 @@ pub const GROUP: usize = 3;
 
 /// How a group answered one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spread {
+pub struct Distribution {
     /// The question.
     pub slot: Slot,
     /// How many chose each level, lowest first.
@@ -23,7 +23,7 @@ pub struct Spread {
     pub unanswered: usize,
 }
 
-impl Spread {
+impl Distribution {
     fn empty(assessment: &Assessment, slot: Slot) -> Self {
         Self {
             slot,
@@ -140,31 +140,31 @@ impl Spread {
 
 /// How the group answered each question that is asked, in the order of the slots.
 #[must_use]
-pub fn spreads<'a>(
+pub fn distributions<'a>(
     assessment: &Assessment,
     members: impl IntoIterator<Item = &'a Decoded>,
-) -> Vec<Spread> {
-    let asked = |slot, edition| assessment.standing(slot, edition) == Standing::Kept;
-    let mut spreads: Vec<Spread> = (0..assessment.slots().len())
+) -> Vec<Distribution> {
+    let asked = |slot, edition| assessment.slot_status(slot, edition) == SlotStatus::Kept;
+    let mut distributions: Vec<Distribution> = (0..assessment.slots().len())
         .filter(|&slot| asked(slot, assessment.edition))
-        .map(|slot| Spread::empty(assessment, slot))
+        .map(|slot| Distribution::empty(assessment, slot))
         .collect();
     for member in members {
-        for spread in &mut spreads {
+        for spread in &mut distributions {
             let answer = member.answers.get(spread.slot);
             spread.add(answer.filter(|_| asked(spread.slot, member.edition)));
         }
     }
-    spreads
+    distributions
 }
 
 /// What the group's picture shows: for each question the highest level that more than half
 /// of those to whom it applies have reached. Where it depends on members who are not sure or
 /// didn't answer, it is *not sure*; where all say so, *does not apply*.
 #[must_use]
-pub fn majority(assessment: &Assessment, spreads: &[Spread]) -> Answers {
+pub fn majority(assessment: &Assessment, distributions: &[Distribution]) -> Answers {
     let mut answers = Answers::default();
-    for spread in spreads {
+    for spread in distributions {
         answers.set(assessment, spread.slot, spread.majority());
     }
     answers
@@ -173,8 +173,8 @@ pub fn majority(assessment: &Assessment, spreads: &[Spread]) -> Answers {
 /// Puts the questions a meeting should talk about first: the least agreement, then the
 /// most who are not sure, then the order of the slots. Where fewer than two chose a
 /// level there is nothing to agree on yet, so that comes last.
-pub fn sort_by_disagreement(spreads: &mut [Spread]) {
-    spreads.sort_unstable_by_key(|spread| {
+pub fn sort_by_disagreement(distributions: &mut [Distribution]) {
+    distributions.sort_unstable_by_key(|spread| {
         let consensus = spread.consensus().unwrap_or(u16::MAX);
         (consensus, usize::MAX - spread.not_sure, spread.slot)
     });
@@ -182,9 +182,9 @@ pub fn sort_by_disagreement(spreads: &mut [Spread]) {
 
 /// Where the group's own result begins: every answer that needs no discussion.
 #[must_use]
-pub fn agreed(assessment: &Assessment, spreads: &[Spread]) -> Answers {
+pub fn agreed(assessment: &Assessment, distributions: &[Distribution]) -> Answers {
     let mut answers = Answers::default();
-    for spread in spreads {
+    for spread in distributions {
         answers.set(assessment, spread.slot, spread.agreed());
     }
     answers

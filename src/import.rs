@@ -3,43 +3,44 @@
 
 use std::rc::Rc;
 
-use crate::assessment::{Assessment, Definition};
+use crate::assessment::Assessment;
 use crate::code::{CodeError, decode};
 use crate::file::{self, FileError};
+use crate::json::Json;
 use crate::link::{self, Found};
-use crate::results::Received;
+use crate::results::SharedResult;
 
 /// Everything a text or some files brought.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Opened {
+pub struct Imported {
     /// What could be read, in its order.
-    pub results: Rc<[Received]>,
+    pub results: Rc<[SharedResult]>,
     /// What could not, in its order.
-    pub refused: Rc<[Refused]>,
+    pub errors: Rc<[ImportError]>,
 }
 
 /// Results that came whole.
-impl<R: Into<Received>> FromIterator<R> for Opened {
+impl<R: Into<SharedResult>> FromIterator<R> for Imported {
     fn from_iter<I: IntoIterator<Item = R>>(results: I) -> Self {
         Self {
             results: results.into_iter().map(Into::into).collect(),
-            refused: Rc::default(),
+            errors: Rc::default(),
         }
     }
 }
 
 /// One thing that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
+pub struct ImportError {
     /// Where it stood.
-    pub place: Place,
+    pub location: Location,
     /// What is wrong with it.
-    pub reason: Reason,
+    pub kind: ImportErrorKind,
 }
 
 /// Where something stood.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Location {
     /// A line of the text, from 1.
     Line(usize),
     /// A file, by its name.
@@ -48,7 +49,7 @@ pub enum Place {
 
 /// What is wrong with something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum ImportErrorKind {
     /// The text holds no result code at all.
     NoCode,
     /// A code can't be opened.
@@ -59,9 +60,9 @@ pub enum Reason {
 
 /// Every result in a text of any kind: a link, a code, a thread of mails, a column.
 #[must_use]
-pub fn in_text(assessment: &Assessment, text: &str) -> Opened {
+pub fn from_text(assessment: &Assessment, text: &str) -> Imported {
     let mut results = Vec::new();
-    let mut refused = Vec::new();
+    let mut errors = Vec::new();
     let mut found = link::find(assessment, text);
     if found.is_empty() && !text.trim().contains(char::is_whitespace) {
         // A single word was meant as a link or a code: to say what is wrong with it.
@@ -73,22 +74,22 @@ pub fn in_text(assessment: &Assessment, text: &str) -> Opened {
     }
     for Found { line, code } in found {
         match decode(assessment, &code) {
-            Ok(result) => results.push(Received::from(result)),
-            Err(error) => refused.push(Refused {
-                place: Place::Line(line),
-                reason: Reason::Code(error),
+            Ok(result) => results.push(SharedResult::from(result)),
+            Err(error) => errors.push(ImportError {
+                location: Location::Line(line),
+                kind: ImportErrorKind::Code(error),
             }),
         }
     }
-    if results.is_empty() && refused.is_empty() {
-        refused.push(Refused {
-            place: Place::Line(1),
-            reason: Reason::NoCode,
+    if results.is_empty() && errors.is_empty() {
+        errors.push(ImportError {
+            location: Location::Line(1),
+            kind: ImportErrorKind::NoCode,
         });
     }
-    Opened {
+    Imported {
         results: results.into(),
-        refused: refused.into(),
+        errors: errors.into(),
     }
 }
 
@@ -98,25 +99,25 @@ pub struct File {
     /// Its name.
     pub name: Rc<str>,
     /// Its parsed JSON, or why there is none.
-    pub content: Result<Definition, FileError>,
+    pub content: Result<Json, FileError>,
 }
 
 /// The results in files.
 #[must_use]
-pub fn in_files(assessment: &Assessment, files: Vec<File>) -> Opened {
+pub fn from_files(assessment: &Assessment, files: Vec<File>) -> Imported {
     let mut results = Vec::new();
-    let mut refused = Vec::new();
+    let mut errors = Vec::new();
     for File { name, content } in files {
         match content.and_then(|content| file::read(assessment, &content)) {
             Ok(received) => results.push(received),
-            Err(error) => refused.push(Refused {
-                place: Place::File(name),
-                reason: Reason::File(error),
+            Err(error) => errors.push(ImportError {
+                location: Location::File(name),
+                kind: ImportErrorKind::File(error),
             }),
         }
     }
-    Opened {
+    Imported {
         results: results.into(),
-        refused: refused.into(),
+        errors: errors.into(),
     }
 }

@@ -24,6 +24,7 @@ pub mod file;
 pub mod group;
 pub mod guide;
 pub mod import;
+pub mod json;
 pub mod link;
 pub mod notes;
 pub mod plan;

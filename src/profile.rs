@@ -219,7 +219,7 @@ fn overall(conditions: &[ConditionProfile], levels: usize) -> Option<Stage> {
 
 /// The profile as the host page sees it: ids instead of positions.
 #[derive(Debug, Serialize)]
-pub struct Report<'a> {
+pub struct PublicProfile<'a> {
     assessment: &'a str,
     edition: u32,
     overall: Overall<'a>,
@@ -249,7 +249,7 @@ struct ReportedCondition<'a> {
 impl Profile {
     /// The shape that `profile` and `readiness-result` give to the host page.
     #[must_use]
-    pub fn report<'a>(&self, assessment: &'a Assessment) -> Report<'a> {
+    pub fn public<'a>(&self, assessment: &'a Assessment) -> PublicProfile<'a> {
         let id = |level: u8| Answer::Level(level).id(assessment);
         let stage = |stage: Option<Stage>| {
             stage.map(|stage| ReportedStage {
@@ -279,7 +279,7 @@ impl Profile {
                 ),
             }
         };
-        Report {
+        PublicProfile {
             assessment: &assessment.id,
             edition: assessment.edition,
             overall: Overall {

@@ -7,7 +7,7 @@ use crate::notes::Notes;
 
 /// A result that is shown beside, never mixed into, the visitor's own answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Received {
+pub struct SharedResult {
     /// The answers and the edition they were given in.
     pub result: Decoded,
     /// The notes; only a file brings any.
@@ -16,7 +16,7 @@ pub struct Received {
     pub own: bool,
 }
 
-impl Received {
+impl SharedResult {
     /// The visitor's own answers, to compare with others.
     #[must_use]
     pub fn own(assessment: &Assessment, answers: &Answers, notes: &Notes) -> Self {
@@ -31,7 +31,7 @@ impl Received {
     }
 }
 
-impl From<Decoded> for Received {
+impl From<Decoded> for SharedResult {
     fn from(result: Decoded) -> Self {
         Self {
             result,

@@ -123,14 +123,14 @@ pub fn moved(assessment: &Assessment, [before, after]: [&str; 2]) -> Rc<str> {
 /// How many there are of something, before what it is called.
 #[must_use]
 pub fn number(assessment: &Assessment, count: usize) -> String {
-    assessment.writing().number(count)
+    assessment.locale().number(count)
 }
 
 /// The titles of slots in one sentence.
 #[must_use]
 pub fn titles(assessment: &Assessment, slots: &[Slot]) -> String {
     let titles = slots.iter().map(|&slot| assessment.slot_title(slot));
-    assessment.writing().list(&titles.collect::<Vec<_>>())
+    assessment.locale().list(&titles.collect::<Vec<_>>())
 }
 
 /// The labels of actors in one sentence.

@@ -51,6 +51,7 @@ fn the_engine_knows_no_browser() {
         "assessment/",
         "answers.rs",
         "session/",
+        "json.rs",
         "profile.rs",
         "comparison.rs",
         "group.rs",

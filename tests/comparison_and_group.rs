@@ -12,7 +12,7 @@ use readiness_check::answers::Answer;
 use readiness_check::assessment::Assessment;
 use readiness_check::code::{Decoded, decode, encode};
 use readiness_check::comparison::{Movement, compare};
-use readiness_check::group::{Spread, agreed, sort_by_disagreement, spreads};
+use readiness_check::group::{Distribution, agreed, distributions, sort_by_disagreement};
 
 fn given(assessment: &Assessment, ids: &[(&str, &str)]) -> Decoded {
     Decoded {
@@ -91,8 +91,8 @@ fn reworded_and_new_questions_never_move() {
     assert!(again.iter().all(|change| change.movement == Movement::Same));
 }
 
-fn spread(levels: &[usize], not_sure: usize) -> Spread {
-    Spread {
+fn spread(levels: &[usize], not_sure: usize) -> Distribution {
+    Distribution {
         slot: 0,
         levels: levels.to_vec(),
         not_sure,
@@ -125,27 +125,27 @@ fn consensus_is_that_of_tastle_and_wierman() {
 #[test]
 fn a_meeting_begins_where_it_disagrees() {
     let mut all = [
-        Spread {
+        Distribution {
             slot: 0,
             ..spread(&[0, 4, 0, 0], 0)
         },
-        Spread {
+        Distribution {
             slot: 1,
             ..spread(&[2, 0, 0, 2], 0)
         },
-        Spread {
+        Distribution {
             slot: 2,
             ..spread(&[1, 0, 0, 0], 3)
         },
-        Spread {
+        Distribution {
             slot: 3,
             ..spread(&[1, 1, 0, 0], 0)
         },
-        Spread {
+        Distribution {
             slot: 4,
             ..spread(&[1, 1, 0, 0], 2)
         },
-        Spread {
+        Distribution {
             slot: 5,
             ..spread(&[0, 1, 1, 0], 2)
         },
@@ -165,21 +165,21 @@ fn only_what_needs_no_discussion_is_agreed() {
         (spread(&[1, 3, 0, 0], 0), None),
         (spread(&[0, 0, 0, 0], 4), None),
         (
-            Spread {
+            Distribution {
                 not_applicable: 2,
                 ..spread(&[0, 0, 0, 0], 0)
             },
             Some(Answer::NotApplicable),
         ),
         (
-            Spread {
+            Distribution {
                 not_applicable: 1,
                 ..spread(&[0, 0, 0, 5], 0)
             },
             None,
         ),
         (
-            Spread {
+            Distribution {
                 unanswered: 2,
                 ..spread(&[0, 0, 0, 2], 0)
             },
@@ -211,10 +211,10 @@ fn a_group_settles_on_a_code_of_its_own() {
             &[("c0", "not-sure"), ("c0-e0", "none"), ("c1", "exploring")],
         ),
     ];
-    let spreads = spreads(&assessment, &members);
-    assert_eq!(spreads.len(), 5);
-    assert!(spreads.iter().all(|spread| spread.members() == 3));
-    let agreed = agreed(&assessment, &spreads);
+    let distributions = distributions(&assessment, &members);
+    assert_eq!(distributions.len(), 5);
+    assert!(distributions.iter().all(|spread| spread.members() == 3));
+    let agreed = agreed(&assessment, &distributions);
     assert_eq!(
         agreed,
         util::answers(&assessment, &[("c0", "partial"), ("c1", "exploring")])
@@ -229,9 +229,12 @@ fn an_answer_to_the_old_words_counts_as_none() {
         &serde_json::from_str(include_str!("cases/editions/second.json")).unwrap(),
     ));
     let then = decode(&second, "13iq1TKVX5D").unwrap();
-    let spreads = spreads(&second, &[then.clone(), then]);
+    let distributions = distributions(&second, &[then.clone(), then]);
     let slot = util::slot(&second, "books-new");
-    let reworded = spreads.iter().find(|spread| spread.slot == slot).unwrap();
+    let reworded = distributions
+        .iter()
+        .find(|spread| spread.slot == slot)
+        .unwrap();
     assert_eq!((reworded.rated(), reworded.unanswered), (0, 2));
 }
 

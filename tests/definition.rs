@@ -6,7 +6,8 @@
 
 mod util;
 
-use readiness_check::assessment::{Asked, Definition, Phrase};
+use readiness_check::assessment::{Asked, Phrase};
+use readiness_check::json::Json;
 use serde_json::{Value, json};
 
 use util::{definition, read, source};
@@ -204,7 +205,7 @@ fn json_that_is_no_definition_is_refused() {
 #[test]
 fn deep_json_is_refused_not_followed() {
     let deep = ["[".repeat(200), "]".repeat(200)].concat();
-    assert!(serde_json::from_str::<Definition>(&deep).is_err());
+    assert!(serde_json::from_str::<Json>(&deep).is_err());
     let nested = ["{\"id\":".repeat(100), "1".into(), "}".repeat(100)].concat();
     let nested: Value = serde_json::from_str(&nested).unwrap();
     let problems = read(&nested).expect_err("nothing is there");

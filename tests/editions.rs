@@ -12,7 +12,7 @@ mod util;
 use std::rc::Rc;
 
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::{Assessment, Standing};
+use readiness_check::assessment::{Assessment, SlotStatus};
 use readiness_check::code::{CodeError, Damage, decode, encode};
 use readiness_check::session::{Pace, Session, SharedAction};
 use serde_json::{Value, json};
@@ -72,27 +72,27 @@ fn a_code_of_the_first_edition_opens_in_the_second() {
 fn every_slot_says_what_became_of_it() {
     let second = edition(SECOND);
     let standings: Vec<_> = (0..second.slots().len())
-        .map(|slot| (second.slot_id(slot), second.standing(slot, 1)))
+        .map(|slot| (second.slot_id(slot), second.slot_status(slot, 1)))
         .collect();
     let expected = [
-        ("rooms", Standing::Kept),
-        ("books", Standing::Kept),
-        ("rooms-light", Standing::Kept),
-        ("rooms-heat", Standing::Retired),
-        ("rooms-quiet", Standing::Kept),
-        ("books-new", Standing::Reworded),
-        ("books-old", Standing::Kept),
-        ("people", Standing::New),
-        ("people-staff", Standing::New),
-        ("books-digital", Standing::New),
+        ("rooms", SlotStatus::Kept),
+        ("books", SlotStatus::Kept),
+        ("rooms-light", SlotStatus::Kept),
+        ("rooms-heat", SlotStatus::Retired),
+        ("rooms-quiet", SlotStatus::Kept),
+        ("books-new", SlotStatus::Reworded),
+        ("books-old", SlotStatus::Kept),
+        ("people", SlotStatus::New),
+        ("people-staff", SlotStatus::New),
+        ("books-digital", SlotStatus::New),
     ];
     assert_eq!(standings, expected);
     for slot in 0..second.slots().len() {
-        let now = second.standing(slot, 2);
+        let now = second.slot_status(slot, 2);
         let expected = if slot == 3 {
-            Standing::Never
+            SlotStatus::Never
         } else {
-            Standing::Kept
+            SlotStatus::Kept
         };
         assert_eq!(now, expected, "{}", second.slot_id(slot));
     }

@@ -12,11 +12,12 @@ use std::time::{Duration, Instant};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::{Assessment, Definition};
+use readiness_check::assessment::Assessment;
 use readiness_check::code::Decoded;
 use readiness_check::file::{FileError, LONGEST_NOTE, ResultFile, read};
+use readiness_check::json::Json;
 use readiness_check::notes::Notes;
-use readiness_check::results::Received;
+use readiness_check::results::SharedResult;
 use serde_json::{Value, json};
 
 use util::{answers, slot, tries};
@@ -47,7 +48,7 @@ fn schema() -> Validator {
     jsonschema::draft202012::new(&schema).unwrap()
 }
 
-fn written(assessment: &Assessment, received: &Received) -> Value {
+fn written(assessment: &Assessment, received: &SharedResult) -> Value {
     let file = ResultFile::of(assessment, &received.result, &received.notes);
     serde_json::to_value(file).unwrap()
 }
@@ -270,7 +271,7 @@ fn a_name_that_stands_twice_is_refused() {
     ] {
         let twice = whole.replacen(from, to, 1);
         assert_ne!(twice, whole);
-        let data: Definition = serde_json::from_str(&twice).unwrap();
+        let data: Json = serde_json::from_str(&twice).unwrap();
         assert_eq!(read(&second(), &data), Err(repeated(name)), "{twice}");
     }
 }
@@ -316,7 +317,7 @@ fn a_megabyte_of_names_is_refused_at_once() {
         (r#""notes":{"#, &same),
     ] {
         let large = sound.replacen(from, &[from, entries].concat(), 1);
-        let data: Definition = serde_json::from_str(&large).unwrap();
+        let data: Json = serde_json::from_str(&large).unwrap();
         let start = Instant::now();
         assert!(read(&assessment, &data).is_err());
         assert!(start.elapsed() < Duration::from_millis(100));
@@ -324,7 +325,7 @@ fn a_megabyte_of_names_is_refused_at_once() {
 }
 
 /// Anything one person can have answered and noted in one edition.
-fn any_result(assessment: Rc<Assessment>) -> impl Strategy<Value = (Rc<Assessment>, Received)> {
+fn any_result(assessment: Rc<Assessment>) -> impl Strategy<Value = (Rc<Assessment>, SharedResult)> {
     let slots = assessment.slots().len();
     let numbers = prop::collection::vec(any::<u8>(), slots);
     let text = prop_oneof![
@@ -342,7 +343,7 @@ fn any_result(assessment: Rc<Assessment>) -> impl Strategy<Value = (Rc<Assessmen
             notes.set(slot, texts[slot].as_str().into());
         }
         let answers = given;
-        let received = Received {
+        let received = SharedResult {
             result: Decoded { edition, answers },
             notes,
             own: false,
@@ -351,7 +352,7 @@ fn any_result(assessment: Rc<Assessment>) -> impl Strategy<Value = (Rc<Assessmen
     })
 }
 
-fn any_written() -> impl Strategy<Value = (Rc<Assessment>, Received)> {
+fn any_written() -> impl Strategy<Value = (Rc<Assessment>, SharedResult)> {
     let shape = (2..=6_usize, prop::collection::vec(1..=5_usize, 1..=4));
     let any = shape.prop_map(|(levels, elements)| util::assessment(levels, &elements));
     prop_oneof![Just(second()), any].prop_flat_map(any_result)
@@ -367,7 +368,7 @@ proptest! {
         let value: Value = serde_json::from_str(&text).unwrap();
         let schema = schema();
         prop_assert!(schema.is_valid(&value), "{:?}", schema.validate(&value));
-        let data: Definition = serde_json::from_str(&text).unwrap();
+        let data: Json = serde_json::from_str(&text).unwrap();
         prop_assert_eq!(read(&assessment, &data), Ok(received));
     }
 

@@ -12,9 +12,11 @@ use proptest::prelude::*;
 use readiness_check::assessment::Assessment;
 use readiness_check::code::{CodeError, Damage, Decoded, decode, encode};
 use readiness_check::file::FileError;
-use readiness_check::import::{File, Opened, Place, Reason, Refused, in_files, in_text};
-use readiness_check::results::Received;
-use readiness_check::session::shown;
+use readiness_check::import::{
+    File, ImportError, ImportErrorKind, Imported, Location, from_files, from_text,
+};
+use readiness_check::results::SharedResult;
+use readiness_check::session::shared_answers;
 use readiness_check::session::{Action, Pace, Session, SharedAction};
 use serde_json::{Value, json};
 
@@ -26,7 +28,7 @@ fn code(id: &str, level: &str) -> String {
 }
 
 /// The codes of what was opened, in their order.
-fn codes(assessment: &Assessment, opened: &Opened) -> Vec<String> {
+fn codes(assessment: &Assessment, opened: &Imported) -> Vec<String> {
     let results = opened.results.iter();
     results
         .map(|received| encode(assessment, &received.result.answers))
@@ -34,20 +36,20 @@ fn codes(assessment: &Assessment, opened: &Opened) -> Vec<String> {
 }
 
 #[track_caller]
-fn refuses(text: &str, expected: &[(usize, Reason)]) {
-    let refused = in_text(&state_policy(), text).refused;
+fn refuses(text: &str, expected: &[(usize, ImportErrorKind)]) {
+    let refused = from_text(&state_policy(), text).errors;
     let expected: Vec<_> = expected
         .iter()
-        .map(|(line, reason)| Refused {
-            place: Place::Line(*line),
+        .map(|(line, reason)| ImportError {
+            location: Location::Line(*line),
             reason: reason.clone(),
         })
         .collect();
     assert_eq!(*refused, *expected, "{text}");
 }
 
-fn damaged(damage: Damage) -> Reason {
-    Reason::Code(CodeError::Damaged(damage))
+fn damaged(damage: Damage) -> ImportErrorKind {
+    ImportErrorKind::Code(CodeError::Damaged(damage))
 }
 
 #[test]
@@ -55,9 +57,9 @@ fn every_result_in_a_text_is_opened_in_its_order() {
     let assessment = state_policy();
     let [first, second] = [code("purpose", "none"), code("funding", "partial")];
     let text = format!("Mine: #readiness-{first}\n\nand hers\n{second}, again {first}");
-    let opened = in_text(&assessment, &text);
+    let opened = from_text(&assessment, &text);
     assert_eq!(codes(&assessment, &opened), [&*first, &second, &first]);
-    assert!(opened.refused.is_empty());
+    assert!(opened.errors.is_empty());
     for received in opened.results.iter() {
         assert!(received.notes.is_empty(), "a code brings none");
         assert!(!received.own);
@@ -66,7 +68,7 @@ fn every_result_in_a_text_is_opened_in_its_order() {
 
 #[test]
 fn a_result_of_an_earlier_edition_keeps_its_edition() {
-    let opened = in_text(&state_policy(), &at_edition(2));
+    let opened = from_text(&state_policy(), &at_edition(2));
     assert_eq!(opened.results[0].result.edition, 2);
 }
 
@@ -93,7 +95,7 @@ fn what_is_refused_says_where_it_stood_and_why() {
         &text,
         &[
             (1, damaged(Damage::Check)),
-            (3, Reason::Code(CodeError::OtherAssessment)),
+            (3, ImportErrorKind::Code(CodeError::OtherAssessment)),
         ],
     );
 }
@@ -119,8 +121,8 @@ fn several_words_without_a_code_are_none() {
         "-",
         "#readiness-",
     ] {
-        refuses(text, &[(1, Reason::NoCode)]);
-        assert!(in_text(&state_policy(), text).results.is_empty());
+        refuses(text, &[(1, ImportErrorKind::NoCode)]);
+        assert!(from_text(&state_policy(), text).results.is_empty());
     }
 }
 
@@ -130,7 +132,7 @@ fn a_damaged_code_takes_none_of_the_others_with_it() {
     let whole = code("pathways", "statewide");
     let cut = &whole[..whole.len() - 1];
     let text = format!("{whole}\n#readiness-{cut}\n\n{whole}\n");
-    let opened = in_text(&assessment, &text);
+    let opened = from_text(&assessment, &text);
     assert_eq!(codes(&assessment, &opened), [&*whole, &whole]);
     refuses(
         &text,
@@ -168,7 +170,7 @@ fn files_are_read_in_their_order_and_refused_by_name() {
         file("a.json", Ok(saved("purpose", "partial"))),
         file("d.json", Ok(json!([]))),
     ];
-    let opened = in_files(&assessment, files);
+    let opened = from_files(&assessment, files);
     let expected = [code("purpose", "none"), code("purpose", "partial")];
     assert_eq!(codes(&assessment, &opened), expected);
     let vision = util::slot(&assessment, "purpose-vision");
@@ -180,24 +182,24 @@ fn files_are_read_in_their_order_and_refused_by_name() {
         ("c.json", FileError::Large),
         ("d.json", FileError::NotResult),
     ];
-    let refused = refused.map(|(name, error)| Refused {
-        place: Place::File(name.into()),
-        reason: Reason::File(error),
+    let refused = refused.map(|(name, error)| ImportError {
+        location: Location::File(name.into()),
+        kind: ImportErrorKind::File(error),
     });
-    assert_eq!(*opened.refused, refused);
+    assert_eq!(*opened.errors, refused);
 }
 
 #[test]
 fn no_files_are_nothing_at_all() {
-    assert_eq!(in_files(&state_policy(), Vec::new()), Opened::default());
+    assert_eq!(from_files(&state_policy(), Vec::new()), Imported::default());
 }
 
-fn session(results: impl IntoIterator<Item = Received>) -> Session {
+fn session(results: impl IntoIterator<Item = SharedResult>) -> Session {
     let opened = results.into_iter().collect();
     Session::new(state_policy(), Pace::Quick).reduce(Action::from(SharedAction::Open(opened)))
 }
 
-fn received(ids: &[(&str, &str)]) -> Received {
+fn received(ids: &[(&str, &str)]) -> SharedResult {
     let answers = answers(&state_policy(), ids);
     Decoded {
         edition: 3,
@@ -209,13 +211,13 @@ fn received(ids: &[(&str, &str)]) -> Received {
 #[test]
 fn one_or_two_results_are_told_one_by_one() {
     let assessment = state_policy();
-    assert!(shown(&Session::new(Rc::clone(&assessment), Pace::Quick)).is_empty());
+    assert!(shared_answers(&Session::new(Rc::clone(&assessment), Pace::Quick)).is_empty());
     let [first, second] = [
         received(&[("purpose", "none")]),
         received(&[("purpose", "partial"), ("funding-data", "not-sure")]),
     ];
     for results in [vec![first.clone()], vec![first, second]] {
-        let told = shown(&session(results.clone()));
+        let told = shared_answers(&session(results.clone()));
         assert_eq!(told.len(), results.len());
         for ((code, answers), expected) in told.iter().zip(&results) {
             assert_eq!(answers, &expected.result.answers);
@@ -228,7 +230,7 @@ fn one_or_two_results_are_told_one_by_one() {
 fn a_result_of_an_earlier_edition_is_told_with_the_code_it_came_with() {
     let code = at_edition(2);
     let decoded = decode(&state_policy(), &code).unwrap();
-    assert_eq!(shown(&session([decoded.into()]))[0].0, code);
+    assert_eq!(shared_answers(&session([decoded.into()]))[0].0, code);
 }
 
 #[test]
@@ -242,15 +244,15 @@ fn a_group_is_told_as_one_with_what_more_than_half_have_reached() {
     let members = members.map(|ids| received(&ids));
     let each = members.clone().map(|member| {
         let session = session([member]);
-        shown(&session).remove(0).0
+        shared_answers(&session).remove(0).0
     });
-    let told = shown(&session(members));
+    let told = shared_answers(&session(members));
     assert_eq!(told.len(), 1);
     let (code, majority) = &told[0];
     assert_eq!(code, &each.join("-"));
     let expected = [("purpose", "partial"), ("pathways", "not-sure")];
     assert_eq!(majority, &answers(&assessment, &expected));
-    let again = in_text(&assessment, code);
+    let again = from_text(&assessment, code);
     assert_eq!(codes(&assessment, &again), each, "it opens as the group");
 }
 
@@ -275,18 +277,18 @@ proptest! {
             }
             if breaks {
                 code.pop();
-                cut.push(Place::Line(line + 1));
+                cut.push(Location::Line(line + 1));
             } else {
                 whole.push(code.clone());
             }
             text.extend(["#readiness-", &code, ".\n"]);
         }
-        let opened = in_text(&assessment, &text);
+        let opened = from_text(&assessment, &text);
         prop_assert_eq!(codes(&assessment, &opened), whole.clone());
         if whole.is_empty() && cut.is_empty() {
-            prop_assert_eq!(&opened.refused[0].reason, &Reason::NoCode);
+            prop_assert_eq!(&opened.errors[0].reason, &ImportErrorKind::NoCode);
         } else {
-            let places: Vec<_> = opened.refused.iter().map(|refused| refused.place.clone()).collect();
+            let places: Vec<_> = opened.errors.iter().map(|refused| refused.location.clone()).collect();
             prop_assert_eq!(places, cut);
         }
     }

@@ -10,9 +10,9 @@ use std::rc::Rc;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Assessment;
 use readiness_check::code::Decoded;
-use readiness_check::group::{agreed, spreads};
-use readiness_check::import::{self, Opened, Refused};
-use readiness_check::results::Received;
+use readiness_check::group::{agreed, distributions};
+use readiness_check::import::{self, ImportError, Imported};
+use readiness_check::results::SharedResult;
 use readiness_check::session::{Action, Pace, Place, Session, SharedAction};
 use serde_json::json;
 
@@ -20,8 +20,8 @@ use util::visit::{after, begun, new, open, result, results};
 
 const LEVEL: fn(u8) -> Option<Answer> = |level| Some(Answer::Level(level));
 
-fn refused() -> Rc<[Refused]> {
-    let refused = import::in_text(&new().assessment, "rubbish").refused;
+fn refused() -> Rc<[ImportError]> {
+    let refused = import::from_text(&new().assessment, "rubbish").errors;
     assert_eq!(refused.len(), 1);
     refused
 }
@@ -31,9 +31,9 @@ fn group(numbers: &[u8]) -> Session {
 }
 
 /// What needs no discussion among these results.
-fn undisputed(assessment: &Assessment, results: &[Received]) -> Answers {
+fn undisputed(assessment: &Assessment, results: &[SharedResult]) -> Answers {
     let members = results.iter().map(|member| &member.result);
-    agreed(assessment, &spreads(assessment, members))
+    agreed(assessment, &distributions(assessment, members))
 }
 
 #[test]
@@ -66,9 +66,9 @@ fn where_results_are_handed_in_they_are_added() {
 #[test]
 fn what_only_brings_refusals_opens_nothing_and_loses_nothing() {
     let refusals = || {
-        Action::from(SharedAction::Open(Opened {
+        Action::from(SharedAction::Open(Imported {
             results: Rc::default(),
-            refused: refused(),
+            errors: refused(),
         }))
     };
     let shared = begun().reduce(open(&results(&[0])));
@@ -79,9 +79,9 @@ fn what_only_brings_refusals_opens_nothing_and_loses_nothing() {
         shared.reduce(Action::Go(Place::Open)),
     ] {
         let told = before.reduce(refusals());
-        assert_eq!(told.refused, refused());
+        assert_eq!(told.import_errors, refused());
         let expected = Session {
-            refused: refused(),
+            import_errors: refused(),
             ..before
         };
         assert_eq!(told, expected);
@@ -90,21 +90,21 @@ fn what_only_brings_refusals_opens_nothing_and_loses_nothing() {
 
 #[test]
 fn refusals_are_told_beside_what_was_opened_until_the_next_time() {
-    let some = Opened {
+    let some = Imported {
         results: results(&[0]).into(),
-        refused: refused(),
+        errors: refused(),
     };
     let told = begun().reduce(Action::from(SharedAction::Open(some)));
     assert_eq!((told.place, told.shared.len()), (Place::Shared, 1));
-    assert_eq!(told.refused, refused());
-    assert!(told.reduce(open(&results(&[1]))).refused.is_empty());
+    assert_eq!(told.import_errors, refused());
+    assert!(told.reduce(open(&results(&[1]))).import_errors.is_empty());
 }
 
 #[test]
 fn leaving_puts_everything_away() {
-    let opened = Opened {
+    let opened = Imported {
         results: results(&[0, 1, 2]).into(),
-        refused: refused(),
+        errors: refused(),
     };
     let open = after(
         &begun(),
@@ -113,7 +113,7 @@ fn leaving_puts_everything_away() {
             Action::from(SharedAction::Settle(5, LEVEL(1))),
         ],
     );
-    assert!(!open.settled.is_empty() && !open.refused.is_empty());
+    assert!(!open.settled.is_empty() && !open.import_errors.is_empty());
     let own = begun().place;
     for leave in [Action::Close, Action::Back, Action::Go(own), Action::Undo] {
         let undo = matches!(leave, Action::Undo);
@@ -200,7 +200,7 @@ fn equal_results_count_once_in_the_order_in_which_they_came() {
     let pair = group(&[1, 1, 0]).reduce(Action::from(SharedAction::CountOnce));
     assert_eq!(*pair.shared, *results(&[1, 0]));
     assert!(pair.settled.is_empty());
-    let then = Received {
+    let then = SharedResult {
         result: Decoded {
             edition: 2,
             ..results(&[1])[0].result.clone()
@@ -238,7 +238,7 @@ fn ones_own_answers_stand_before_the_one_that_is_shown() {
     };
     assert_eq!(
         mine,
-        &Received::own(&begun.assessment, &begun.answers, &begun.notes)
+        &SharedResult::own(&begun.assessment, &begun.answers, &begun.notes)
     );
     assert!(mine.own && !theirs.own);
     assert_eq!(*theirs, results(&[1])[0]);

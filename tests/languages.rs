@@ -9,8 +9,9 @@ mod util;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use readiness_check::assessment::{Assessment, Definition, FORMS};
+use readiness_check::assessment::{Assessment, FORMS};
 use readiness_check::guide::Guide;
+use readiness_check::json::Json;
 use serde_json::Value;
 
 /// What is no text: equal in every language.
@@ -164,7 +165,7 @@ fn every_language_of_an_assessment_has_the_same_structure() {
 #[test]
 fn every_language_can_be_used() {
     for file in languages(Path::new("assessments/state-policy")) {
-        let definition: Definition = read(&file);
+        let definition: Json = read(&file);
         let assessment = Assessment::read(&definition).unwrap_or_else(|error| panic!("{error}"));
         let language = file.file_stem().unwrap().to_string_lossy().into_owned();
         // A file may be for more than the one country whose numbers it writes.

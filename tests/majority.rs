@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Assessment;
 use readiness_check::code::{Decoded, decode};
-use readiness_check::group::{majority, spreads};
+use readiness_check::group::{distributions, majority};
 use readiness_check::profile::{Basis, Profile};
 
 use util::{slot, tries};
@@ -33,7 +33,7 @@ fn shown(levels: usize, given: &[Option<Answer>]) -> Option<Answer> {
     let assessment = util::assessment(levels, &[1]);
     let slot = slot(&assessment, "c0-e0");
     let members = members(&assessment, slot, given);
-    let shown = majority(&assessment, &spreads(&assessment, &members));
+    let shown = majority(&assessment, &distributions(&assessment, &members));
     shown.get(slot)
 }
 
@@ -86,7 +86,7 @@ fn a_group_stands_where_more_than_half_of_it_stands() {
 fn nobody_is_no_group() {
     let assessment = util::assessment(4, &[2]);
     let none: [&Decoded; 0] = [];
-    assert!(majority(&assessment, &spreads(&assessment, none)).is_empty());
+    assert!(majority(&assessment, &distributions(&assessment, none)).is_empty());
 }
 
 /// Whoever answered the old words has not answered the new ones.
@@ -97,7 +97,7 @@ fn answers_to_the_old_words_may_stand_anywhere() {
     let then = decode(&second, "13iq1TKVX5D").unwrap();
     let slot = slot(&second, "books-new");
     let now = members(&second, slot, &[Some(Answer::Level(2))]);
-    let shown = |members: &[Decoded]| majority(&second, &spreads(&second, members)).get(slot);
+    let shown = |members: &[Decoded]| majority(&second, &distributions(&second, members)).get(slot);
     let [then, now] = [then, now[0].clone()];
     assert_eq!(shown(&[then.clone(), then.clone(), then.clone()]), None);
     let one = [now.clone(), then.clone(), then.clone()];
@@ -200,7 +200,7 @@ proptest! {
             .into_iter()
             .map(|answers| Decoded { edition: assessment.edition, answers })
             .collect();
-        let shown = majority(&assessment, &spreads(&assessment, &decoded));
+        let shown = majority(&assessment, &distributions(&assessment, &decoded));
         let levels = u8::try_from(assessment.levels.len()).unwrap();
         for slot in 0..assessment.total() {
             let given: Vec<_> = decoded.iter().map(|member| member.answers.get(slot)).collect();

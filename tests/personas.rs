@@ -11,7 +11,7 @@ use std::rc::Rc;
 use readiness_check::answers::Answers;
 use readiness_check::assessment::{Asked, Assessment, Slot};
 use readiness_check::guide::{Foundation, Guide, GuidePhrase};
-use readiness_check::plan::{Plan, Step, Task, ahead, summary};
+use readiness_check::plan::{Inquiry, Plan, Step, ahead, summary};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -61,12 +61,12 @@ impl Persona {
 }
 
 /// Writes plans in words.
-struct Words<'a> {
+struct Phrasebook<'a> {
     assessment: &'a Assessment,
     guide: &'a Guide,
 }
 
-impl Words<'_> {
+impl Phrasebook<'_> {
     fn titles(&self, slots: &[Slot]) -> String {
         let titles: Vec<_> = slots
             .iter()
@@ -161,7 +161,7 @@ impl Words<'_> {
         words
     }
 
-    fn task(&self, task: &Task) -> String {
+    fn task(&self, task: &Inquiry) -> String {
         let title = self.assessment.slot_title(task.slot);
         let mut words = format!("{title} ({})\n", self.condition(task.slot));
         if let Some(advice) = self.guide.advice(task.slot) {
@@ -242,7 +242,7 @@ impl Words<'_> {
 fn each_persona_gets_a_plan_that_makes_sense() {
     let assessment = state_policy();
     let guide = util::guide(&assessment);
-    let words = Words {
+    let words = Phrasebook {
         assessment: &assessment,
         guide: &guide,
     };

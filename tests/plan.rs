@@ -9,11 +9,11 @@ use std::rc::Rc;
 
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Assessment;
-use readiness_check::plan::{Offer, Plan, Step, ahead, suppose};
+use readiness_check::plan::{Plan, Shortlist, Step, ahead, suppose};
 
 use util::{answer, answers, slot, state_policy};
 
-fn ids<'a>(assessment: &'a Assessment, steps: &Offer<Step>) -> Vec<&'a str> {
+fn ids<'a>(assessment: &'a Assessment, steps: &Shortlist<Step>) -> Vec<&'a str> {
     let id = |step: &Step| assessment.slot_id(step.slot);
     steps.all().map(id).collect()
 }

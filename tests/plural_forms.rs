@@ -7,7 +7,8 @@ mod util;
 
 use std::rc::Rc;
 
-use readiness_check::assessment::{Assessment, Definition, FORMS, Phrase, Writing};
+use readiness_check::assessment::{Assessment, FORMS, LocaleFormat, Phrase};
+use readiness_check::json::Json;
 use readiness_check::session::{Action, Pace, Place, Session};
 use readiness_check::view::{Loading, Quiz};
 use readiness_check::wording;
@@ -19,7 +20,7 @@ use util::{definition, read, state_policy_json, valid};
 #[derive(Debug)]
 struct Polish;
 
-impl Writing for Polish {
+impl LocaleFormat for Polish {
     fn direction(&self) -> &'static str {
         "ltr"
     }
@@ -62,7 +63,7 @@ fn polish() -> Assessment {
         "many": "{total} pytań",
         "other": "{total} pytania",
     });
-    valid(&with("pace-full", forms)).written(Rc::new(Polish))
+    valid(&with("pace-full", forms)).with_locale(Rc::new(Polish))
 }
 
 #[test]
@@ -105,7 +106,7 @@ fn a_form_that_a_phrase_lacks_is_the_other_one() {
         "pace-full",
         json!({"few": "few", "other": "{total} all"}),
     ));
-    let assessment = assessment.written(Rc::new(Polish));
+    let assessment = assessment.with_locale(Rc::new(Polish));
     let said = |total| assessment.count(Phrase::PaceFull, &[("total", total)]);
     assert_eq!(&*said(3), "few");
     assert_eq!(&*said(1), "1 all");
@@ -115,7 +116,7 @@ fn a_form_that_a_phrase_lacks_is_the_other_one() {
 #[test]
 fn without_anyone_to_ask_numbers_and_lists_are_plain() {
     let assessment = valid(&definition(4, &[2]));
-    let writing = assessment.writing();
+    let writing = assessment.locale();
     assert_eq!(writing.number(10_000), "10000");
     assert_eq!(writing.hundredths(7), "0.07");
     assert_eq!(writing.hundredths(100), "1.00");
@@ -153,7 +154,7 @@ fn what_is_no_form_is_refused_and_the_other_one_is_needed() {
         ),
         (json!(["a"]), "text.next: needs a text, found a list"),
     ] {
-        let definition: Definition = serde_json::from_value(with("next", text)).unwrap();
+        let definition: Json = serde_json::from_value(with("next", text)).unwrap();
         let problems = Assessment::read(&definition).unwrap_err();
         assert_eq!(problems.to_string(), problem);
     }

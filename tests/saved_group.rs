@@ -29,7 +29,7 @@ fn restored(session: &Session) -> Session {
 /// The group that was open opens again, as its page asks for.
 fn resumed(session: &Session) -> Session {
     let restored = restored(session);
-    let opened = import::in_text(&restored.assessment, &restored.left);
+    let opened = import::from_text(&restored.assessment, &restored.left);
     restored.reduce(Action::from(SharedAction::Open(opened)))
 }
 

@@ -7,10 +7,10 @@ mod util;
 
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::Definition;
 use readiness_check::code::Decoded;
 use readiness_check::group::GROUP;
-use readiness_check::import::Opened;
+use readiness_check::import::Imported;
+use readiness_check::json::Json;
 use readiness_check::session::{Action, Pace, Place, Session, SharedAction};
 
 use util::visit::{after, begun, new, open, results, saved, shared, translation};
@@ -91,7 +91,7 @@ fn places_that_do_not_exist_are_ignored() {
     ] {
         assert_eq!(begun().reduce(Action::Go(place)), begun());
     }
-    let open = SharedAction::Open(Opened::default()).into();
+    let open = SharedAction::Open(Imported::default()).into();
     assert_eq!(begun().reduce(open), begun(), "no result to show");
     for position in [3, usize::MAX] {
         assert_eq!(begun().reduce(Action::Elements(position, true)), begun());
@@ -282,11 +282,11 @@ fn any_action() -> impl Strategy<Value = Action> {
             )
             .into()
         ),
-        Just(SharedAction::Open(Opened::default()).into()),
+        Just(SharedAction::Open(Imported::default()).into()),
         Just(Action::Close),
         Just(Action::Replace(Answers::default())),
         Just(Action::Restore(saved(&begun()))),
-        Just(Action::Restore(Definition::Nothing)),
+        Just(Action::Restore(Json::Null)),
         Just(translation(|_| {})),
         Just(Action::Translate(assessment(2, &[1]))),
         Just(Action::StartOver),

@@ -10,7 +10,7 @@ use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Phrase;
 use readiness_check::code::{Decoded, encode};
 use readiness_check::file::FileError;
-use readiness_check::import::{File, in_files};
+use readiness_check::import::{File, from_files};
 use readiness_check::session::{Action, Place, Session, SharedAction};
 use readiness_check::view::{Quiz, QuizProps};
 use serde_json::json;
@@ -185,9 +185,9 @@ fn a_group_chooses_among_what_a_question_can_take() {
 #[test]
 fn a_group_begins_with_what_it_disagrees_on_most() {
     let page = render(group());
-    let spreads = page.matching(|node| node.has_class("spread"));
+    let distributions = page.matching(|node| node.has_class("spread"));
     let title = |node: &Node| node.only("h5").text();
-    assert_eq!(title(spreads[0]), "System Purpose");
+    assert_eq!(title(distributions[0]), "System Purpose");
     let told = page.text();
     let said = |phrase, count: usize| {
         let said = group().assessment.count(phrase, &[("count", count)]);
@@ -195,11 +195,11 @@ fn a_group_begins_with_what_it_disagrees_on_most() {
     };
     let agreed = page.matching(|node| node.tag == "details" && !node.tags("select").is_empty());
     let agreed = agreed[0].tags("select").len();
-    said(Phrase::GroupDiscuss, spreads.len() - agreed);
+    said(Phrase::GroupDiscuss, distributions.len() - agreed);
     said(Phrase::GroupAgreed, agreed);
     said(
         Phrase::GroupNobody,
-        new().assessment.total() - spreads.len(),
+        new().assessment.total() - distributions.len(),
     );
 }
 
@@ -305,8 +305,8 @@ fn markup_in_files_and_texts_stays_text() {
             },
         ]
     };
-    let handed = in_files(&session.assessment, files());
-    assert_eq!((handed.results.len(), handed.refused.len()), (1, 2));
+    let handed = from_files(&session.assessment, files());
+    assert_eq!((handed.results.len(), handed.errors.len()), (1, 2));
     let one = session.reduce(Action::from(SharedAction::Open(handed.clone())));
     let pair = one
         .reduce(Action::Go(Place::Open))
@@ -325,7 +325,7 @@ fn markup_in_files_and_texts_stays_text() {
     }
     // The words of the packaged definition name the file and what is wrong in it.
     let mut named = refused(&new());
-    named.refused = in_files(&named.assessment, files()).refused;
+    named.import_errors = from_files(&named.assessment, files()).errors;
     let written = html::<Quiz>(props(named));
     assert!(!written.contains("<img") && !written.contains("<script") && !written.contains("<b>:"));
     let told = parse(&written).text();

@@ -10,7 +10,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Phrase;
 use readiness_check::code::Decoded;
-use readiness_check::import::in_text;
+use readiness_check::import::from_text;
 use readiness_check::session::{Action, Session, SharedAction};
 
 use util::html::{Node, render};
@@ -149,9 +149,9 @@ proptest! {
         let page = render(session.clone());
         let groups = page.matching(|node| node.has_class("groups"));
         if let Some(groups) = groups.first() {
-            let opened = in_text(&assessment, &groups.text());
+            let opened = from_text(&assessment, &groups.text());
             prop_assert_eq!(&opened.results, &session.shared, "{}", groups.text());
-            prop_assert!(opened.refused.is_empty(), "{}", groups.text());
+            prop_assert!(opened.errors.is_empty(), "{}", groups.text());
         }
     }
 }

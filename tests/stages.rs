@@ -165,7 +165,7 @@ fn the_report_has_the_shape_that_host_pages_rely_on() {
         answers.set(&assessment, slot, answer(letter));
     }
     let report = Profile::of(&assessment, &answers);
-    let written = serde_json::to_string(&report.report(&assessment)).unwrap();
+    let written = serde_json::to_string(&report.public(&assessment)).unwrap();
     let expected = concat!(
         r#"{"assessment":"example","edition":3,"#,
         r#""overall":{"stage":{"low":"none","high":"partial"}},"#,
@@ -188,7 +188,7 @@ fn the_report_has_the_shape_that_host_pages_rely_on() {
 fn the_report_of_no_answers_has_no_stage() {
     let assessment = util::state_policy();
     let profile = Profile::of(&assessment, &Answers::default());
-    let report = serde_json::to_value(profile.report(&assessment)).unwrap();
+    let report = serde_json::to_value(profile.public(&assessment)).unwrap();
     assert_eq!(report["overall"], json!({"stage": null}));
     assert_eq!(report["assessment"], "state-policy");
     assert_eq!(report["conditions"].as_array().unwrap().len(), 8);

@@ -7,7 +7,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use readiness_check::assessment::{Assessment, Definition, Standing};
+use readiness_check::assessment::{Assessment, SlotStatus};
+use readiness_check::json::Json;
 use readiness_check_fuzz::{SMALL, answered, survive};
 use serde_json::Value;
 
@@ -15,7 +16,7 @@ thread_local! {
     static SOUND: Value = serde_json::from_str(SMALL).expect("it is JSON");
 }
 
-fn read(text: &str) -> Option<Definition> {
+fn read(text: &str) -> Option<Json> {
     let Some((place, put)) = text.split_once('\n') else {
         return serde_json::from_str(text).ok();
     };
@@ -33,8 +34,8 @@ fn check(assessment: &Assessment, bytes: &[u8]) {
     assert!((1..=4096).contains(&assessment.slots().len()));
     for slot in 0..assessment.slots().len() {
         assert!(!assessment.slot_id(slot).is_empty());
-        let now = assessment.standing(slot, assessment.edition);
-        assert!(matches!(now, Standing::Kept | Standing::Never));
+        let now = assessment.slot_status(slot, assessment.edition);
+        assert!(matches!(now, SlotStatus::Kept | SlotStatus::Never));
     }
     survive(assessment, &answered(assessment, bytes));
 }

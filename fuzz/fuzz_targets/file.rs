@@ -9,10 +9,11 @@
 use std::rc::Rc;
 
 use libfuzzer_sys::fuzz_target;
-use readiness_check::assessment::{Assessment, Definition};
+use readiness_check::assessment::Assessment;
 use readiness_check::file::{LONGEST_NOTE, ResultFile, read};
-use readiness_check::import::{File, in_files};
-use readiness_check::results::Received;
+use readiness_check::import::{File, from_files};
+use readiness_check::json::Json;
+use readiness_check::results::SharedResult;
 use readiness_check::session::{Action, Pace, Session, SharedAction};
 use readiness_check_fuzz::{SMALL, assessment, survive};
 use serde_json::{Value, json};
@@ -26,7 +27,7 @@ thread_local! {
     });
 }
 
-fn parsed(text: &str) -> Option<Definition> {
+fn parsed(text: &str) -> Option<Json> {
     let Some((place, put)) = text.split_once('\n') else {
         return serde_json::from_str(text).ok();
     };
@@ -45,8 +46,8 @@ fn parsed(text: &str) -> Option<Definition> {
     serde_json::from_value(json).ok()
 }
 
-fn check(assessment: &Rc<Assessment>, received: &Received) {
-    let Received { result, notes, own } = received;
+fn check(assessment: &Rc<Assessment>, received: &SharedResult) {
+    let SharedResult { result, notes, own } = received;
     assert!(!own && (1..=assessment.edition).contains(&result.edition));
     for (slot, answer) in result.answers.as_slice().iter().enumerate() {
         assert!(answer.is_none() || assessment.asked_in(slot, result.edition));
@@ -80,7 +81,7 @@ fuzz_target!(|text: &str| {
         name: text.into(),
         content: Ok(content),
     };
-    let opened = in_files(&assessment, vec![file]);
+    let opened = from_files(&assessment, vec![file]);
     assert_eq!(opened.results.len(), usize::from(found.is_ok()));
-    assert_eq!(opened.refused.len(), usize::from(found.is_err()));
+    assert_eq!(opened.errors.len(), usize::from(found.is_err()));
 });

@@ -6,7 +6,8 @@
 use std::rc::Rc;
 
 use libfuzzer_sys::fuzz_target;
-use readiness_check::assessment::{Assessment, Definition};
+use readiness_check::assessment::Assessment;
+use readiness_check::json::Json;
 use readiness_check::session::{Action, Pace, Saved, Session};
 use readiness_check_fuzz::{SMALL, assessment, survive};
 
@@ -19,7 +20,7 @@ fn new() -> Session {
 }
 
 fuzz_target!(|text: &str| {
-    let Ok(saved) = serde_json::from_str::<Definition>(text) else {
+    let Ok(saved) = serde_json::from_str::<Json>(text) else {
         return;
     };
     let restored = new().reduce(Action::Restore(saved));

@@ -2,8 +2,9 @@
 //! and their code belong to each other.
 
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::{Assessment, Definition};
+use readiness_check::assessment::Assessment;
 use readiness_check::code::{ALPHABET, decode, encode};
+use readiness_check::json::Json;
 use serde_json::{Value, json};
 
 /// A small definition with a retired, a new and a reworded question.
@@ -21,7 +22,7 @@ pub fn assessment(definition: &str, edition: Option<u32>) -> Assessment {
     if let Some(edition) = edition {
         json["edition"] = json!(edition);
     }
-    let data: Definition = serde_json::from_value(json).expect("any JSON is plain data");
+    let data: Json = serde_json::from_value(json).expect("any JSON is plain data");
     Assessment::read(&data).expect("it is sound")
 }
 

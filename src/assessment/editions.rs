@@ -4,7 +4,7 @@ use super::{Asked, Assessment, Slot};
 
 /// How a slot of an earlier edition stands in this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum SlotStatus {
     /// Asked then and now in words that mean the same.
     Kept,
     /// Asked then and now, but the question has changed: old and new answers can't be compared.
@@ -20,11 +20,11 @@ pub enum Standing {
 impl Assessment {
     /// How a slot of `edition` stands in this edition.
     #[must_use]
-    pub fn standing(&self, slot: Slot, edition: u32) -> Standing {
+    pub fn slot_status(&self, slot: Slot, edition: u32) -> SlotStatus {
         let (since, reworded) = self.history(slot);
         match self.slots().get(slot) {
-            None => Standing::Never,
-            Some(Asked::Retired(_)) if since > edition => Standing::Never,
+            None => SlotStatus::Never,
+            Some(Asked::Retired(_)) if since > edition => SlotStatus::Never,
             Some(&Asked::Retired(position)) => {
                 // A code made after the question was retired can't hold an answer to it.
                 let gone = self
@@ -32,14 +32,14 @@ impl Assessment {
                     .get(position)
                     .map_or(0, |retired| retired.edition);
                 if edition >= gone {
-                    Standing::Never
+                    SlotStatus::Never
                 } else {
-                    Standing::Retired
+                    SlotStatus::Retired
                 }
             }
-            Some(_) if since > edition => Standing::New,
-            Some(_) if reworded > edition => Standing::Reworded,
-            Some(_) => Standing::Kept,
+            Some(_) if since > edition => SlotStatus::New,
+            Some(_) if reworded > edition => SlotStatus::Reworded,
+            Some(_) => SlotStatus::Kept,
         }
     }
 
@@ -47,8 +47,8 @@ impl Assessment {
     #[must_use]
     pub fn asked_in(&self, slot: Slot, edition: u32) -> bool {
         matches!(
-            self.standing(slot, edition),
-            Standing::Kept | Standing::Reworded | Standing::Retired
+            self.slot_status(slot, edition),
+            SlotStatus::Kept | SlotStatus::Reworded | SlotStatus::Retired
         )
     }
 

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 /// A sorted list, for the few thousand ids there may be: a hash table would be 2 KB of WebAssembly.
 #[derive(Debug, Default)]
-pub(super) struct Ids(Vec<(Rc<str>, usize)>);
+pub(super) struct IdMap(Vec<(Rc<str>, usize)>);
 
-impl Ids {
+impl IdMap {
     /// Gives an id its number, unless it has one; whether it had none.
     pub(super) fn insert(&mut self, id: &Rc<str>, number: usize) -> bool {
         match self.find(id) {

@@ -4,7 +4,6 @@
 //! one may rely on every rule that `docs/definition.md` lists: ids are unique,
 //! every slot is asked exactly once, every kind describes every level.
 
-mod definition;
 mod editions;
 mod id_map;
 mod node;
@@ -18,16 +17,15 @@ mod slots;
 use std::ptr;
 use std::rc::Rc;
 
-pub use definition::Definition;
-pub use editions::Standing;
-use id_map::Ids;
+pub use editions::SlotStatus;
+use id_map::IdMap;
 pub(crate) use node::Node;
 pub use phrase::Phrase;
 pub(crate) use phrase_macro::phrases;
 #[cfg(feature = "view")]
 pub(crate) use phrasebook::filled;
-pub use phrasebook::{FORMS, Plain, Writing};
-pub(crate) use phrasebook::{Words, joined};
+pub use phrasebook::{FORMS, LocaleFormat, PlainFormat};
+pub(crate) use phrasebook::{Phrasebook, joined};
 pub use problem::{Problem, Problems};
 
 /// Position of a slot in the definition's append-only list, from 0.
@@ -61,8 +59,8 @@ pub struct Assessment {
     /// Questions that earlier editions asked; their slots stay, for old codes hold answers to them.
     pub retired: Vec<Retired>,
     slots: Vec<Asked>,
-    by_id: Ids,
-    pub(crate) words: Words,
+    by_id: IdMap,
+    pub(crate) phrasebook: Phrasebook,
 }
 
 /// An assessment is never changed, so it is only equal to itself: comparing its texts would be
@@ -261,31 +259,31 @@ impl Assessment {
     /// The words of the interface for one purpose.
     #[must_use]
     pub fn say(&self, phrase: Phrase) -> Rc<str> {
-        self.words.say(phrase as usize)
+        self.phrasebook.say(phrase as usize)
     }
 
     /// The same with each `{name}` replaced; a name without a value stays as it is.
     #[must_use]
     pub fn fill(&self, phrase: Phrase, values: &[(&str, &str)]) -> Rc<str> {
-        self.words.fill(phrase as usize, values)
+        self.phrasebook.fill(phrase as usize, values)
     }
 
     /// The same with numbers, in the form that goes with the last of them.
     #[must_use]
     pub fn count(&self, phrase: Phrase, numbers: &[(&str, usize)]) -> Rc<str> {
-        self.words.count(phrase as usize, numbers)
+        self.phrasebook.count(phrase as usize, numbers)
     }
 
     /// How the language writes what isn't a phrase.
     #[must_use]
-    pub fn writing(&self) -> &dyn Writing {
-        &*self.words.writing
+    pub fn locale(&self) -> &dyn LocaleFormat {
+        &*self.phrasebook.locale
     }
 
     /// The same assessment, written by someone who knows the language.
     #[must_use]
-    pub fn written(mut self, writing: Rc<dyn Writing>) -> Self {
-        self.words.writing = writing;
+    pub fn with_locale(mut self, locale: Rc<dyn LocaleFormat>) -> Self {
+        self.phrasebook.locale = locale;
         self
     }
 }

@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::{Definition, Problem};
+use super::Problem;
+use crate::json::Json;
 
 /// A value of the definition, the way to it, and where to report.
 pub(crate) struct Node<'a> {
-    pub(crate) value: Option<&'a Definition>,
+    pub(crate) value: Option<&'a Json>,
     pub(crate) path: String,
     pub(crate) problems: &'a RefCell<Vec<Problem>>,
 }
@@ -23,13 +24,13 @@ impl<'a> Node<'a> {
     pub(crate) fn seen(&self) -> &'static str {
         match self.value {
             None => "nothing",
-            Some(Definition::Nothing) => "null",
-            Some(Definition::Flag(_)) => "true or false",
-            Some(Definition::Number(_)) => "a number",
-            Some(Definition::Text(text)) if text.trim().is_empty() => "an empty text",
-            Some(Definition::Text(_)) => "a text",
-            Some(Definition::List(_)) => "a list",
-            Some(Definition::Object(_)) => "an object",
+            Some(Json::Null) => "null",
+            Some(Json::Bool(_)) => "true or false",
+            Some(Json::Number(_)) => "a number",
+            Some(Json::String(text)) if text.trim().is_empty() => "an empty text",
+            Some(Json::String(_)) => "a text",
+            Some(Json::Array(_)) => "a list",
+            Some(Json::Object(_)) => "an object",
         }
     }
 
@@ -57,7 +58,7 @@ impl<'a> Node<'a> {
 
     pub(crate) fn list(&self, key: &str) -> Vec<Node<'a>> {
         let node = self.at(key);
-        let Some(Definition::List(values)) = node.value else {
+        let Some(Json::Array(values)) = node.value else {
             node.report(&format!("needs a list, found {}", node.seen()));
             return Vec::new();
         };
@@ -76,7 +77,7 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) fn as_text(&self) -> Rc<str> {
-        match self.value.and_then(Definition::as_text) {
+        match self.value.and_then(Json::as_text) {
             Some(text) if !text.trim().is_empty() => Rc::clone(text),
             _ => {
                 self.report(&format!("needs a text, found {}", self.seen()));
@@ -110,7 +111,7 @@ impl<'a> Node<'a> {
     pub(crate) fn edition(&self, key: &str, most: u32) -> u32 {
         let node = self.at(key);
         let edition = (1..=most).find(|&edition| {
-            matches!(node.value, Some(Definition::Number(number)) if f64::from(edition).total_cmp(number).is_eq())
+            matches!(node.value, Some(Json::Number(number)) if f64::from(edition).total_cmp(number).is_eq())
         });
         edition.unwrap_or_else(|| {
             let seen = if node.seen() == "a number" {

@@ -3,11 +3,12 @@
 use std::fmt::Debug;
 use std::rc::Rc;
 
-use super::{Definition, Node};
+use super::Node;
+use crate::json::Json;
 
-/// What a language does with numbers and lists. The element asks the browser; [`Plain`] is for
+/// What a language does with numbers and lists. The element asks the browser; [`PlainFormat`] is for
 /// where there is nobody to ask.
-pub trait Writing: Debug {
+pub trait LocaleFormat: Debug {
     /// Where lines begin, as HTML's `dir` has it: `ltr`, `rtl` or `auto`.
     fn direction(&self) -> &'static str;
 
@@ -31,9 +32,9 @@ const OTHER: usize = FORMS.len() - 1;
 
 /// Plain digits, *one* and *other*, semicolons.
 #[derive(Clone, Copy, Debug)]
-pub struct Plain;
+pub struct PlainFormat;
 
-impl Writing for Plain {
+impl LocaleFormat for PlainFormat {
     fn direction(&self) -> &'static str {
         "auto"
     }
@@ -69,31 +70,31 @@ pub(crate) fn joined(items: impl Iterator<Item: AsRef<str>>, between: &str) -> S
     text
 }
 
-/// The phrases of one file by their position in a list of names, and its language's writing.
+/// The phrases of one file by their position in a list of names, and its language's locale.
 #[derive(Clone, Debug)]
-pub(crate) struct Words {
-    pub(crate) writing: Rc<dyn Writing>,
+pub(crate) struct Phrasebook {
+    pub(crate) locale: Rc<dyn LocaleFormat>,
     phrases: Vec<Rc<str>>,
     /// The other forms of those that have some: which phrase, which form, what it says.
     forms: Vec<(usize, usize, Rc<str>)>,
 }
 
 /// How numbers and lists are written is no part of what a file says.
-impl PartialEq for Words {
+impl PartialEq for Phrasebook {
     fn eq(&self, other: &Self) -> bool {
         self.phrases == other.phrases && self.forms == other.forms
     }
 }
 
-impl Eq for Words {}
+impl Eq for Phrasebook {}
 
-impl Words {
+impl Phrasebook {
     /// Reads the phrases under `text`: each a text, or one text for each form it takes.
-    pub(crate) fn read(text: &Node<'_>, names: &[&str], writing: Rc<dyn Writing>) -> Self {
+    pub(crate) fn read(text: &Node<'_>, names: &[&str], locale: Rc<dyn LocaleFormat>) -> Self {
         let (mut phrases, mut forms) = (Vec::new(), Vec::new());
         for (position, name) in names.iter().enumerate() {
             let mut node = text.at(name);
-            if let Some(Definition::Object(entries)) = node.value {
+            if let Some(Json::Object(entries)) = node.value {
                 for (name, _) in entries {
                     let node = node.at(name);
                     match FORMS.iter().position(|form| *form == &**name) {
@@ -107,7 +108,7 @@ impl Words {
             phrases.push(node.as_text());
         }
         Self {
-            writing,
+            locale,
             phrases,
             forms,
         }
@@ -126,12 +127,12 @@ impl Words {
     pub(crate) fn count(&self, phrase: usize, numbers: &[(&str, usize)]) -> Rc<str> {
         let wanted = numbers
             .last()
-            .map_or(OTHER, |&(_, last)| self.writing.form(last));
+            .map_or(OTHER, |&(_, last)| self.locale.form(last));
         let mut forms = self.forms.iter();
         let form = forms.find(|(of, form, _)| (*of, *form) == (phrase, wanted));
         let mut text = form.map_or_else(|| self.say(phrase), |(.., text)| Rc::clone(text));
         for &(name, number) in numbers {
-            text = filled(&text, &[(name, &self.writing.number(number))]);
+            text = filled(&text, &[(name, &self.locale.number(number))]);
         }
         text
     }

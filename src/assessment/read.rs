@@ -6,9 +6,10 @@ use std::rc::Rc;
 use super::node::Node;
 use super::slots::Registry;
 use super::{
-    Assessment, Condition, Credit, Definition, Element, Kind, Level, Phrase, Plain, Problems,
-    Retired, Words,
+    Assessment, Condition, Credit, Element, Kind, Level, Phrase, Phrasebook, PlainFormat, Problems,
+    Retired,
 };
+use crate::json::Json;
 
 /// An edition is one character of a result code.
 const LAST_EDITION: u32 = 61;
@@ -21,14 +22,14 @@ impl Assessment {
     /// # Errors
     /// Every problem found, each with its path, when the definition breaks a rule
     /// of `docs/definition.md`.
-    pub fn read(definition: &Definition) -> Result<Self, Problems> {
+    pub fn read(definition: &Json) -> Result<Self, Problems> {
         let problems = RefCell::new(Vec::new());
         let root = Node {
             value: Some(definition),
             path: String::new(),
             problems: &problems,
         };
-        if !matches!(definition, Definition::Object(_)) {
+        if !matches!(definition, Json::Object(_)) {
             root.report(&format!(
                 "a definition is a JSON object, found {}",
                 root.seen()
@@ -76,10 +77,10 @@ fn read(root: &Node<'_>) -> Assessment {
     let Registry { slots, by_id } = Registry::read(root, &mut conditions, &retired);
     // The others are in the file of that name, for whoever shows a result.
     let phrases = match root.at("words-of-results").value {
-        Some(Definition::Text(_)) => Phrase::OF_QUESTIONS,
+        Some(Json::String(_)) => Phrase::OF_QUESTIONS,
         _ => Phrase::NAMES,
     };
-    let words = Words::read(&root.at("text"), phrases, Rc::new(Plain));
+    let phrasebook = Phrasebook::read(&root.at("text"), phrases, Rc::new(PlainFormat));
     Assessment {
         id,
         edition,
@@ -95,7 +96,7 @@ fn read(root: &Node<'_>) -> Assessment {
         retired,
         slots,
         by_id,
-        words,
+        phrasebook,
     }
 }
 
@@ -192,7 +193,7 @@ impl Node<'_> {
             title: self.text("title"),
             since: self.edition_or_first("since", edition),
             edition: self.edition("edition", edition),
-            overview: matches!(self.at("overview").value, Some(Definition::Flag(true))),
+            overview: matches!(self.at("overview").value, Some(Json::Bool(true))),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::id_map::Ids;
+use super::id_map::IdMap;
 use super::node::Node;
 use super::{Asked, Condition, Retired};
 
@@ -14,14 +14,14 @@ pub(super) struct Registry {
     /// What each slot asks about.
     pub(super) slots: Vec<Asked>,
     /// The slots of questions that are asked today.
-    pub(super) by_id: Ids,
+    pub(super) by_id: IdMap,
 }
 
 impl Registry {
     /// Gives every condition and element its slot.
     pub(super) fn read(root: &Node<'_>, conditions: &mut [Condition], retired: &[Retired]) -> Self {
         let questions = questions(conditions, retired);
-        let mut unlisted = Ids::default();
+        let mut unlisted = IdMap::default();
         for (position, (id, _, path)) in questions.iter().enumerate() {
             if !id.is_empty() && !unlisted.insert(id, position) {
                 root.at(path)
@@ -29,7 +29,7 @@ impl Registry {
             }
         }
         let mut slots = Vec::new();
-        let mut by_id = Ids::default();
+        let mut by_id = IdMap::default();
         let listed = root.list("slots");
         if listed.len() > MOST_SLOTS {
             root.at("slots").report(&format!(

@@ -61,7 +61,7 @@ pub fn pair(assessment: &Assessment, two: &Two<'_>) -> Vec<Block> {
                 .map(|change| wording::title(assessment, change.slot));
             let titles: Vec<String> = titles.collect();
             let titles: Vec<&str> = titles.iter().map(|title| &**title).collect();
-            blocks.push(Block::text(&assessment.writing().list(&titles)));
+            blocks.push(Block::text(&assessment.locale().list(&titles)));
         }
     }
     if changes

@@ -207,7 +207,7 @@ fn push_spans(text: &mut String, line: &[Span]) {
 }
 
 fn push_element(text: &mut String, tag: &str, content: impl FnOnce(&mut String)) {
-    // Writing to a string can't fail.
+    // LocaleFormat to a string can't fail.
     let _ = write!(text, "<{tag}>");
     content(text);
     let _ = write!(text, "</{tag}>");

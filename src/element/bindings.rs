@@ -93,7 +93,7 @@ extern "C" {
 #[wasm_bindgen]
 extern "C" {
     /// How a language is written, as the browser knows it. Its methods do for Rust what those of
-    /// [`Writing`](crate::assessment::Writing) do, and are called otherwise so that none of those
+    /// [`LocaleFormat`](crate::assessment::LocaleFormat) do, and are called otherwise so that none of those
     /// calls itself.
     pub type Language;
 

@@ -7,9 +7,9 @@ use yew::Callback;
 
 use super::bindings::Host;
 use super::js_value::{from_js, to_js};
-use crate::assessment::Definition;
 use crate::file::{FileError, ResultFile};
-use crate::import::{File, in_files};
+use crate::import::{File, from_files};
+use crate::json::Json;
 use crate::session::{Action, Session, SharedAction};
 use crate::view::{Errand, Task};
 
@@ -33,7 +33,7 @@ pub(super) fn run(host: &Host, session: &Rc<Session>, errand: Errand, dispatch: 
             let (reading, assessment) = (host.read(&files), Rc::clone(assessment));
             return spawn_local(async move {
                 if let Ok(files) = JsFuture::from(reading).await {
-                    let opened = in_files(&assessment, as_files(&from_js(&files)));
+                    let opened = from_files(&assessment, as_files(&from_js(&files)));
                     dispatch.emit(SharedAction::Open(opened).into());
                 }
             });
@@ -46,15 +46,15 @@ pub(super) fn run(host: &Host, session: &Rc<Session>, errand: Errand, dispatch: 
 }
 
 /// Files as the page read them, see [`Host::read`].
-fn as_files(files: &Definition) -> Vec<File> {
-    let Definition::List(files) = files else {
+fn as_files(files: &Json) -> Vec<File> {
+    let Json::Array(files) = files else {
         return Vec::new();
     };
-    let text = |file: &Definition, name| file.get(name).and_then(Definition::as_text).cloned();
+    let text = |file: &Json, name| file.get(name).and_then(Json::as_text).cloned();
     let as_file = |file| File {
         name: text(file, "name").unwrap_or_default(),
         content: match text(file, "problem").as_deref() {
-            None => Ok(file.get("content").cloned().unwrap_or(Definition::Nothing)),
+            None => Ok(file.get("content").cloned().unwrap_or(Json::Null)),
             Some("large") => Err(FileError::Large),
             Some("repeated") => Err(FileError::Repeated {
                 name: text(file, "detail").unwrap_or_default(),

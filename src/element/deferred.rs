@@ -8,9 +8,10 @@ use yew::Callback;
 use super::bindings::Host;
 use super::error::ElementError;
 use crate::answers::Answers;
-use crate::assessment::{Assessment, Definition, Problems};
+use crate::assessment::{Assessment, Problems};
 use crate::guide::Guide;
-use crate::import::{Opened, Refused};
+use crate::import::{ImportError, Imported};
+use crate::json::Json;
 use crate::session::{Action, Session};
 use crate::view::{Errand, Report};
 
@@ -19,15 +20,15 @@ pub(super) struct Deferred {
     /// The pages that show results.
     pub(super) report: Report,
     /// Finds results in a text.
-    pub(super) in_text: fn(&Assessment, &str) -> Opened,
+    pub(super) from_text: fn(&Assessment, &str) -> Imported,
     /// Reads a guide.
-    pub(super) guide: fn(&Assessment, &Definition) -> Result<Guide, Problems>,
+    pub(super) guide: fn(&Assessment, &Json) -> Result<Guide, Problems>,
     /// The action that shows results.
-    pub(super) open: fn(Opened) -> Action,
+    pub(super) open: fn(Imported) -> Action,
     /// The error for something that can't be opened.
-    pub(super) error: fn(&Assessment, &Refused) -> ElementError,
+    pub(super) error: fn(&Assessment, &ImportError) -> ElementError,
     /// The results of others with their codes, as the host page is told of them.
-    pub(super) shown: fn(&Session) -> Vec<(String, Answers)>,
+    pub(super) shared_answers: fn(&Session) -> Vec<(String, Answers)>,
     /// Does what a view asks of the host page.
     pub(super) run: fn(&Host, &Rc<Session>, Errand, Callback<Action>),
 }

@@ -9,7 +9,7 @@ use yew::AttrValue;
 
 use crate::assessment::{Assessment, Phrase};
 use crate::code::CodeError;
-use crate::import::{Reason, Refused};
+use crate::import::{ImportError, ImportErrorKind};
 use crate::view::reason_words;
 
 /// An error for the host page, and for the visitor where one is told of it.
@@ -28,16 +28,16 @@ impl ElementError {
     }
 
     /// The error for something that can't be opened, in words for the visitor.
-    pub(super) fn of(assessment: &Assessment, refused: &Refused) -> Self {
-        let kind = match refused.reason {
-            Reason::Code(CodeError::OtherAssessment) => "link-other-assessment",
-            Reason::Code(CodeError::Newer { .. }) => "link-newer",
+    pub(super) fn of(assessment: &Assessment, refused: &ImportError) -> Self {
+        let kind = match refused.kind {
+            ImportErrorKind::Code(CodeError::OtherAssessment) => "link-other-assessment",
+            ImportErrorKind::Code(CodeError::Newer { .. }) => "link-newer",
             _ => "link-damaged",
         };
         let untouched = assessment.say(Phrase::Untouched);
         Self {
             kind,
-            message: [&reason_words(assessment, &refused.reason), " ", &untouched]
+            message: [&reason_words(assessment, &refused.kind), " ", &untouched]
                 .concat()
                 .into(),
         }

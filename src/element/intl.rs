@@ -4,9 +4,9 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::bindings::{Host, Language};
-use crate::assessment::{Plain, Writing, joined};
+use crate::assessment::{LocaleFormat, PlainFormat, joined};
 
-/// By hand: a derived one brings the standard library's way of writing structures with it, which
+/// By hand: a derived one brings the standard library's way of locale_format structures with it, which
 /// nothing else needs.
 impl fmt::Debug for Language {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -14,7 +14,7 @@ impl fmt::Debug for Language {
     }
 }
 
-impl Writing for Language {
+impl LocaleFormat for Language {
     fn direction(&self) -> &'static str {
         if self.is_mirrored() { "rtl" } else { "ltr" }
     }
@@ -40,9 +40,9 @@ impl Writing for Language {
 const SEPARATOR: &str = "\u{1f}";
 
 /// How a language is written; plainly where the browser can't say.
-pub(super) fn writing(host: &Host, language: &str) -> Rc<dyn Writing> {
+pub(super) fn locale_format(host: &Host, language: &str) -> Rc<dyn LocaleFormat> {
     match host.language(language) {
         Some(language) => Rc::new(language),
-        None => Rc::new(Plain),
+        None => Rc::new(PlainFormat),
     }
 }

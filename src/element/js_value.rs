@@ -7,7 +7,7 @@ use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::js_serializer::JsSerializer;
-use crate::assessment::Definition;
+use crate::json::Json;
 
 /// Rust to JavaScript: maps become objects, nothing becomes `null`.
 pub(super) fn to_js(data: &impl Serialize) -> JsValue {
@@ -16,42 +16,42 @@ pub(super) fn to_js(data: &impl Serialize) -> JsValue {
 
 /// JavaScript to Rust. Done by hand: the deserializer's error messages would format
 /// floats, which no message here ever holds.
-pub(super) fn from_js(value: &JsValue) -> Definition {
+pub(super) fn from_js(value: &JsValue) -> Json {
     from_js_within(value, DEPTH)
 }
 
 /// A host page may hand over an object that contains itself.
 const DEPTH: u8 = 8;
 
-fn from_js_within(value: &JsValue, depth: u8) -> Definition {
+fn from_js_within(value: &JsValue, depth: u8) -> Json {
     if depth == 0 {
-        return Definition::Nothing;
+        return Json::Null;
     }
     if let Some(text) = value.as_string() {
-        Definition::Text(text.into())
+        Json::String(text.into())
     } else if let Some(number) = value.as_f64() {
-        Definition::Number(number)
+        Json::Number(number)
     } else if let Some(flag) = value.as_bool() {
-        Definition::Flag(flag)
+        Json::Bool(flag)
     } else if let Some(list) = value.dyn_ref::<Array>() {
-        Definition::List(
+        Json::Array(
             list.iter()
                 .map(|value| from_js_within(&value, depth - 1))
                 .collect(),
         )
     } else if let Some(object) = value.dyn_ref::<Object>() {
-        Definition::Object(
+        Json::Object(
             Object::entries(object)
                 .iter()
                 .map(|entry| from_js_entry(&entry, depth - 1))
                 .collect(),
         )
     } else {
-        Definition::Nothing
+        Json::Null
     }
 }
 
-fn from_js_entry(entry: &JsValue, depth: u8) -> (Rc<str>, Definition) {
+fn from_js_entry(entry: &JsValue, depth: u8) -> (Rc<str>, Json) {
     let entry: &Array = entry.unchecked_ref();
     (
         entry.get(0).as_string().unwrap_or_default().into(),

@@ -22,14 +22,15 @@ use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
 use crate::answers::Answers;
-use crate::assessment::{Assessment, Definition, Phrase};
+use crate::assessment::{Assessment, Phrase};
 use crate::code::encode;
+use crate::json::Json;
 use crate::link::link;
 use crate::session::{Action, Pace, Place, Saved, Session};
 use crate::view::Guidance;
 use bindings::Host;
 use error::ElementError;
-use intl::writing;
+use intl::locale_format;
 use js_value::{from_js, to_js};
 use store::Store;
 
@@ -41,8 +42,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 fn read_assessment(definition: &JsValue, host: &Host) -> Result<Rc<Assessment>, ElementError> {
     let assessment = Assessment::read(&from_js(definition))
         .map_err(|problems| ElementError::new("assessment-invalid", &problems.to_string()))?;
-    let writing = writing(host, &assessment.language);
-    Ok(Rc::new(assessment.written(writing)))
+    let locale = locale_format(host, &assessment.language);
+    Ok(Rc::new(assessment.with_locale(locale)))
 }
 
 /// The sentence on where answers are kept.
@@ -67,7 +68,7 @@ fn guidance_for(definition: &JsValue) -> Guidance {
 fn read_answers(assessment: &Assessment, answers: &JsValue) -> Result<Answers, ElementError> {
     let refuse = |message: &str| ElementError::new("answers-invalid", message);
     let answers = from_js(answers);
-    if !matches!(answers, Definition::Object(_)) {
+    if !matches!(answers, Json::Object(_)) {
         return Err(refuse(
             "answers are an object of slot ids and level ids; they were left as they were",
         ));
@@ -159,7 +160,7 @@ impl Handle {
     #[wasm_bindgen(getter)]
     pub fn profile(&self) -> JsValue {
         let session = self.store.session();
-        to_js(&session.profile().report(&session.assessment))
+        to_js(&session.profile().public(&session.assessment))
     }
 
     /// What is worth keeping of the session.
@@ -188,8 +189,8 @@ impl Handle {
     pub fn open(&self, text: &str, quiet: bool) -> Result<(), JsValue> {
         let assessment = Rc::clone(&self.store.session().assessment);
         let deferred = self.store.deferred()?;
-        let opened = (deferred.in_text)(&assessment, text);
-        let Some(refused) = opened.refused.first() else {
+        let opened = (deferred.from_text)(&assessment, text);
+        let Some(refused) = opened.errors.first() else {
             self.store.tell(None);
             self.store.dispatch((deferred.open)(opened));
             return Ok(());

@@ -9,8 +9,8 @@ use super::commands::run;
 use super::deferred::Deferred;
 use super::error::ElementError;
 use crate::guide::Guide;
-use crate::import::in_text;
-use crate::session::{SharedAction, shown};
+use crate::import::from_text;
+use crate::session::{SharedAction, shared_answers};
 use crate::view::Report;
 
 /// The functions in the second module. JavaScript says when that has been loaded; calling this
@@ -31,11 +31,11 @@ pub(super) fn deferred() -> &'static Deferred {
 extern "C" fn export() -> &'static Deferred {
     static DEFERRED: Deferred = Deferred {
         report: Report::whole(),
-        in_text,
+        from_text,
         guide: Guide::read,
         open: |opened| SharedAction::Open(opened).into(),
         error: ElementError::of,
-        shown,
+        shared_answers,
         run,
     };
     &DEFERRED

@@ -17,7 +17,7 @@ use crate::answers::{Answers, Entries};
 use crate::assessment::{Assessment, Phrase};
 use crate::code::encode;
 use crate::link::link;
-use crate::profile::{Profile, Report};
+use crate::profile::{Profile, PublicProfile};
 use crate::session::{Action, Place, Saved, Session};
 use crate::view::{Errand, Guidance, Loading, QuizProps, Task};
 
@@ -67,7 +67,7 @@ struct Change<'a> {
 struct Shown<'a> {
     code: &'a str,
     link: &'a str,
-    profile: Report<'a>,
+    profile: PublicProfile<'a>,
 }
 
 impl Store {
@@ -259,7 +259,9 @@ impl Store {
             }
             Place::Shared => {
                 let deferred = self.deferred.get().into_iter();
-                for (code, answers) in deferred.flat_map(|deferred| (deferred.shown)(session)) {
+                for (code, answers) in
+                    deferred.flat_map(|deferred| (deferred.shared_answers)(session))
+                {
                     self.report_result(assessment, &answers, &code);
                 }
             }
@@ -272,7 +274,7 @@ impl Store {
         self.host.shown(to_js(&Shown {
             code,
             link: &link,
-            profile: profile.report(assessment),
+            profile: profile.public(assessment),
         }));
     }
 

@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 pub use phrase::GuidePhrase;
 
-use crate::assessment::{Slot, Words};
+use crate::assessment::{Phrasebook, Slot};
 
 /// The guidance to one assessment in one language.
 ///
@@ -34,7 +34,7 @@ pub struct Guide {
     /// Where to begin; each action, question and example belongs to one.
     pub points: Vec<Point>,
     /// What can be done, in the order of the points.
-    pub actions: Vec<Action>,
+    pub actions: Vec<GuideAction>,
     /// What to talk about, in the order of the points.
     pub questions: Vec<Question>,
     /// What others did, in the order of the points.
@@ -47,7 +47,7 @@ pub struct Guide {
     advice: Vec<Option<Advice>>,
     /// Every element, each after all that it rests on.
     order: Vec<Slot>,
-    words: Words,
+    phrasebook: Phrasebook,
 }
 
 /// A publication.
@@ -109,7 +109,7 @@ pub struct Reference {
 
 /// Something that can be done.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Action {
+pub struct GuideAction {
     /// Names it in every language.
     pub id: Rc<str>,
     /// Position in [`Guide::points`].
@@ -248,24 +248,24 @@ impl Guide {
     /// The words for one purpose.
     #[must_use]
     pub fn say(&self, phrase: GuidePhrase) -> Rc<str> {
-        self.words.say(phrase as usize)
+        self.phrasebook.say(phrase as usize)
     }
 
     /// The same with each `{name}` replaced; a name without a value stays as it is.
     #[must_use]
     pub fn fill(&self, phrase: GuidePhrase, values: &[(&str, &str)]) -> Rc<str> {
-        self.words.fill(phrase as usize, values)
+        self.phrasebook.fill(phrase as usize, values)
     }
 
     /// The same with numbers, in the form that goes with the last of them.
     #[must_use]
     pub fn count(&self, phrase: GuidePhrase, numbers: &[(&str, usize)]) -> Rc<str> {
-        self.words.count(phrase as usize, numbers)
+        self.phrasebook.count(phrase as usize, numbers)
     }
 
     /// Several things in one sentence.
     #[must_use]
     pub fn list(&self, items: &[&str]) -> String {
-        self.words.writing.list(items)
+        self.phrasebook.locale.list(items)
     }
 }

@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use super::references::Known;
 use super::{
-    Action, Actor, Advice, Example, Foundation, Guide, GuidePhrase, Issue, Point, Question,
+    Actor, Advice, Example, Foundation, Guide, GuideAction, GuidePhrase, Issue, Point, Question,
     Reference, Rule, Situation, Source, Term, dependency_order,
 };
-use crate::assessment::{Assessment, Definition, Node, Problems, Slot, Words};
+use crate::assessment::{Assessment, Node, Phrasebook, Problems, Slot};
+use crate::json::Json;
 
 /// More steps at once than this are never offered first anyway.
 const MOST_STEPS: u8 = 7;
@@ -17,7 +18,7 @@ const MOST_STEPS: u8 = 7;
 #[derive(Default)]
 struct Beginnings {
     points: Vec<Point>,
-    actions: Vec<Action>,
+    actions: Vec<GuideAction>,
     questions: Vec<Question>,
     examples: Vec<Example>,
 }
@@ -28,14 +29,14 @@ impl Guide {
     /// # Errors
     /// Every problem found, each with its path, when the guide breaks a rule of
     /// `docs/guide.md` or belongs to another assessment or edition.
-    pub fn read(assessment: &Assessment, definition: &Definition) -> Result<Self, Problems> {
+    pub fn read(assessment: &Assessment, definition: &Json) -> Result<Self, Problems> {
         let problems = RefCell::new(Vec::new());
         let root = Node {
             value: Some(definition),
             path: String::new(),
             problems: &problems,
         };
-        if !matches!(definition, Definition::Object(_)) {
+        if !matches!(definition, Json::Object(_)) {
             root.report(&format!("a guide is a JSON object, found {}", root.seen()));
             return Err(Problems(problems.into_inner()));
         }
@@ -70,7 +71,7 @@ fn read(root: &Node<'_>, assessment: &Assessment) -> Guide {
     root.unique("issues", issues.iter().map(|found| &*found.id));
     let situations = root.situations(assessment);
     let (advice, order) = root.every_advice(&known);
-    let words = root.words(assessment);
+    let phrasebook = root.phrasebook(assessment);
     Guide {
         language,
         sources,
@@ -84,7 +85,7 @@ fn read(root: &Node<'_>, assessment: &Assessment) -> Guide {
         situations,
         advice,
         order,
-        words,
+        phrasebook,
     }
 }
 
@@ -169,8 +170,8 @@ impl Node<'_> {
         }
     }
 
-    fn action(&self, point: usize, known: &Known<'_>) -> Action {
-        Action {
+    fn action(&self, point: usize, known: &Known<'_>) -> GuideAction {
+        GuideAction {
             id: self.id("id"),
             point,
             title: self.text("title"),
@@ -318,15 +319,15 @@ impl Node<'_> {
         advice
     }
 
-    fn words(&self, assessment: &Assessment) -> Words {
+    fn phrasebook(&self, assessment: &Assessment) -> Phrasebook {
         let text = self.at("text");
-        let entries = text.value.map_or(&[][..], Definition::entries);
+        let entries = text.value.map_or(&[][..], Json::entries);
         for (key, _) in entries {
             if !GuidePhrase::NAMES.contains(&&**key) {
                 text.at(key).report("no text is called so; take it out");
             }
         }
-        let writing = Rc::clone(&assessment.words.writing);
-        Words::read(&text, GuidePhrase::NAMES, writing)
+        let locale = Rc::clone(&assessment.phrasebook.locale);
+        Phrasebook::read(&text, GuidePhrase::NAMES, locale)
     }
 }

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::{Actor, Source};
-use crate::assessment::{Asked, Assessment, Definition, Node, Slot};
+use crate::assessment::{Asked, Assessment, Node, Slot};
+use crate::json::Json;
 
 /// What the parts of a guide may refer to.
 pub(super) struct Known<'a> {
@@ -73,24 +74,24 @@ impl<'a> Node<'a> {
     /// The entries of a list that may be empty.
     pub(super) fn list_or_empty(&self, key: &str) -> Vec<Node<'a>> {
         match self.at(key).value {
-            Some(Definition::List(values)) if values.is_empty() => Vec::new(),
+            Some(Json::Array(values)) if values.is_empty() => Vec::new(),
             _ => self.list(key),
         }
     }
 
     /// Whether an entry that may be left out is there.
     pub(super) fn has(&self, key: &str) -> bool {
-        !matches!(self.at(key).value, None | Some(Definition::Nothing))
+        !matches!(self.at(key).value, None | Some(Json::Null))
     }
 
     /// A whole number from 1 to `most`.
     pub(super) fn whole(&self, most: u32) -> Option<u32> {
-        let number = self.value.and_then(Definition::as_number)?;
+        let number = self.value.and_then(Json::as_number)?;
         (1..=most).find(|&whole| f64::from(whole).total_cmp(&number).is_eq())
     }
 
     pub(super) fn seen_beside_number(&self) -> &'static str {
-        if matches!(self.value, Some(Definition::Number(_))) {
+        if matches!(self.value, Some(Json::Number(_))) {
             "another number"
         } else {
             self.seen()

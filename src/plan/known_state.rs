@@ -5,20 +5,20 @@ use crate::assessment::{Assessment, Slot};
 use crate::guide::Guide;
 
 /// What is known about all elements that apply.
-pub(super) struct Ground<'a> {
+pub(super) struct KnownState<'a> {
     pub(super) assessment: &'a Assessment,
     pub(super) guide: &'a Guide,
     /// The highest level.
     pub(super) top: u8,
     /// In the order of the assessment.
-    pub(super) elements: Vec<Standing>,
+    pub(super) elements: Vec<ElementState>,
     /// By slot: the position of its question in the assessment, and of its condition.
     places: Vec<(usize, usize)>,
 }
 
 /// Where one element stands that applies.
 #[derive(Clone, Copy)]
-pub(super) struct Standing {
+pub(super) struct ElementState {
     pub(super) slot: Slot,
     /// Position among the assessment's kinds.
     pub(super) kind: usize,
@@ -28,7 +28,7 @@ pub(super) struct Standing {
     pub(super) estimated: bool,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> KnownState<'a> {
     pub(super) fn of(assessment: &'a Assessment, guide: &'a Guide, answers: &Answers) -> Self {
         let mut elements = Vec::new();
         let mut places = vec![(0, 0); assessment.slots().len()];
@@ -48,7 +48,7 @@ impl<'a> Ground<'a> {
                 if own == Some(Answer::NotApplicable) {
                     continue;
                 }
-                elements.push(Standing {
+                elements.push(ElementState {
                     slot: element.slot,
                     kind: element.kind,
                     level: match own.or(overview) {
@@ -79,7 +79,7 @@ impl<'a> Ground<'a> {
     }
 
     /// Where an element stands; `None` when it doesn't apply.
-    pub(super) fn element(&self, slot: Slot) -> Option<&Standing> {
+    pub(super) fn element(&self, slot: Slot) -> Option<&ElementState> {
         let place = self.place(slot);
         let found = self
             .elements
@@ -88,7 +88,7 @@ impl<'a> Ground<'a> {
     }
 
     /// The elements that rest on one directly, in the order of the assessment.
-    pub(super) fn resting_on(&self, slot: Slot) -> impl Iterator<Item = &Standing> {
+    pub(super) fn resting_on(&self, slot: Slot) -> impl Iterator<Item = &ElementState> {
         self.elements.iter().filter(move |element| {
             let foundations = self.guide.rests_on(element.slot);
             foundations.iter().any(|foundation| foundation.slot == slot)

@@ -55,7 +55,7 @@ use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Slot};
 use crate::guide::{Foundation, Guide};
 use crate::profile::{Basis, Profile};
-use known_state::Ground;
+use known_state::KnownState;
 
 /// What to do next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,9 +63,9 @@ pub struct Plan {
     /// Position in [`Guide::situations`].
     pub situation: Option<usize>,
     /// What to change.
-    pub steps: Offer<Step>,
+    pub steps: Shortlist<Step>,
     /// What to find out.
-    pub find_out: Offer<Task>,
+    pub find_out: Shortlist<Inquiry>,
     /// The larger moves: positions in [`Guide::actions`].
     pub larger_actions: Vec<usize>,
     /// The larger questions: positions in [`Guide::issues`].
@@ -74,7 +74,7 @@ pub struct Plan {
 
 /// A list too long to be shown at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer<T> {
+pub struct Shortlist<T> {
     /// What is shown first, best first.
     pub first: Vec<T>,
     /// What is shown on demand, best first.
@@ -135,7 +135,7 @@ impl Because {
 /// Something to find out. Whom to ask and how is [`Guide::advice`]; there is none for a
 /// condition, whose elements are to be answered one by one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Task {
+pub struct Inquiry {
     /// An element, or the overview of a condition.
     pub slot: Slot,
     /// Whether the visitor marked it.
@@ -144,7 +144,7 @@ pub struct Task {
     pub waiting: Vec<Slot>,
 }
 
-impl<T> Offer<T> {
+impl<T> Shortlist<T> {
     /// Everything, what is shown first at the front.
     pub fn all(&self) -> impl Iterator<Item = &T> {
         self.first.iter().chain(&self.more)
@@ -157,7 +157,7 @@ impl<T> Offer<T> {
     }
 }
 
-impl<T> Default for Offer<T> {
+impl<T> Default for Shortlist<T> {
     fn default() -> Self {
         Self {
             first: Vec::new(),
@@ -176,29 +176,29 @@ impl Plan {
         answers: &Answers,
         priorities: &[Slot],
     ) -> Self {
-        let ground = Ground::of(assessment, guide, answers);
-        let steps = steps::steps(&ground, priorities);
+        let state = KnownState::of(assessment, guide, answers);
+        let steps = steps::steps(&state, priorities);
         let situation = if steps.is_empty() {
             None
         } else {
-            ground.situation()
+            state.situation()
         };
         let rule = situation
             .and_then(|position| guide.situations.get(position))
             .and_then(|situation| situation.rule);
         let mut plan = Self {
             situation,
-            steps: order::split_steps(&ground, steps, rule),
-            find_out: order::split_tasks(&ground, tasks(&ground, answers, priorities)),
+            steps: order::split_steps(&state, steps, rule),
+            find_out: order::split_tasks(&state, tasks(&state, answers, priorities)),
             ..Self::default()
         };
         let profile = Profile::of(assessment, answers);
         if profile
             .overall
-            .is_some_and(|stage| stage.low + 1 >= ground.top)
+            .is_some_and(|stage| stage.low + 1 >= state.top)
         {
-            plan.larger_actions = larger_actions(&ground);
-            plan.larger_issues = larger_issues(&ground, &profile);
+            plan.larger_actions = larger_actions(&state);
+            plan.larger_issues = larger_issues(&state, &profile);
         }
         plan
     }
@@ -212,26 +212,26 @@ impl Plan {
 }
 
 /// What to find out, best first.
-fn tasks(ground: &Ground<'_>, answers: &Answers, priorities: &[Slot]) -> Vec<Task> {
+fn tasks(state: &KnownState<'_>, answers: &Answers, priorities: &[Slot]) -> Vec<Inquiry> {
     let mut tasks = Vec::new();
-    for condition in &ground.assessment.conditions {
+    for condition in &state.assessment.conditions {
         let mut elements = condition.elements.iter();
         let unsure = |slot| answers.get(slot) == Some(Answer::NotSure);
         let untouched = elements.all(|element| answers.get(element.slot).is_none());
         if unsure(condition.slot) && untouched {
-            tasks.push(Task {
+            tasks.push(Inquiry {
                 slot: condition.slot,
                 priority: priorities.contains(&condition.slot),
                 waiting: Vec::new(),
             });
         }
         for element in condition.elements.iter().filter(|it| unsure(it.slot)) {
-            let waiting = ground.resting_on(element.slot);
-            tasks.push(Task {
+            let waiting = state.resting_on(element.slot);
+            tasks.push(Inquiry {
                 slot: element.slot,
                 priority: priorities.contains(&element.slot),
                 waiting: waiting
-                    .filter(|dependent| dependent.level != Some(ground.top))
+                    .filter(|dependent| dependent.level != Some(state.top))
                     .map(|dependent| dependent.slot)
                     .collect(),
             });
@@ -239,40 +239,40 @@ fn tasks(ground: &Ground<'_>, answers: &Answers, priorities: &[Slot]) -> Vec<Tas
     }
     order::sorted(tasks, |task| {
         let waiting = usize::MAX - task.waiting.len();
-        let place = ground.place(task.slot);
+        let place = state.place(task.slot);
         [usize::from(!task.priority), waiting, place, 0, 0, 0]
     })
 }
 
-fn larger_actions(ground: &Ground<'_>) -> Vec<usize> {
+fn larger_actions(state: &KnownState<'_>) -> Vec<usize> {
     let fits = |elements: &[Slot]| {
         let mut known = elements
             .iter()
-            .filter_map(|&slot| ground.element(slot))
+            .filter_map(|&slot| state.element(slot))
             .peekable();
         let level = |level: Option<u8>, least: u8| level.is_some_and(|level| level >= least);
         let (mut high, mut done) = (known.peek().is_some(), true);
         for element in known {
-            high &= level(element.level, ground.top.saturating_sub(1));
-            done &= level(element.level, ground.top);
+            high &= level(element.level, state.top.saturating_sub(1));
+            done &= level(element.level, state.top);
         }
         high && !done
     };
-    let actions = ground.guide.actions.iter().enumerate();
+    let actions = state.guide.actions.iter().enumerate();
     actions
         .filter(|(_, action)| fits(&action.elements))
         .map(|(position, _)| position)
         .collect()
 }
 
-fn larger_issues(ground: &Ground<'_>, profile: &Profile) -> Vec<usize> {
+fn larger_issues(state: &KnownState<'_>, profile: &Profile) -> Vec<usize> {
     let open = |&condition: &usize| {
         profile.conditions.get(condition).is_some_and(|found| {
             found.basis != Basis::NotApplicable
-                && found.stage.is_none_or(|stage| stage.low < ground.top)
+                && found.stage.is_none_or(|stage| stage.low < state.top)
         })
     };
-    let issues = ground.guide.issues.iter().enumerate();
+    let issues = state.guide.issues.iter().enumerate();
     issues
         .filter(|(_, issue)| issue.conditions.iter().any(open))
         .map(|(position, _)| position)

@@ -1,7 +1,7 @@
 //! What comes first, and what is shown only on demand.
 
-use super::known_state::Ground;
-use super::{Offer, Step, Task};
+use super::known_state::KnownState;
+use super::{Inquiry, Shortlist, Step};
 use crate::assessment::Slot;
 use crate::guide::Rule;
 
@@ -12,15 +12,15 @@ const FIRST_OF_CONDITION: usize = 3;
 
 /// Shows fewer steps, and of one kind, where the situation has a rule and there are such.
 pub(super) fn split_steps(
-    ground: &Ground<'_>,
+    state: &KnownState<'_>,
     steps: Vec<Step>,
     rule: Option<Rule>,
-) -> Offer<Step> {
+) -> Shortlist<Step> {
     let most = rule.map_or(FIRST, |rule| rule.most);
-    let any = pick(ground, &steps, most, |_| true);
+    let any = pick(state, &steps, most, |_| true);
     let fitting = rule.map(|rule| {
-        pick(ground, &steps, most, |step| {
-            let element = ground.element(step.slot);
+        pick(state, &steps, most, |step| {
+            let element = state.element(step.slot);
             let because = &step.because;
             because.priority
                 || !because.toward.is_empty()
@@ -34,7 +34,7 @@ pub(super) fn split_steps(
 /// The steps to show first: as many as the limits allow, none of them without a step
 /// that it rests on.
 fn pick(
-    ground: &Ground<'_>,
+    state: &KnownState<'_>,
     steps: &[Step],
     most: usize,
     fits: impl Fn(&Step) -> bool,
@@ -42,9 +42,9 @@ fn pick(
     let mut picked: Vec<Slot> = Vec::new();
     let mut left: Vec<Slot> = Vec::new();
     for step in steps {
-        let foundations = ground.guide.rests_on(step.slot);
+        let foundations = state.guide.rests_on(step.slot);
         let alone = foundations.iter().any(|it| left.contains(&it.slot));
-        let room = room(ground, &picked, step.slot, most);
+        let room = room(state, &picked, step.slot, most);
         let list = if room && !alone && fits(step) {
             &mut picked
         } else {
@@ -55,10 +55,10 @@ fn pick(
     picked
 }
 
-pub(super) fn split_tasks(ground: &Ground<'_>, tasks: Vec<Task>) -> Offer<Task> {
+pub(super) fn split_tasks(state: &KnownState<'_>, tasks: Vec<Inquiry>) -> Shortlist<Inquiry> {
     let mut picked: Vec<Slot> = Vec::new();
     for task in &tasks {
-        if room(ground, &picked, task.slot, FIRST) {
+        if room(state, &picked, task.slot, FIRST) {
             picked.push(task.slot);
         }
     }
@@ -66,17 +66,17 @@ pub(super) fn split_tasks(ground: &Ground<'_>, tasks: Vec<Task>) -> Offer<Task> 
 }
 
 /// Whether one more may be shown first besides those picked.
-fn room(ground: &Ground<'_>, picked: &[Slot], slot: Slot, most: usize) -> bool {
-    let condition = ground.condition(slot);
+fn room(state: &KnownState<'_>, picked: &[Slot], slot: Slot, most: usize) -> bool {
+    let condition = state.condition(slot);
     let same = picked
         .iter()
-        .filter(|&&it| ground.condition(it) == condition);
+        .filter(|&&it| state.condition(it) == condition);
     picked.len() < most && same.count() < FIRST_OF_CONDITION
 }
 
-fn split<T>(all: Vec<T>, first: impl FnMut(&T) -> bool) -> Offer<T> {
+fn split<T>(all: Vec<T>, first: impl FnMut(&T) -> bool) -> Shortlist<T> {
     let (first, more) = all.into_iter().partition(first);
-    Offer { first, more }
+    Shortlist { first, more }
 }
 
 /// The lowest key first, and what has the same in the order it was in. Keys are of one

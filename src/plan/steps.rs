@@ -1,15 +1,15 @@
 //! The steps that can be taken, each with its reasons, best first.
 
-use super::known_state::{Ground, Standing};
+use super::known_state::{ElementState, KnownState};
 use super::order::sorted;
 use super::{Because, Step};
 use crate::assessment::Slot;
 
 /// Everything that can be a step.
-pub(super) fn steps(ground: &Ground<'_>, priorities: &[Slot]) -> Vec<Step> {
-    let toward = toward(ground, priorities);
-    let steps = ground.elements.iter().filter_map(|element| {
-        let mut step = step(ground, element)?;
+pub(super) fn steps(state: &KnownState<'_>, priorities: &[Slot]) -> Vec<Step> {
+    let toward = toward(state, priorities);
+    let steps = state.elements.iter().filter_map(|element| {
+        let mut step = step(state, element)?;
         let because = &mut step.because;
         because.priority = priorities.contains(&step.slot);
         for (slot, marked) in &toward {
@@ -28,19 +28,19 @@ pub(super) fn steps(ground: &Ground<'_>, priorities: &[Slot]) -> Vec<Step> {
             usize::from(step.estimated),
             usize::MAX - because.waiting.len(),
             step.from.into(),
-            ground.place(step.slot),
+            state.place(step.slot),
         ]
     });
-    foundations_first(ground, steps)
+    foundations_first(state, steps)
 }
 
 /// The step of one element, without what the visitor marked.
-fn step(ground: &Ground<'_>, element: &Standing) -> Option<Step> {
-    let from = element.level.filter(|&level| level < ground.top)?;
+fn step(state: &KnownState<'_>, element: &ElementState) -> Option<Step> {
+    let from = element.level.filter(|&level| level < state.top)?;
     let to = from + 1;
     let mut because = Because::default();
-    for foundation in ground.guide.rests_on(element.slot) {
-        let Some(standing) = ground.element(foundation.slot) else {
+    for foundation in state.guide.rests_on(element.slot) {
+        let Some(standing) = state.element(foundation.slot) else {
             continue;
         };
         let foundations = match standing.level {
@@ -50,26 +50,23 @@ fn step(ground: &Ground<'_>, element: &Standing) -> Option<Step> {
         };
         foundations.push(foundation.clone());
     }
-    let slots = |waits: &dyn Fn(&Standing) -> bool| -> Vec<Slot> {
-        let resting = ground.resting_on(element.slot);
+    let slots = |waits: &dyn Fn(&ElementState) -> bool| -> Vec<Slot> {
+        let resting = state.resting_on(element.slot);
         resting.filter(|it| waits(it)).map(|it| it.slot).collect()
     };
-    because.waiting = slots(&|it| next(ground, it).is_some_and(|next| from < next));
+    because.waiting = slots(&|it| next(state, it).is_some_and(|next| from < next));
     because.holds_up = !because.waiting.is_empty();
     if !because.holds_up {
         because.waiting = slots(&|it| it.level.is_none_or(|level| level < to));
     }
-    let actions = listing(&ground.guide.actions, element.slot, |it| &it.elements);
+    let actions = listing(&state.guide.actions, element.slot, |it| &it.elements);
     let (mut lead, mut support) = (Vec::new(), Vec::new());
-    for action in actions
-        .iter()
-        .filter_map(|&it| ground.guide.actions.get(it))
-    {
+    for action in actions.iter().filter_map(|&it| state.guide.actions.get(it)) {
         add(&mut lead, &action.lead);
         add(&mut support, &action.support);
     }
     support.retain(|actor| !lead.contains(actor));
-    if let Some(advice) = ground
+    if let Some(advice) = state
         .guide
         .advice(element.slot)
         .filter(|_| actions.is_empty())
@@ -83,17 +80,17 @@ fn step(ground: &Ground<'_>, element: &Standing) -> Option<Step> {
         estimated: element.estimated,
         because,
         actions,
-        questions: listing(&ground.guide.questions, element.slot, |it| &it.elements),
-        examples: listing(&ground.guide.examples, element.slot, |it| &it.elements),
+        questions: listing(&state.guide.questions, element.slot, |it| &it.elements),
+        examples: listing(&state.guide.examples, element.slot, |it| &it.elements),
         lead,
         support,
     })
 }
 
 /// The level to which an element's next step leads.
-fn next(ground: &Ground<'_>, element: &Standing) -> Option<u8> {
+fn next(state: &KnownState<'_>, element: &ElementState) -> Option<u8> {
     let level = element.level?;
-    (level < ground.top).then_some(level + 1)
+    (level < state.top).then_some(level + 1)
 }
 
 /// The positions of what lists an element.
@@ -115,23 +112,23 @@ fn add(actors: &mut Vec<usize>, more: &[usize]) {
 
 /// Every element with each marked one that can't move without it: the marked one itself,
 /// what is missing for it, what is missing for that, and so on.
-fn toward(ground: &Ground<'_>, priorities: &[Slot]) -> Vec<(Slot, Slot)> {
+fn toward(state: &KnownState<'_>, priorities: &[Slot]) -> Vec<(Slot, Slot)> {
     let mut toward: Vec<(Slot, Slot)> = Vec::new();
     // Whatever rests on an element has been seen before it.
-    for &slot in ground.guide.order().iter().rev() {
-        let Some(element) = ground.element(slot) else {
+    for &slot in state.guide.order().iter().rev() {
+        let Some(element) = state.element(slot) else {
             continue;
         };
         if priorities.contains(&slot) {
             toward.push((slot, slot));
         }
-        let Some(to) = next(ground, element) else {
+        let Some(to) = next(state, element) else {
             continue;
         };
         let marked = toward.iter().filter(|(from, _)| *from == slot);
         let marked: Vec<Slot> = marked.map(|&(_, marked)| marked).collect();
-        for foundation in ground.guide.rests_on(slot) {
-            let standing = ground.element(foundation.slot);
+        for foundation in state.guide.rests_on(slot) {
+            let standing = state.element(foundation.slot);
             if standing.and_then(|it| it.level).is_some_and(|it| it < to) {
                 for &marked in &marked {
                     if !toward.contains(&(foundation.slot, marked)) {
@@ -145,18 +142,18 @@ fn toward(ground: &Ground<'_>, priorities: &[Slot]) -> Vec<(Slot, Slot)> {
 }
 
 /// Moves each step that another rests on up before it, and leaves the rest in its order.
-fn foundations_first(ground: &Ground<'_>, steps: Vec<Step>) -> Vec<Step> {
-    let mut ranks: Vec<Option<usize>> = vec![None; ground.assessment.slots().len()];
+fn foundations_first(state: &KnownState<'_>, steps: Vec<Step>) -> Vec<Step> {
+    let mut ranks: Vec<Option<usize>> = vec![None; state.assessment.slots().len()];
     for (rank, step) in steps.iter().enumerate() {
         if let Some(entry) = ranks.get_mut(step.slot) {
             *entry = Some(rank);
         }
     }
-    for &slot in ground.guide.order().iter().rev() {
+    for &slot in state.guide.order().iter().rev() {
         let Some(rank) = ranks.get(slot).copied().flatten() else {
             continue;
         };
-        for foundation in ground.guide.rests_on(slot) {
+        for foundation in state.guide.rests_on(slot) {
             if let Some(Some(before)) = ranks.get_mut(foundation.slot) {
                 *before = rank.min(*before);
             }
@@ -164,7 +161,7 @@ fn foundations_first(ground: &Ground<'_>, steps: Vec<Step>) -> Vec<Step> {
     }
     sorted(steps, |step| {
         let rank = ranks.get(step.slot).copied().flatten();
-        let mut order = ground.guide.order().iter();
+        let mut order = state.guide.order().iter();
         let depth = order.position(|&slot| slot == step.slot);
         [
             rank.unwrap_or_default(),

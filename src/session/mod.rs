@@ -9,17 +9,18 @@ mod shared;
 use std::rc::Rc;
 
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Assessment, Definition, Slot, joined};
+use crate::assessment::{Assessment, Slot, joined};
 use crate::code::{Decoded, encode_edition};
 #[cfg(doc)]
 use crate::group::GROUP;
-use crate::import::Refused;
+use crate::import::ImportError;
+use crate::json::Json;
 use crate::notes::Notes;
 use crate::profile::Profile;
-use crate::results::Received;
+use crate::results::SharedResult;
 
 pub use saved::Saved;
-pub use shared::{SharedAction, SharedStep, shown};
+pub use shared::{SharedAction, SharedStep, shared_answers};
 
 /// Everything the view shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,9 +40,9 @@ pub struct Session {
     /// Conditions whose elements were asked for at [`Pace::Quick`].
     pub opened: Vec<usize>,
     /// Results of others, while [`Place::Shared`] shows them or [`Place::Open`] adds to them.
-    pub shared: Rc<[Received]>,
+    pub shared: Rc<[SharedResult]>,
     /// What of the text or the files that brought them could not be read.
-    pub refused: Rc<[Refused]>,
+    pub import_errors: Rc<[ImportError]>,
     /// What a group ([`GROUP`] results or more) has settled on.
     pub settled: Answers,
     /// The slots the visitor marked as priorities, in the order of marking.
@@ -107,7 +108,7 @@ pub enum Action {
     /// The host page brought other answers.
     Replace(Answers),
     /// A saved session was found: what [`Saved`] once wrote, or anything else.
-    Restore(Definition),
+    Restore(Json),
     /// The same assessment in another language.
     Translate(Rc<Assessment>),
     /// *Start over*: forgets answers and notes, and can be undone.
@@ -131,7 +132,7 @@ impl Session {
             own_place: Place::Condition(0),
             opened: Vec::new(),
             shared: Rc::default(),
-            refused: Rc::default(),
+            import_errors: Rc::default(),
             settled: Answers::default(),
             priorities: Vec::new(),
             supposed: None,
@@ -245,7 +246,7 @@ impl Session {
         if !since.shared.is_empty() {
             self.place = since.place;
             self.shared = since.shared;
-            self.refused = since.refused;
+            self.import_errors = since.import_errors;
             self.settled = since.settled;
             self.left = since.left;
         }
@@ -270,7 +271,7 @@ impl Session {
 
     /// Puts the results of others away. A group that is still to open again stays.
     fn put_away(&mut self) {
-        self.refused = Rc::default();
+        self.import_errors = Rc::default();
         if !self.shared.is_empty() {
             self.shared = Rc::default();
             self.settled = Answers::default();

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::{Pace, Place, Session};
 use crate::answers::{Answer, Answers, Entries};
-use crate::assessment::Definition;
 use crate::group::GROUP;
+use crate::json::Json;
 use crate::notes::Notes;
 
 /// A session by ids, so that it can be read again after slots were reordered.
@@ -88,14 +88,8 @@ fn group(session: &Session) -> String {
 
 /// Takes up what was saved. Whatever can't be understood is left out: storage may
 /// hold anything, and what can be saved of a visitor's answers should be.
-pub(super) fn restore(session: &mut Session, saved: &Definition) {
-    let texts = |key| {
-        saved
-            .get(key)
-            .map(Definition::entries)
-            .unwrap_or_default()
-            .iter()
-    };
+pub(super) fn restore(session: &mut Session, saved: &Json) {
+    let texts = |key| saved.get(key).map(Json::entries).unwrap_or_default().iter();
     let assessment = Rc::clone(&session.assessment);
     let given = |key| {
         let mut answers = Answers::default();
@@ -107,7 +101,7 @@ pub(super) fn restore(session: &mut Session, saved: &Definition) {
         answers
     };
     session.priorities = Vec::new();
-    if let Some(Definition::List(ids)) = saved.get("priorities") {
+    if let Some(Json::Array(ids)) = saved.get("priorities") {
         for slot in ids.iter().filter_map(|id| assessment.slot(id.as_text()?)) {
             if !session.priorities.contains(&slot) {
                 session.priorities.push(slot);
@@ -124,12 +118,12 @@ pub(super) fn restore(session: &mut Session, saved: &Definition) {
     }
     if let Some(pace) = saved
         .get("pace")
-        .and_then(Definition::as_text)
+        .and_then(Json::as_text)
         .and_then(|id| Pace::from_id(id))
     {
         session.pace = pace;
     }
-    let place = saved.get("place").and_then(Definition::as_text);
+    let place = saved.get("place").and_then(Json::as_text);
     if let Some(condition) = assessment
         .conditions
         .iter()
@@ -141,7 +135,7 @@ pub(super) fn restore(session: &mut Session, saved: &Definition) {
     }
     session.left = saved
         .get("shared")
-        .and_then(Definition::as_text)
+        .and_then(Json::as_text)
         .cloned()
         .unwrap_or_default();
     session.settled = if session.left.is_empty() {

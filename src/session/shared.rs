@@ -4,18 +4,18 @@ use std::rc::Rc;
 
 use super::{Action, Place, Session};
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Slot, Standing};
+use crate::assessment::{Slot, SlotStatus};
 use crate::code::{Decoded, encode_edition};
-use crate::group::{GROUP, agreed, majority, spreads};
-use crate::import::Opened;
-use crate::results::Received;
+use crate::group::{GROUP, agreed, distributions, majority};
+use crate::import::Imported;
+use crate::results::SharedResult;
 
 /// Something done with the results of others.
 #[derive(Clone, Debug)]
 pub enum SharedAction {
     /// Results came: they are shown, beside those that are open already if [`Place::Open`]
     /// adds to them. Without any, what could not be read is told where they were handed in.
-    Open(Opened),
+    Open(Imported),
     /// The visitor's own answers beside the one result that is shown.
     CompareWithMine,
     /// The two results that are compared, the other way round.
@@ -25,7 +25,7 @@ pub enum SharedAction {
     /// A group settled on an answer, or left the question open.
     Settle(Slot, Option<Answer>),
     /// Another's answers become the visitor's own, and can be put back.
-    Adopt(Received),
+    Adopt(SharedResult),
 }
 
 /// A [`SharedAction`] together with what takes it, which only those who make one need: a
@@ -54,7 +54,7 @@ fn reduce(session: &Session, action: &SharedAction) -> Session {
         SharedAction::Open(opened) => next.open(opened),
         SharedAction::CompareWithMine => {
             if let [theirs] = &*session.shared {
-                let mine = Received::own(&session.assessment, &session.answers, &session.notes);
+                let mine = SharedResult::own(&session.assessment, &session.answers, &session.notes);
                 next.shared = [mine, theirs.clone()].into();
             }
         }
@@ -80,10 +80,10 @@ fn reduce(session: &Session, action: &SharedAction) -> Session {
 }
 
 impl Session {
-    fn open(&mut self, opened: &Opened) {
+    fn open(&mut self, opened: &Imported) {
         let before = Rc::clone(&self.shared);
         let adding = self.place == Place::Open;
-        self.refused = Rc::clone(&opened.refused);
+        self.import_errors = Rc::clone(&opened.errors);
         if opened.results.is_empty() {
             return;
         }
@@ -105,18 +105,18 @@ impl Session {
         }
         if self.shared.len() >= GROUP && self.settled.is_empty() {
             let members = self.shared.iter().map(|member| &member.result);
-            self.settled = agreed(&self.assessment, &spreads(&self.assessment, members));
+            self.settled = agreed(&self.assessment, &distributions(&self.assessment, members));
         }
     }
 
     /// Takes another's answers over, as far as their questions are still asked alike. Notes
     /// the visitor has written stay.
-    fn adopt(&mut self, received: &Received) {
+    fn adopt(&mut self, received: &SharedResult) {
         let remembered = self.remembered();
         let result = &received.result;
         self.answers = Answers::default();
         for slot in 0..self.assessment.slots().len() {
-            if self.assessment.standing(slot, result.edition) == Standing::Kept {
+            if self.assessment.slot_status(slot, result.edition) == SlotStatus::Kept {
                 self.answers
                     .set(&self.assessment, slot, result.answers.get(slot));
             }
@@ -135,7 +135,7 @@ impl Session {
 /// What the host page is told of the results of others: each with its code, and a group as
 /// one, with all its codes and what more than half of it has reached.
 #[must_use]
-pub fn shown(session: &Session) -> Vec<(String, Answers)> {
+pub fn shared_answers(session: &Session) -> Vec<(String, Answers)> {
     let assessment = &session.assessment;
     if session.shared.len() < GROUP {
         let each = session.shared.iter().map(|received| {
@@ -148,13 +148,13 @@ pub fn shown(session: &Session) -> Vec<(String, Answers)> {
         return each.collect();
     }
     let members = session.shared.iter().map(|received| &received.result);
-    let answers = majority(assessment, &spreads(assessment, members));
+    let answers = majority(assessment, &distributions(assessment, members));
     vec![(session.shared_codes(), answers)]
 }
 
 /// Each result once, in the order in which they came.
-fn distinct(results: &[Received]) -> Vec<Received> {
-    let mut order: Vec<(usize, &Received)> = results.iter().enumerate().collect();
+fn distinct(results: &[SharedResult]) -> Vec<SharedResult> {
+    let mut order: Vec<(usize, &SharedResult)> = results.iter().enumerate().collect();
     order.sort_unstable_by_key(|&(position, received)| (&received.result, position));
     order.dedup_by_key(|(_, received)| &received.result);
     order.sort_unstable_by_key(|&(position, _)| position);

@@ -4,11 +4,11 @@
 use yew::prelude::*;
 
 use super::wheel::strength;
-use crate::group::Spread;
+use crate::group::Distribution;
 use crate::profile::Counts;
 
 /// How a group answered one question.
-pub(super) fn spread_bar(spread: &Spread) -> Html {
+pub(super) fn spread_bar(spread: &Distribution) -> Html {
     bar(&spread.levels, spread.not_sure, spread.members())
 }
 

@@ -15,23 +15,23 @@ use super::words;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Phrase};
 use crate::code::{Decoded, encode};
-use crate::group::{Spread, majority, sort_by_disagreement, spreads};
-use crate::results::Received;
+use crate::group::{Distribution, distributions, majority, sort_by_disagreement};
+use crate::results::SharedResult;
 use crate::session::{Action, Place, SharedAction};
 
 /// What follows from the members alone, however much is settled.
 #[derive(PartialEq)]
-struct Standing {
+struct GroupSummary {
     majority: Answers,
-    discuss: Vec<Spread>,
-    agreed: Vec<Spread>,
+    discuss: Vec<Distribution>,
+    agreed: Vec<Distribution>,
     nobody: usize,
     repeated: usize,
 }
 
-impl Standing {
-    fn of(assessment: &Assessment, members: &[Received]) -> Self {
-        let mut all = spreads(assessment, members.iter().map(|member| &member.result));
+impl GroupSummary {
+    fn of(assessment: &Assessment, members: &[SharedResult]) -> Self {
+        let mut all = distributions(assessment, members.iter().map(|member| &member.result));
         let majority = majority(assessment, &all);
         sort_by_disagreement(&mut all);
         let (nobody, answered): (Vec<_>, Vec<_>) = all
@@ -69,13 +69,13 @@ pub(super) fn Group(props: &QuizProps) -> Html {
     let standing = {
         let assessment = Rc::clone(assessment);
         use_memo((members, assessment), |(members, assessment)| {
-            Standing::of(assessment, members)
+            GroupSummary::of(assessment, members)
         })
     };
     let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
     let say = |phrase| assessment.say(phrase);
     let counted = |phrase, count: usize| assessment.count(phrase, &[("count", count)]);
-    let row = |spread: &Spread| {
+    let row = |spread: &Distribution| {
         let settled = session.settled.get(spread.slot);
         spread_row(assessment, spread, settled, dispatch, prefix)
     };
@@ -83,7 +83,7 @@ pub(super) fn Group(props: &QuizProps) -> Html {
     // Browsers remember in a list what was chosen in it: another group needs lists of its own.
     let group = Rc::as_ptr(&session.shared).addr();
     let agreed = html! { <>{ text("p", "hint", &say(Phrase::GroupAgreedHint)) }<ol role="list" key={group} class="spreads">{ for agreed }</ol></> };
-    let settled = Received::from(Decoded {
+    let settled = SharedResult::from(Decoded {
         edition: assessment.edition,
         answers: session.settled.clone(),
     });

@@ -29,7 +29,7 @@ pub(super) fn open_body(props: &QuizProps) -> Html {
             let text = field
                 .cast::<web_sys::HtmlTextAreaElement>()
                 .map(|field| field.value());
-            SharedAction::Open(import::in_text(&assessment, &text.unwrap_or_default())).into()
+            SharedAction::Open(import::from_text(&assessment, &text.unwrap_or_default())).into()
         })
     };
     let read = |on_errand: &Callback<Errand>, files: Option<web_sys::FileList>| {

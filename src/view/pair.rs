@@ -17,11 +17,11 @@ use crate::assessment::{Assessment, Condition, Phrase};
 use crate::brief::Two;
 use crate::comparison::{Change, Movement, compare};
 use crate::profile::Profile;
-use crate::results::Received;
+use crate::results::SharedResult;
 use crate::session::{Action, Place, SharedAction};
 use crate::wording::{self, MOVEMENTS};
 
-pub(super) fn pair_body(props: &QuizProps, pair: [&Received; 2]) -> Html {
+pub(super) fn pair_body(props: &QuizProps, pair: [&SharedResult; 2]) -> Html {
     let QuizProps {
         session, dispatch, ..
     } = props;
@@ -128,7 +128,7 @@ fn count<'a>(changes: impl IntoIterator<Item = &'a Change>, movement: Movement) 
 /// One row a condition: its stage in both, and how many of its answers differ.
 fn stages(
     assessment: &Assessment,
-    pair: [&Received; 2],
+    pair: [&SharedResult; 2],
     names: &[Rc<str>; 2],
     changes: &[Change],
 ) -> Html {
@@ -159,7 +159,7 @@ fn stages(
             let moved = if moved.is_empty() {
                 words(&assessment.say(Phrase::Unchanged))
             } else {
-                assessment.writing().list(&moved).into()
+                assessment.locale().list(&moved).into()
             };
             html! {
                 <tr key={condition.slot}>

@@ -12,7 +12,7 @@ use super::words;
 use crate::answers::Answer;
 use crate::assessment::{Assessment, Phrase};
 use crate::guide::{Guide, GuidePhrase};
-use crate::plan::{self, Offer, Plan};
+use crate::plan::{self, Plan, Shortlist};
 use crate::wording;
 
 /// The section of a result that leads on from it.
@@ -109,7 +109,7 @@ fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
 }
 
 /// What is shown first, and the rest one click away.
-fn offer<T>(guide: &Guide, offer: &Offer<T>, row: impl Fn(&T) -> Html) -> Html {
+fn offer<T>(guide: &Guide, offer: &Shortlist<T>, row: impl Fn(&T) -> Html) -> Html {
     let summary = guide.count(GuidePhrase::More, &[("count", offer.more.len())]);
     let start = (offer.first.len() + 1).to_string();
     html! {
@@ -125,7 +125,7 @@ fn offer<T>(guide: &Guide, offer: &Offer<T>, row: impl Fn(&T) -> Html) -> Html {
     }
 }
 
-fn task_row(assessment: &Assessment, guide: &Guide, task: &plan::Task) -> Html {
+fn task_row(assessment: &Assessment, guide: &Guide, task: &plan::Inquiry) -> Html {
     let advice = guide.advice(task.slot);
     let title = wording::title(assessment, task.slot);
     let waiting = wording::titles(assessment, &task.waiting);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::guide::Guide;
-use crate::results::Received;
+use crate::results::SharedResult;
 use crate::session::{Action, Session};
 
 /// The guide to what comes after a result, if the assessment has one.
@@ -72,7 +72,7 @@ pub enum Task {
     /// Hands a link to the device's own share menu.
     Share(String),
     /// Saves a result as a [`crate::file::ResultFile`].
-    Save(Received),
+    Save(SharedResult),
     /// Reads files the visitor chose, and opens what is in them.
     Open(web_sys::FileList),
     /// Puts a text on the clipboard, as HTML too for programs that take it.

@@ -46,7 +46,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
     html! {
         // A form, for Chromium never lets go of the radios that a shadow root had outside of one,
         // and finds the next ones more slowly for them. Such a method submits nothing.
-        <form key={*life} method="dialog" role="none" class="readiness-check" part="quiz" lang={words(&assessment.language)} dir={assessment.writing().direction()}>
+        <form key={*life} method="dialog" role="none" class="readiness-check" part="quiz" lang={words(&assessment.language)} dir={assessment.locale().direction()}>
             { header(session, dispatch) }
             <div class="messages" role="alert">
                 if let Some(text) = &props.message {

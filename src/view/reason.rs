@@ -5,28 +5,28 @@ use std::rc::Rc;
 use crate::assessment::{Assessment, Phrase, filled};
 use crate::code::{CodeError, Damage};
 use crate::file::FileError;
-use crate::import::{Place, Reason, Refused};
+use crate::import::{ImportError, ImportErrorKind, Location};
 
 /// One line of the list of what could not be opened: where it stood, and what is wrong.
-pub(super) fn refused_words(assessment: &Assessment, refused: &Refused) -> Rc<str> {
-    let reason = reason_words(assessment, &refused.reason);
-    match &refused.place {
-        Place::Line(line) => {
+pub(super) fn refused_words(assessment: &Assessment, refused: &ImportError) -> Rc<str> {
+    let reason = reason_words(assessment, &refused.kind);
+    match &refused.location {
+        Location::Line(line) => {
             let place = assessment.count(Phrase::RefusedLine, &[("line", *line)]);
             filled(&place, &[("reason", &reason)])
         }
-        Place::File(name) => {
+        Location::File(name) => {
             assessment.fill(Phrase::RefusedFile, &[("name", name), ("reason", &reason)])
         }
     }
 }
 
 /// What is wrong, and what to do.
-pub(crate) fn reason_words(assessment: &Assessment, reason: &Reason) -> Rc<str> {
+pub(crate) fn reason_words(assessment: &Assessment, reason: &ImportErrorKind) -> Rc<str> {
     match reason {
-        Reason::NoCode => assessment.say(Phrase::NoCode),
-        Reason::Code(error) => code_words(assessment, *error),
-        Reason::File(error) => file_words(assessment, error),
+        ImportErrorKind::NoCode => assessment.say(Phrase::NoCode),
+        ImportErrorKind::Code(error) => code_words(assessment, *error),
+        ImportErrorKind::File(error) => file_words(assessment, error),
     }
 }
 

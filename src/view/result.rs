@@ -15,7 +15,7 @@ use crate::assessment::Phrase;
 use crate::brief::{Own, own};
 use crate::code::encode;
 use crate::link::link;
-use crate::results::Received;
+use crate::results::SharedResult;
 use crate::session::{Action, Place};
 use crate::spreadsheet::comma_separated;
 
@@ -79,7 +79,7 @@ fn filled(props: &QuizProps) -> Html {
             <Share
                 assessment={Rc::clone(assessment)}
                 {code}
-                result={Received::own(assessment, &session.answers, &session.notes)}
+                result={SharedResult::own(assessment, &session.answers, &session.notes)}
                 title={assessment.say(Phrase::Share)}
                 address={address.clone()}
                 on_errand={on_errand.clone()}

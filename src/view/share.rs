@@ -11,14 +11,14 @@ use super::qr::qr;
 use super::words;
 use crate::assessment::{Assessment, Phrase};
 use crate::link::link;
-use crate::results::Received;
+use crate::results::SharedResult;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct ShareProps {
     pub assessment: Rc<Assessment>,
     pub code: AttrValue,
     /// The one result behind the code, which can be saved as a file.
-    pub result: Option<Received>,
+    pub result: Option<SharedResult>,
     pub title: Rc<str>,
     pub address: AttrValue,
     pub on_errand: Option<Callback<Errand>>,

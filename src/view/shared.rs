@@ -10,14 +10,14 @@ use super::props::QuizProps;
 use super::reason::refused_words;
 use super::share::Share;
 use super::words;
-use crate::assessment::{Assessment, Phrase, Standing};
+use crate::assessment::{Assessment, Phrase, SlotStatus};
 use crate::code::Decoded;
 use crate::link::link;
-use crate::results::Received;
+use crate::results::SharedResult;
 use crate::session::{Action, Place, Session, SharedAction};
 use crate::wording;
 
-pub(super) fn one_body(props: &QuizProps, received: &Received) -> Html {
+pub(super) fn one_body(props: &QuizProps, received: &SharedResult) -> Html {
     let QuizProps {
         session, dispatch, ..
     } = props;
@@ -65,7 +65,11 @@ pub(super) fn leave(look: &'static str, session: &Session, dispatch: &Callback<A
 }
 
 /// *Use as my starting point*: at once where nothing is lost by it, else after asking.
-pub(super) fn adopt(session: &Session, dispatch: &Callback<Action>, received: &Received) -> Html {
+pub(super) fn adopt(
+    session: &Session,
+    dispatch: &Callback<Action>,
+    received: &SharedResult,
+) -> Html {
     let assessment = &session.assessment;
     let received = received.clone();
     let adopt = dispatch.reform(move |_: MouseEvent| SharedAction::Adopt(received.clone()).into());
@@ -89,7 +93,7 @@ const LISTED: usize = 100;
 /// What could not be opened, one line each.
 pub(super) fn refused(session: &Session) -> Html {
     let assessment = &session.assessment;
-    let refused = &session.refused;
+    let refused = &session.import_errors;
     if refused.is_empty() {
         return Html::default();
     }
@@ -158,19 +162,19 @@ pub(super) fn share(props: &QuizProps) -> Html {
 pub(super) fn since_then(assessment: &Assessment, shared: &Decoded) -> Html {
     let of = |standing| {
         (0..assessment.slots().len())
-            .filter(move |&slot| assessment.standing(slot, shared.edition) == standing)
+            .filter(move |&slot| assessment.slot_status(slot, shared.edition) == standing)
             // What wasn't answered can't have been lost or changed; what is new couldn't be answered.
-            .filter(move |&slot| standing == Standing::New || shared.answers.get(slot).is_some())
+            .filter(move |&slot| standing == SlotStatus::New || shared.answers.get(slot).is_some())
     };
     let counts = [
         ("edition", shared.edition as usize),
         ("current", assessment.edition as usize),
-        ("kept", of(Standing::Kept).count()),
+        ("kept", of(SlotStatus::Kept).count()),
     ];
     let lists = [
-        (Standing::Reworded, Phrase::Reworded),
-        (Standing::Retired, Phrase::Retired),
-        (Standing::New, Phrase::New),
+        (SlotStatus::Reworded, Phrase::Reworded),
+        (SlotStatus::Retired, Phrase::Retired),
+        (SlotStatus::New, Phrase::New),
     ];
     let lists = lists.into_iter().filter_map(|(standing, phrase)| {
         let slots: Vec<_> = of(standing).collect();

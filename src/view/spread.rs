@@ -9,14 +9,14 @@ use super::pieces::text;
 use super::words;
 use crate::answers::Answer;
 use crate::assessment::{Asked, Assessment, Phrase};
-use crate::group::Spread;
+use crate::group::Distribution;
 use crate::session::{Action, SharedAction};
 use crate::wording;
 
 /// One question of a group.
 pub(super) fn spread_row(
     assessment: &Rc<Assessment>,
-    spread: &Spread,
+    spread: &Distribution,
     settled: Option<Answer>,
     dispatch: &Callback<Action>,
     prefix: &AttrValue,
@@ -84,7 +84,7 @@ fn condition_of(assessment: &Assessment, slot: usize) -> Option<Rc<str>> {
 }
 
 /// Every answer's label and how many gave it, in order.
-fn counted(assessment: &Assessment, spread: &Spread) -> Vec<(Rc<str>, usize)> {
+fn counted(assessment: &Assessment, spread: &Distribution) -> Vec<(Rc<str>, usize)> {
     let levels = assessment
         .levels
         .iter()
@@ -104,11 +104,11 @@ fn counted(assessment: &Assessment, spread: &Spread) -> Vec<(Rc<str>, usize)> {
 }
 
 /// How far those who chose a level agree, in words.
-fn agreement_words(assessment: &Assessment, spread: &Spread) -> Rc<str> {
+fn agreement_words(assessment: &Assessment, spread: &Distribution) -> Rc<str> {
     let Some(thousandths) = spread.consensus() else {
         return assessment.say(Phrase::AgreementNone);
     };
     // Two places, cut: only full agreement is 1.00.
-    let value = assessment.writing().hundredths((thousandths / 10).into());
+    let value = assessment.locale().hundredths((thousandths / 10).into());
     assessment.fill(Phrase::Agreement, &[("value", &value)])
 }

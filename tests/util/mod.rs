@@ -12,8 +12,9 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::{Assessment, Definition, Phrase, Problems, Slot};
+use readiness_check::assessment::{Assessment, Phrase, Problems, Slot};
 use readiness_check::guide::Guide;
+use readiness_check::json::Json;
 use readiness_check::notes::Notes;
 use serde_json::{Value, json};
 
@@ -44,7 +45,7 @@ pub(crate) fn guide(assessment: &Assessment) -> Guide {
 }
 
 /// Plain data, as a definition is before it is read.
-pub(crate) fn data(json: &Value) -> Definition {
+pub(crate) fn data(json: &Value) -> Json {
     serde_json::from_value(json.clone()).unwrap()
 }
 

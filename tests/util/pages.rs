@@ -5,7 +5,7 @@ use std::rc::Rc;
 use readiness_check::answers::Answer;
 use readiness_check::code::Decoded;
 use readiness_check::file::FileError;
-use readiness_check::import::{File, in_files, in_text};
+use readiness_check::import::{File, from_files, from_text};
 use readiness_check::session::{Action, Pace, Place, Session, SharedAction};
 
 use super::html::Node;
@@ -74,7 +74,7 @@ pub(crate) fn group() -> Session {
 /// A text and files of which nothing could be opened, where they were handed in.
 pub(crate) fn refused(session: &Session) -> Session {
     let assessment = &session.assessment;
-    let mut opened = in_text(assessment, "#readiness-11d131 and #readiness-rubbish1");
+    let mut opened = from_text(assessment, "#readiness-11d131 and #readiness-rubbish1");
     let files = [
         ("<img src=x>.json", FileError::NotJson),
         ("b.json", FileError::Repeated { name: "<b>".into() }),
@@ -83,8 +83,8 @@ pub(crate) fn refused(session: &Session) -> Session {
         name: name.into(),
         content: Err(error),
     });
-    let refused = in_files(assessment, files.into()).refused;
-    opened.refused = opened.refused.iter().chain(&*refused).cloned().collect();
+    let refused = from_files(assessment, files.into()).errors;
+    opened.errors = opened.errors.iter().chain(&*refused).cloned().collect();
     session
         .reduce(Action::Go(Place::Open))
         .reduce(Action::from(SharedAction::Open(opened)))

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use readiness_check::answers::Answer;
-use readiness_check::assessment::{Assessment, Definition};
+use readiness_check::assessment::Assessment;
 use readiness_check::code::Decoded;
-use readiness_check::results::Received;
+use readiness_check::json::Json;
+use readiness_check::results::SharedResult;
 use readiness_check::session::{Action, Pace, Saved, Session, SharedAction};
 use serde_json::{Value, json};
 
@@ -53,7 +54,7 @@ pub(crate) fn shared(session: &Session) -> Action {
     .into()
 }
 
-pub(crate) fn saved(session: &Session) -> Definition {
+pub(crate) fn saved(session: &Session) -> Json {
     data(&serde_json::to_value(Saved::of(session)).unwrap())
 }
 
@@ -65,7 +66,7 @@ pub(crate) fn translation(change: impl FnOnce(&mut Value)) -> Action {
 }
 
 /// A result of the same edition: what `super::chosen` makes of a number for each slot.
-pub(crate) fn result(numbers: &[u8]) -> Received {
+pub(crate) fn result(numbers: &[u8]) -> SharedResult {
     let decoded = Decoded {
         edition: 3,
         answers: super::chosen(&new().assessment, numbers),
@@ -74,11 +75,11 @@ pub(crate) fn result(numbers: &[u8]) -> Received {
 }
 
 /// Results that differ in slot 0; in slot 1 all are alike.
-pub(crate) fn results(numbers: &[u8]) -> Vec<Received> {
+pub(crate) fn results(numbers: &[u8]) -> Vec<SharedResult> {
     let each = numbers.iter().map(|&number| result(&[number, 1]));
     each.collect()
 }
 
-pub(crate) fn open(results: &[Received]) -> Action {
+pub(crate) fn open(results: &[SharedResult]) -> Action {
     Action::from(SharedAction::Open(results.iter().cloned().collect()))
 }

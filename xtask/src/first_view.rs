@@ -4,7 +4,8 @@
 use std::rc::Rc;
 
 use anyhow::{Context, Result, anyhow};
-use readiness_check::assessment::{Assessment, Definition, Phrase};
+use readiness_check::assessment::{Assessment, Phrase};
+use readiness_check::json::Json;
 use readiness_check::session::{Pace, Session};
 use readiness_check::view::{Quiz, QuizProps};
 use scraper::{ElementRef, Html, Node};
@@ -15,7 +16,7 @@ use yew::{AttrValue, Callback, LocalServerRenderer};
 /// texts among the children, and `kept`, the sentence on where answers are kept by the value of
 /// the attribute `save`.
 pub(crate) fn first_view(definition: &Value, pace: Pace) -> Result<Value> {
-    let definition: Definition = serde_json::from_value(definition.clone())?;
+    let definition: Json = serde_json::from_value(definition.clone())?;
     let assessment = Assessment::read(&definition).map_err(|problems| anyhow!("{problems}"))?;
     let direction = direction(&assessment.title);
     let say = |phrase| AttrValue::from(assessment.say(phrase));

@@ -9,7 +9,7 @@
 
 use std::f32::consts::{FRAC_PI_2, PI, TAU};
 
-use crate::assessment::{Plain, Writing as _};
+use crate::assessment::{LocaleFormat as _, PlainFormat};
 
 /// Where the innermost wedge begins.
 pub(super) const INNER: f32 = 270.0;
@@ -86,7 +86,7 @@ impl Span {
     )]
     pub(super) fn turn(self) -> String {
         let angle = (self.middle() * 18_000.0 / PI).round() as usize;
-        ["rotate(", &Plain.hundredths(angle), ")"].concat()
+        ["rotate(", &PlainFormat.hundredths(angle), ")"].concat()
     }
 }
 

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use readiness_check::ReadinessCheck;
-use readiness_check::assessment::{Assessment, Definition};
+use readiness_check::assessment::Assessment;
+use readiness_check::json::Json;
 use readiness_check::view::STYLE;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
@@ -13,7 +14,7 @@ use yew::prelude::*;
 const DEFINITION: &str = include_str!("../../../assessments/state-policy/en.json");
 
 fn read() -> Option<Rc<Assessment>> {
-    let definition: Definition = serde_json::from_str(DEFINITION).ok()?;
+    let definition: Json = serde_json::from_str(DEFINITION).ok()?;
     Assessment::read(&definition).map(Rc::new).ok()
 }
 

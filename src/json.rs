@@ -1,31 +1,31 @@
-//! A definition as it was written: plain data that nobody has checked yet.
+//! JSON that nobody has checked yet: a definition, a guide, a saved session, a file.
 
 use std::fmt;
 use std::rc::Rc;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-/// Plain data, from JSON or any other format that serde reads, or from a JavaScript object.
+/// A JSON value, from any format that serde reads or from a JavaScript object.
 ///
 /// A type of its own because serde_json's brings maps and float formatting with it,
-/// 9 KB of brotli-compressed WebAssembly that a definition has no use for.
+/// 9 KB of brotli-compressed WebAssembly that nothing here has a use for.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Definition {
-    /// `null`, or a value of no use in a definition.
-    Nothing,
+pub enum Json {
+    /// `null`, or a value that JSON does not have.
+    Null,
     /// `true` or `false`.
-    Flag(bool),
+    Bool(bool),
     /// Any number.
     Number(f64),
     /// A text.
-    Text(Rc<str>),
+    String(Rc<str>),
     /// A list.
-    List(Vec<Definition>),
+    Array(Vec<Json>),
     /// An object's entries in their order.
-    Object(Vec<(Rc<str>, Definition)>),
+    Object(Vec<(Rc<str>, Json)>),
 }
 
-impl Definition {
+impl Json {
     /// The entry of an object with this key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
@@ -46,7 +46,7 @@ impl Definition {
     /// The text, if it is one.
     #[must_use]
     pub fn as_text(&self) -> Option<&Rc<str>> {
-        if let Self::Text(text) = self {
+        if let Self::String(text) = self {
             Some(text)
         } else {
             None
@@ -64,7 +64,7 @@ impl Definition {
     }
 }
 
-impl<'de> Deserialize<'de> for Definition {
+impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(AnyValue)
     }
@@ -73,57 +73,57 @@ impl<'de> Deserialize<'de> for Definition {
 struct AnyValue;
 
 impl<'de> Visitor<'de> for AnyValue {
-    type Value = Definition;
+    type Value = Json;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("plain data")
+        formatter.write_str("JSON")
     }
 
-    fn visit_unit<E>(self) -> Result<Definition, E> {
-        Ok(Definition::Nothing)
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
     }
 
-    fn visit_bool<E>(self, flag: bool) -> Result<Definition, E> {
-        Ok(Definition::Flag(flag))
-    }
-
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "the only number read is an edition"
-    )]
-    fn visit_u64<E>(self, number: u64) -> Result<Definition, E> {
-        Ok(Definition::Number(number as f64))
+    fn visit_bool<E>(self, flag: bool) -> Result<Json, E> {
+        Ok(Json::Bool(flag))
     }
 
     #[expect(
         clippy::cast_precision_loss,
         reason = "the only number read is an edition"
     )]
-    fn visit_i64<E>(self, number: i64) -> Result<Definition, E> {
-        Ok(Definition::Number(number as f64))
+    fn visit_u64<E>(self, number: u64) -> Result<Json, E> {
+        Ok(Json::Number(number as f64))
     }
 
-    fn visit_f64<E>(self, number: f64) -> Result<Definition, E> {
-        Ok(Definition::Number(number))
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the only number read is an edition"
+    )]
+    fn visit_i64<E>(self, number: i64) -> Result<Json, E> {
+        Ok(Json::Number(number as f64))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Definition, E> {
-        Ok(Definition::Text(text.into()))
+    fn visit_f64<E>(self, number: f64) -> Result<Json, E> {
+        Ok(Json::Number(number))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Definition, A::Error> {
+    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
+        Ok(Json::String(text.into()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
         let mut values = Vec::new();
         while let Some(value) = list.next_element()? {
             values.push(value);
         }
-        Ok(Definition::List(values))
+        Ok(Json::Array(values))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Definition, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
         let mut entries = Vec::new();
-        while let Some((key, value)) = map.next_entry::<String, Definition>()? {
+        while let Some((key, value)) = map.next_entry::<String, Json>()? {
             entries.push((key.into(), value));
         }
-        Ok(Definition::Object(entries))
+        Ok(Json::Object(entries))
     }
 }
