@@ -42,7 +42,7 @@ fn refuses(text: &str, expected: &[(usize, ImportErrorKind)]) {
         .iter()
         .map(|(line, reason)| ImportError {
             location: Location::Line(*line),
-            reason: reason.clone(),
+            kind: reason.clone(),
         })
         .collect();
     assert_eq!(*refused, *expected, "{text}");
@@ -286,7 +286,7 @@ proptest! {
         let opened = from_text(&assessment, &text);
         prop_assert_eq!(codes(&assessment, &opened), whole.clone());
         if whole.is_empty() && cut.is_empty() {
-            prop_assert_eq!(&opened.errors[0].reason, &ImportErrorKind::NoCode);
+            prop_assert_eq!(&opened.errors[0].kind, &ImportErrorKind::NoCode);
         } else {
             let places: Vec<_> = opened.errors.iter().map(|refused| refused.location.clone()).collect();
             prop_assert_eq!(places, cut);
