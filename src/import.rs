@@ -33,14 +33,14 @@ impl<R: Into<SharedResult>> FromIterator<R> for Imported {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportError {
     /// Where it stood.
-    pub location: Location,
+    pub origin: Origin,
     /// What is wrong with it.
     pub kind: ImportErrorKind,
 }
 
 /// Where something stood.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Location {
+pub enum Origin {
     /// A line of the text, from 1.
     Line(usize),
     /// A file, by its name.
@@ -76,14 +76,14 @@ pub fn from_text(assessment: &Assessment, text: &str) -> Imported {
         match decode(assessment, &code) {
             Ok(result) => results.push(SharedResult::from(result)),
             Err(error) => errors.push(ImportError {
-                location: Location::Line(line),
+                origin: Origin::Line(line),
                 kind: ImportErrorKind::Code(error),
             }),
         }
     }
     if results.is_empty() && errors.is_empty() {
         errors.push(ImportError {
-            location: Location::Line(1),
+            origin: Origin::Line(1),
             kind: ImportErrorKind::NoCode,
         });
     }
@@ -111,7 +111,7 @@ pub fn from_files(assessment: &Assessment, files: Vec<File>) -> Imported {
         match content.and_then(|content| file::read(assessment, &content)) {
             Ok(received) => results.push(received),
             Err(error) => errors.push(ImportError {
-                location: Location::File(name),
+                origin: Origin::File(name),
                 kind: ImportErrorKind::File(error),
             }),
         }

@@ -13,7 +13,7 @@ use readiness_check::assessment::Assessment;
 use readiness_check::code::{CodeError, Damage, Decoded, decode, encode};
 use readiness_check::file::FileError;
 use readiness_check::import::{
-    File, ImportError, ImportErrorKind, Imported, Location, from_files, from_text,
+    File, ImportError, ImportErrorKind, Imported, Origin, from_files, from_text,
 };
 use readiness_check::results::SharedResult;
 use readiness_check::session::shared_answers;
@@ -41,7 +41,7 @@ fn refuses(text: &str, expected: &[(usize, ImportErrorKind)]) {
     let expected: Vec<_> = expected
         .iter()
         .map(|(line, reason)| ImportError {
-            location: Location::Line(*line),
+            origin: Origin::Line(*line),
             kind: reason.clone(),
         })
         .collect();
@@ -183,7 +183,7 @@ fn files_are_read_in_their_order_and_refused_by_name() {
         ("d.json", FileError::NotResult),
     ];
     let refused = refused.map(|(name, error)| ImportError {
-        location: Location::File(name.into()),
+        origin: Origin::File(name.into()),
         kind: ImportErrorKind::File(error),
     });
     assert_eq!(*opened.errors, refused);
@@ -277,7 +277,7 @@ proptest! {
             }
             if breaks {
                 code.pop();
-                cut.push(Location::Line(line + 1));
+                cut.push(Origin::Line(line + 1));
             } else {
                 whole.push(code.clone());
             }
@@ -288,7 +288,7 @@ proptest! {
         if whole.is_empty() && cut.is_empty() {
             prop_assert_eq!(&opened.errors[0].kind, &ImportErrorKind::NoCode);
         } else {
-            let places: Vec<_> = opened.errors.iter().map(|refused| refused.location.clone()).collect();
+            let places: Vec<_> = opened.errors.iter().map(|refused| refused.origin.clone()).collect();
             prop_assert_eq!(places, cut);
         }
     }

@@ -5,17 +5,17 @@ use std::rc::Rc;
 use crate::assessment::{Assessment, Phrase, filled};
 use crate::code::{CodeError, Damage};
 use crate::file::FileError;
-use crate::import::{ImportError, ImportErrorKind, Location};
+use crate::import::{ImportError, ImportErrorKind, Origin};
 
 /// One line of the list of what could not be opened: where it stood, and what is wrong.
 pub(super) fn refused_words(assessment: &Assessment, refused: &ImportError) -> Rc<str> {
     let reason = reason_words(assessment, &refused.kind);
-    match &refused.location {
-        Location::Line(line) => {
+    match &refused.origin {
+        Origin::Line(line) => {
             let place = assessment.count(Phrase::RefusedLine, &[("line", *line)]);
             filled(&place, &[("reason", &reason)])
         }
-        Location::File(name) => {
+        Origin::File(name) => {
             assessment.fill(Phrase::RefusedFile, &[("name", name), ("reason", &reason)])
         }
     }
