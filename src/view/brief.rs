@@ -1,14 +1,16 @@
 //! The brief on the page: unseen until it is printed.
 
 use std::rc::Rc;
+use std::slice;
 
 use yew::prelude::*;
 
 use super::qr::qr;
+use super::text::alone;
 use super::wheel::{Drawing, legend, wheel};
 use crate::answers::Answers;
 use crate::assessment::Assessment;
-use crate::brief::{Block, Entry, Span};
+use crate::brief::{Block, Entry, Span, markdown};
 
 /// The document. Its title is an `h4`, for it stands on a page that has titles of its own.
 pub(super) fn brief_sheet(
@@ -17,9 +19,10 @@ pub(super) fn brief_sheet(
     answers: Option<&Answers>,
     link: &str,
 ) -> Html {
-    let blocks = blocks.iter().enumerate().map(|(position, block)| {
-        let block = show(assessment, block, answers, link);
-        html! { <div key={position}>{ block }</div> }
+    let blocks = blocks.iter().map(|block| {
+        let shown = show(assessment, block, answers, link);
+        // Another one when it says something else.
+        alone(html! { <div key={markdown(slice::from_ref(block))}>{ shown }</div> })
     });
     html! { <section class="brief" part="brief">{ for blocks }</section> }
 }

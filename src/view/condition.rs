@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pieces::{self, button, more, text};
+use super::pieces::{self, button, more, toggle};
 use super::props::QuizProps;
 use super::question::Question;
+use super::text::text;
 use super::words;
 use crate::assessment::{Assessment, Condition, Phrase};
 use crate::session::{Action, Pace, Place, Session};
@@ -38,12 +39,12 @@ pub(super) fn condition_page(props: &QuizProps, position: usize, heading: NodeRe
         <article class="page" part="page" key="condition">
             { pieces::heading(&step, &condition.title, heading) }
             { text("p", "lede", &condition.about) }
-            { more(words(&assessment.say(Phrase::About)).into(), about) }
+            { more(&assessment.say(Phrase::About), about) }
             <Question
                 assessment={Rc::clone(assessment)}
                 slot={condition.slot}
-                title={words(&assessment.say(Phrase::Overview))}
-                question={words(&condition.question)}
+                title={assessment.say(Phrase::Overview)}
+                question={Rc::clone(&condition.question)}
                 answer={session.answers.get(condition.slot)}
                 dispatch={dispatch.clone()}
                 name={[prefix, "overview"].concat()}
@@ -75,9 +76,7 @@ fn elements(props: &QuizProps, position: usize, condition: &Condition) -> Html {
         <section class="elements" part="elements">
             if session.pace == Pace::Quick {
                 <div class="deeper">
-                    <button type="button" class="secondary" part="button button-secondary" aria-expanded={shown.to_string()} {onclick}>
-                        { words(&assessment.count(phrase, &[("total", total)])) }
-                    </button>
+                    { toggle("secondary", &assessment.count(phrase, &[("total", total)]), None, Some(shown.to_string().into()), onclick) }
                     if !shown { { text("p", "hint", &assessment.say(Phrase::ShowElementsHint)) } }
                 </div>
             }
@@ -111,9 +110,9 @@ fn of_kind(
                 key={place}
                 assessment={Rc::clone(assessment)}
                 slot={element.slot}
-                title={words(&element.title)}
-                question={words(&element.question)}
-                goal={words(&element.goal)}
+                title={Rc::clone(&element.title)}
+                question={Rc::clone(&element.question)}
+                goal={Rc::clone(&element.goal)}
                 answer={session.answers.get(element.slot)}
                 note={session.notes.get(element.slot).map_or_else(AttrValue::default, words)}
                 dispatch={dispatch.clone()}
@@ -127,7 +126,7 @@ fn of_kind(
         <section key={kind} class="kind">
             { text("h4", "", &found.plural) }
             { text("p", "hint", &found.about) }
-            { more(words(&levels).into(), meanings(assessment, &found.levels)) }
+            { more(&levels, meanings(assessment, &found.levels)) }
             // A list of its own: those beside it would be others where there are more questions.
             { questions.collect::<Html>() }
         </section>

@@ -56,9 +56,10 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
     // What was read may be gone since the answers changed.
     let read = (*read).filter(|mark| marks().any(|other| other == *mark));
     let caption = read.map_or_else(
-        || words(&assessment.say(Phrase::WheelRead)),
+        || assessment.say(Phrase::WheelRead),
         |mark| mark_words(assessment, answers, notes, mark),
     );
+    let class = classes!("reading", read.is_none().then_some("hint"));
     let drawing = Drawing {
         current: None,
         named: true,
@@ -73,7 +74,7 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
     html! {
         <>
             <div class="drawing" {onkeydown}>{ wheel(assessment, answers, &drawing) }</div>
-            <p class={classes!("reading", read.is_none().then_some("hint"))} aria-hidden="true">{ caption }</p>
+            <p key={Rc::clone(&caption)} {class} aria-hidden="true">{ words(&caption) }</p>
         </>
     }
 }

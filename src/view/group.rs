@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::picture::{Picture, picture};
-use super::pieces::{button, more, text};
+use super::pieces::{button, more};
 use super::props::QuizProps;
 use super::share::Share;
 use super::shared::{adopt, leave, refused, share};
 use super::spread::spread_row;
+use super::text::text;
 use super::wheel::{Drawing, legend, wheel};
-use super::words;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Phrase};
 use crate::code::{Decoded, encode};
@@ -118,7 +118,7 @@ pub(super) fn Group(props: &QuizProps) -> Html {
             { text("p", "hint", &say(Phrase::AgreementHint)) }
             <ol role="list" key={group} class="spreads">{ for standing.discuss.iter().map(row) }</ol>
             if !standing.agreed.is_empty() {
-                { more(html! { { words(&counted(Phrase::GroupAgreed, standing.agreed.len())) } }, agreed) }
+                { more(&counted(Phrase::GroupAgreed, standing.agreed.len()), agreed) }
             }
             if standing.nobody > 0 { { text("p", "hint", &counted(Phrase::GroupNobody, standing.nobody)) } }
             { text("h4", "", &say(Phrase::SettledTitle)) }

@@ -1,8 +1,11 @@
 //! The line above everything: what this is, and the choice of pace.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::pieces::{button, text};
+use super::pieces::button;
+use super::text::{alone, text};
 use super::words;
 use crate::assessment::Phrase;
 use crate::session::{Action, Pace, Place, Session};
@@ -16,17 +19,18 @@ pub(super) fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
     let buttons = paces.map(|(pace, phrase, total)| {
         let onclick = dispatch.reform(move |_: MouseEvent| Action::Pace(pace));
         let pressed = (session.pace == pace).to_string();
-        html! {
-            <button type="button" key={pace.id()} aria-pressed={pressed} {onclick}>
-                { words(&assessment.count(phrase, &[("total", total)])) }
+        let label = assessment.count(phrase, &[("total", total)]);
+        alone(html! {
+            <button type="button" key={Rc::clone(&label)} aria-pressed={pressed} {onclick}>
+                { words(&label) }
             </button>
-        }
+        })
     });
     let asking = matches!(session.place, Place::Condition(_));
     html! {
         // No landmark of the page's own, which a header would be in a shadow root.
         <div class="header" part="header">
-            <h2 class="title" part="title">{ words(&assessment.title) }</h2>
+            <h2 key={Rc::clone(&assessment.title)} class="title" part="title">{ words(&assessment.title) }</h2>
             if session.place == Place::Condition(0) {
                 <slot name="introduction" class="about" part="introduction">{ text("p", "", &assessment.about) }</slot>
             }

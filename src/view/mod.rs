@@ -30,6 +30,7 @@ mod spread;
 mod step;
 mod table;
 mod takeaway;
+mod text;
 mod wheel;
 
 use std::rc::Rc;
@@ -62,7 +63,8 @@ pub const STYLE: &str = concat!(
     include_str!("style/brief.css"),
 );
 
-/// A shared text as an attribute or a text node, without copying it.
+/// A shared text as an attribute or, in an element that has it for its key, as a text node, without
+/// copying it.
 fn words(text: &Rc<str>) -> AttrValue {
     AttrValue::from(Rc::clone(text))
 }

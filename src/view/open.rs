@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pieces::{button, text};
+use super::pieces::button;
 use super::props::{Errand, QuizProps, Task};
 use super::shared::{leave, refused};
-use super::words;
+use super::text::{label_for, named_text, text};
 use crate::assessment::Phrase;
 use crate::import;
 use crate::session::{Action, Place, SharedAction};
@@ -83,15 +83,15 @@ pub(super) fn open_body(props: &QuizProps) -> Html {
             }
             { refused(session) }
             <div class="field">
-                <label for={text_id.clone()}>{ words(&assessment.say(Phrase::OpenText)) }</label>
+                { label_for(&text_id, &assessment.say(Phrase::OpenText)) }
                 <textarea ref={field} id={text_id} rows="5" spellcheck="false" autocomplete="off" autocapitalize="off" />
             </div>
             { button("primary", &assessment.say(Phrase::OpenButton), open) }
             if choose.is_some() {
                 <div class="field files">
-                    <label for={files_id.clone()}>{ words(&assessment.say(Phrase::OpenFiles)) }</label>
+                    { label_for(&files_id, &assessment.say(Phrase::OpenFiles)) }
                     <input id={files_id} type="file" multiple=true accept=".json,application/json" aria-describedby={hint.clone()} onchange={choose} />
-                    <p class="hint" id={hint}>{ words(&assessment.say(Phrase::OpenFilesHint)) }</p>
+                    { named_text("p", "hint", Some(hint.into()), &assessment.say(Phrase::OpenFilesHint)) }
                 </div>
             }
             <div class="steps" part="steps">

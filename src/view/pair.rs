@@ -6,13 +6,13 @@ use yew::prelude::*;
 
 use super::brief::brief_sheet;
 use super::picture::{Picture, picture};
-use super::pieces::{button, more, text};
+use super::pieces::{button, count as counted, more};
 use super::props::QuizProps;
 use super::shared::{leave, refused, share, shared_link, since_then};
-use super::table::{heading_cell, table};
+use super::table::{heading_cell, row_heading, table};
 use super::takeaway::TakeAway;
+use super::text::text;
 use super::wheel::{Drawing, wheel};
-use super::words;
 use crate::assessment::{Assessment, Condition, Phrase};
 use crate::brief::Two;
 use crate::comparison::{Change, Movement, compare};
@@ -71,7 +71,7 @@ pub(super) fn pair_body(props: &QuizProps, pair: [&SharedResult; 2]) -> Html {
             notes: Some(&received.notes),
             on_answer: None,
         });
-        html! { <section key={name.to_string()}>{ more(html! { { words(name) } }, body) }</section> }
+        html! { <section key={name.to_string()}>{ more(name, body) }</section> }
     });
     html! {
         <>
@@ -110,8 +110,8 @@ fn summary(assessment: &Assessment, changes: &[Change]) -> Html {
             { text("p", "", &assessment.say(Phrase::PairSame)) }
         } else {
             <ul role="list" class="counts">
-                { for counts.map(|(count, phrase)| html! {
-                    <li key={phrase as usize}><b>{ wording::number(assessment, count) }</b>{ " " }{ words(&assessment.say(phrase)) }</li>
+                { for counts.map(|(count, phrase)| {
+                    counted(&wording::number(assessment, count), &assessment.say(phrase))
                 }) }
             </ul>
         }
@@ -141,7 +141,7 @@ fn stages(
             let stages = profiles.iter().map(|profile| {
                 let stage = profile.conditions.get(position);
                 let stage = stage.map(|stage| wording::stage_of(assessment, stage));
-                html! { <td>{ stage.map_or_else(AttrValue::default, |stage| words(&stage)) }</td> }
+                text("td", "", &stage.unwrap_or_default())
             });
             let moved = MOVEMENTS.iter().filter_map(|&(movement, phrase)| {
                 let count = count(of(condition, changes), movement);
@@ -157,15 +157,15 @@ fn stages(
             let moved: Vec<String> = moved.collect();
             let moved: Vec<&str> = moved.iter().map(|moved| &**moved).collect();
             let moved = if moved.is_empty() {
-                words(&assessment.say(Phrase::Unchanged))
+                assessment.say(Phrase::Unchanged)
             } else {
                 assessment.locale().list(&moved).into()
             };
             html! {
                 <tr key={condition.slot}>
-                    <th scope="row">{ words(&condition.title) }</th>
+                    { row_heading(&condition.title) }
                     { for stages }
-                    <td>{ moved }</td>
+                    { text("td", "", &moved) }
                 </tr>
             }
         });
@@ -214,19 +214,19 @@ fn differences(
                 .iter()
                 .find(|(movement, _)| *movement == change.movement)?;
             let title = if change.slot == condition.slot {
-                words(&assessment.say(Phrase::Overview))
+                assessment.say(Phrase::Overview)
             } else {
-                AttrValue::from(assessment.slot_title(change.slot).to_owned())
+                assessment.slot_title(change.slot).into()
             };
             let answers = [change.before, change.after].map(|answer| {
                 let label = wording::answer(assessment, answer);
-                html! { <td class={answer.is_none().then_some("zero")}>{ words(&label) }</td> }
+                text("td", if answer.is_none() { "zero" } else { "" }, &label)
             });
             Some(html! {
                 <tr key={change.slot}>
-                    <th scope="row">{ title }</th>
+                    { row_heading(&title) }
                     { for answers }
-                    <td>{ words(&assessment.say(*phrase)) }</td>
+                    { text("td", "", &assessment.say(*phrase)) }
                 </tr>
             })
         })

@@ -7,8 +7,9 @@ use yew::prelude::*;
 
 use super::bar::strip;
 use super::explorer::Explorer;
-use super::pieces::{named_button, text};
+use super::pieces::{count, named_button};
 use super::table::{conditions_table, counted, elements_table};
+use super::text::text;
 use super::wheel::legend;
 use super::words;
 use crate::answers::Answers;
@@ -60,7 +61,7 @@ pub(super) fn glance(picture: &Picture<'_>) -> Html {
     html! {
         <>
             <div class="verdict" part="verdict">
-                <p class="overall">
+                <p key={Rc::clone(&overall)} class="overall">
                     { text("span", "label", &assessment.say(Phrase::Overall)) }{ " " }
                     { text("strong", "", &overall) }
                 </p>
@@ -142,9 +143,7 @@ fn condition_card(
             if answered {
                 { strip(&profile.counts) }
                 <ul role="list" class="counts">
-                    { for counts.map(|(label, count)| html! {
-                        <li key={label.to_string()}><b>{ wording::number(assessment, count) }</b>{ " " }{ words(&label) }</li>
-                    }) }
+                    { for counts.map(|(label, given)| count(&wording::number(assessment, given), &label)) }
                 </ul>
                 { elements_table(assessment, condition, answers, *notes, *name) }
             }

@@ -5,17 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::text::{Part, alone, line, text};
 use super::words;
-
-/// An element `tag` of a class (or of none, if empty) that holds one text.
-#[expect(
-    clippy::ignored_unit_patterns,
-    reason = "the macro writes them for a tag by name"
-)]
-pub(super) fn text(tag: &'static str, class: &'static str, text: &Rc<str>) -> Html {
-    let class = (!class.is_empty()).then_some(class);
-    html! { <@{tag} {class}>{ words(text) }</@> }
-}
 
 /// A button whose look is its class.
 pub(super) fn button(look: &'static str, label: &Rc<str>, onclick: Callback<MouseEvent>) -> Html {
@@ -29,18 +20,66 @@ pub(super) fn named_button(
     name: Option<AttrValue>,
     onclick: Callback<MouseEvent>,
 ) -> Html {
-    html! {
-        <button key={label.to_string()} type="button" class={look} part={[BUTTON, look].concat()} aria-label={name} {onclick}>
-            { words(label) }
+    let content = html! { { words(label) } };
+    pressable(Rc::clone(label), look, name, None, onclick, content)
+}
+
+/// A button that says something else once it was pressed, and keeps the focus.
+pub(super) fn toggle(
+    look: &'static str,
+    label: &Rc<str>,
+    name: Option<AttrValue>,
+    expanded: Option<AttrValue>,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    let content = text("span", "", label);
+    pressable(Rc::default(), look, name, expanded, onclick, content)
+}
+
+fn pressable(
+    key: Rc<str>,
+    look: &'static str,
+    name: Option<AttrValue>,
+    expanded: Option<AttrValue>,
+    onclick: Callback<MouseEvent>,
+    content: Html,
+) -> Html {
+    alone(html! {
+        <button {key} type="button" class={look} part={[BUTTON, look].concat()} aria-label={name} aria-expanded={expanded} {onclick}>
+            { content }
         </button>
-    }
+    })
 }
 
 const BUTTON: &str = "button button-";
 
 /// Something to read, one click away.
-pub(super) fn more(summary: Html, body: Html) -> Html {
-    html! { <details class="more" part="more"><summary>{ summary }</summary>{ body }</details> }
+pub(super) fn more(summary: &Rc<str>, body: Html) -> Html {
+    details(text("summary", "", summary), body)
+}
+
+/// The same for one of several with such a summary: who only hears it hears what it is about.
+pub(super) fn more_about(summary: &str, title: &str, body: Html) -> Html {
+    let about = [": ", title].concat();
+    let parts = [Part::Plain(summary), Part::Unseen(&about)];
+    details(line("summary", "", &parts), body)
+}
+
+fn details(summary: Html, body: Html) -> Html {
+    html! { <details class="more" part="more">{ summary }{ body }</details> }
+}
+
+/// How many there are of something.
+pub(super) fn count(number: &str, label: &str) -> Html {
+    let parts = [Part::Bold(number), Part::Plain(" "), Part::Plain(label)];
+    line("li", "", &parts)
+}
+
+/// `label: text`, the label set off.
+pub(super) fn labelled(label: &str, text: &str) -> Html {
+    let label = [label, ":"].concat();
+    let parts = [Part::Strong(&label), Part::Plain(" "), Part::Plain(text)];
+    line("p", "", &parts)
 }
 
 /// A page's heading, which takes the focus when the visitor arrives.
@@ -48,13 +87,8 @@ pub(super) fn heading(step: &Rc<str>, title: &Rc<str>, node_ref: NodeRef) -> Htm
     html! {
         <>
             { text("p", "step", step) }
-            // Another one for every step: one that has the focus already would not be scrolled to.
-            <h3 key={step.to_string()} part="heading" tabindex="-1" ref={node_ref}>{ words(title) }</h3>
+            // Another one for every step too: one that has the focus would not be scrolled to.
+            <h3 key={[&**step, title].concat()} part="heading" tabindex="-1" ref={node_ref}>{ words(title) }</h3>
         </>
     }
-}
-
-/// `label: text`, the label set off.
-pub(super) fn labelled(label: &Rc<str>, text: String) -> Html {
-    html! { <p><strong>{ words(label) }{ ":" }</strong>{ " " }{ text }</p> }
 }

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pieces::{button, labelled, more, text};
+use super::pieces::{button, labelled, more};
 use super::pressed::Pressed;
 use super::props::{Guidance, QuizProps, Task};
 use super::step::step_row;
-use super::words;
+use super::text::{Part, line, text};
 use crate::answers::Answer;
 use crate::assessment::{Assessment, Phrase};
 use crate::guide::{Guide, GuidePhrase};
@@ -91,7 +91,7 @@ fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
         <>
             { text("h4", "", &guide.say(GuidePhrase::Plan)) }
             if let Some(situation) = situation {
-                <p class="lede">{ words(&situation.when) }{ " " }{ words(&situation.then) }</p>
+                { line("p", "lede", &[Part::Plain(&situation.when), Part::Plain(" "), Part::Plain(&situation.then)]) }
             }
             if let Some(empty) = empty { { text("p", "lede", &guide.say(empty)) } }
             if !plan.steps.is_empty() {
@@ -117,7 +117,7 @@ fn offer<T>(guide: &Guide, offer: &Shortlist<T>, row: impl Fn(&T) -> Html) -> Ht
             <ol role="list" class="moves">{ for offer.first.iter().map(&row) }</ol>
             if !offer.more.is_empty() {
                 { more(
-                    html! { { words(&summary) } },
+                    &summary,
                     html! { <ol role="list" class="moves" {start}>{ for offer.more.iter().map(&row) }</ol> },
                 ) }
             }
@@ -127,16 +127,16 @@ fn offer<T>(guide: &Guide, offer: &Shortlist<T>, row: impl Fn(&T) -> Html) -> Ht
 
 fn task_row(assessment: &Assessment, guide: &Guide, task: &plan::Inquiry) -> Html {
     let advice = guide.advice(task.slot);
-    let title = wording::title(assessment, task.slot);
+    let title = Rc::from(wording::title(assessment, task.slot));
     let waiting = wording::titles(assessment, &task.waiting);
     let waiting = (!waiting.is_empty())
         .then(|| guide.fill(GuidePhrase::ReasonWaiting, &[("titles", &waiting)]));
     html! {
         <li key={task.slot} class="move" part="task">
-            <h5>{ title }</h5>
+            { text("h5", "", &title) }
             if let Some(advice) = advice {
                 { text("p", "", &advice.find) }
-                { labelled(&guide.say(GuidePhrase::Ask), wording::actors(guide, &advice.ask)) }
+                { labelled(&guide.say(GuidePhrase::Ask), &wording::actors(guide, &advice.ask)) }
             } else {
                 { text("p", "", &guide.say(GuidePhrase::FindCondition)) }
             }
@@ -156,7 +156,7 @@ fn larger(guide: &Guide, plan: &Plan) -> Html {
             <li key={action.id.to_string()} class="move">
                 { text("h5", "", &action.title) }
                 { text("p", "", &action.what) }
-                { labelled(&guide.say(GuidePhrase::Lead), wording::actors(guide, &action.lead)) }
+                { labelled(&guide.say(GuidePhrase::Lead), &wording::actors(guide, &action.lead)) }
             </li>
         }
     });
@@ -170,7 +170,7 @@ fn larger(guide: &Guide, plan: &Plan) -> Html {
             <li key={issue.id.to_string()} class="move">
                 { text("h5", "", &issue.title) }
                 { text("p", "", &issue.gist) }
-                <ul role="list" class="plain">{ for lines.map(|line| html! { <li>{ words(line) }</li> }) }</ul>
+                <ul role="list" class="plain">{ for lines.map(|line| text("li", "", line)) }</ul>
             </li>
         }
     });
@@ -196,8 +196,8 @@ fn glossary(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
         .map(|term| {
             html! {
                 <div key={term.term.to_string()}>
-                    <dt>{ words(&term.term) }</dt>
-                    <dd>{ words(&term.meaning) }</dd>
+                    { text("dt", "", &term.term) }
+                    { text("dd", "", &term.meaning) }
                 </div>
             }
         })
@@ -206,7 +206,7 @@ fn glossary(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
         return Html::default();
     }
     more(
-        html! { { words(&guide.say(GuidePhrase::Terms)) } },
+        &guide.say(GuidePhrase::Terms),
         html! { <dl class="terms">{ for terms }</dl> },
     )
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::text::text;
 use super::wheel::{Drawing, wheel};
 use super::words;
 use crate::assessment::{Assessment, Condition, Phrase, Slot};
@@ -42,7 +43,7 @@ pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
             { wheel(assessment, &session.answers, &Drawing { current, dispatch: Some(dispatch.clone()), ..Drawing::default() }) }
             <ol>{ for items }</ol>
             <p class="answered" role="status">
-                { words(&assessment.count(Phrase::Answered, &counts)) }
+                { text("span", "", &assessment.count(Phrase::Answered, &counts)) }
             </p>
         </nav>
     }
@@ -92,9 +93,9 @@ fn Item(props: &ItemProps) -> Html {
                 aria-current={here.then_some("step")}
                 {onclick}
             >
-                <span class="position">{ wording::number(assessment, position + 1) }</span>
-                <span class="name">{ words(&condition.title) }</span>
-                <span class="status">{ words(&status) }</span>
+                { text("span", "position", &wording::number(assessment, position + 1).into()) }
+                { text("span", "name", &condition.title) }
+                { text("span", "status", &status) }
             </button>
         </li>
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::pieces::{more, named_button};
+use super::text::{named_text, text};
 use super::words;
 use crate::answers::Answer;
 use crate::assessment::{Assessment, Phrase, Slot};
@@ -14,11 +15,11 @@ use crate::session::Action;
 pub(super) struct QuestionProps {
     pub assessment: Rc<Assessment>,
     pub slot: Slot,
-    pub title: AttrValue,
-    pub question: AttrValue,
+    pub title: Rc<str>,
+    pub question: Rc<str>,
     /// What the highest level looks like; an overview question has its page for that.
     #[prop_or_default]
-    pub goal: Option<AttrValue>,
+    pub goal: Option<Rc<str>>,
     pub answer: Option<Answer>,
     /// The note so far; `None` for questions that take none.
     #[prop_or_default]
@@ -83,12 +84,12 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
     let top = assessment.levels.last().map_or("", |level| &level.label);
     html! {
         <fieldset class={classes!("question", kind, answer.is_some().then_some("given"))} part={["question ", kind].concat()} data-slot={id}>
-            <legend>
-                <span class="title">{ title.clone() }</span>
-                <span class="ask">{ question.clone() }</span>
+            <legend key={Rc::clone(question)}>
+                { text("span", "title", title) }
+                { text("span", "ask", question) }
             </legend>
             if let Some(goal) = goal {
-                { more(words(&assessment.fill(Phrase::InPlace, &[("level", top)])).into(), html! { <p>{ goal.clone() }</p> }) }
+                { more(&assessment.fill(Phrase::InPlace, &[("level", top)]), text("p", "", goal)) }
             }
             <div class="choices">{ for choices }</div>
             <div class="after">
@@ -134,8 +135,8 @@ fn choice_row(props: &QuestionProps, choice: Answer, node_ref: NodeRef) -> Html 
                 aria-describedby={hint.clone()}
                 {onchange}
             />
-            <span class="label">{ words(&level.label) }</span>
-            if hint.is_some() { <span class="hint" id={hint}>{ words(&level.about) }</span> }
+            { text("span", "label", &level.label) }
+            if hint.is_some() { { named_text("span", "hint", hint.map(AttrValue::from), &level.about) } }
         </label>
     }
 }
@@ -161,7 +162,7 @@ fn note_field(props: &QuestionProps, written: &AttrValue, open: bool) -> Html {
     html! {
         // What is written begins anew with another question; what is empty serves any.
         <details key={if open { slot + 1 } else { 0 }} class={classes!("note", open.then_some("begun"))} {open}>
-            <summary>{ words(&assessment.say(Phrase::AddNote)) }</summary>
+            { text("summary", "", &assessment.say(Phrase::AddNote)) }
             <textarea
                 rows="2"
                 maxlength="4000"
@@ -170,7 +171,7 @@ fn note_field(props: &QuestionProps, written: &AttrValue, open: bool) -> Html {
                 value={written.clone()}
                 {oninput}
             />
-            <p class="hint" id={hint}>{ words(&assessment.say(Phrase::NoteHint)) }</p>
+            { named_text("p", "hint", Some(hint.into()), &assessment.say(Phrase::NoteHint)) }
         </details>
     }
 }

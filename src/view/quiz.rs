@@ -10,6 +10,7 @@ use super::pieces::button;
 use super::progress::progress;
 use super::props::{Loading, QuizProps};
 use super::report::report_page;
+use super::text::text;
 use super::words;
 use crate::assessment::Phrase;
 use crate::session::{Action, Place};
@@ -31,6 +32,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
     use_focus(*life, (session.place, session.shared.len()), &heading);
     use_effect_with(props.on_ready.clone(), |on_ready| on_ready.emit(()));
     let assessment = &session.assessment;
+    let credit = &assessment.credit;
     let undo = leaving(dispatch, &heading, || Action::Undo);
     let gone = if session.answers.is_empty() {
         Phrase::Forgotten
@@ -50,13 +52,13 @@ pub fn Quiz(props: &QuizProps) -> Html {
             { header(session, dispatch) }
             <div class="messages" role="alert">
                 if let Some(text) = &props.message {
-                    { message(text.clone(), &assessment.say(Phrase::Dismiss), dismiss) }
+                    { message(&Rc::from(text.as_str()), &assessment.say(Phrase::Dismiss), dismiss) }
                 }
                 if session.forgotten.is_some() {
-                    { message(words(&assessment.say(gone)), &assessment.say(Phrase::Undo), undo) }
+                    { message(&assessment.say(gone), &assessment.say(Phrase::Undo), undo) }
                 }
                 if props.report == Loading::Failed {
-                    { message(words(&assessment.say(Phrase::ReportFailed)), &assessment.say(Phrase::TryAgain), retry) }
+                    { message(&assessment.say(Phrase::ReportFailed), &assessment.say(Phrase::TryAgain), retry) }
                 }
             </div>
             <div class={classes!("layout", beside.then_some("beside"))}>
@@ -64,10 +66,10 @@ pub fn Quiz(props: &QuizProps) -> Html {
                 <div class="main">{ page }</div>
             </div>
             <div class="credit" part="credit">
-                if let Some(keeping) = &props.keeping { <p>{ keeping.clone() }</p> }
-                <p>
-                    { words(&assessment.credit.text) }{ " " }
-                    <a href={words(&assessment.credit.address)} rel="noreferrer">{ words(&assessment.credit.label) }</a>
+                if let Some(keeping) = &props.keeping { { text("p", "", &Rc::from(keeping.as_str())) } }
+                <p key={Rc::clone(&credit.text)}>
+                    { words(&credit.text) }{ " " }
+                    <a key={Rc::clone(&credit.label)} href={words(&credit.address)} rel="noreferrer">{ words(&credit.label) }</a>
                 </p>
                 <slot name="footer" />
             </div>
@@ -122,10 +124,10 @@ fn leaving<T: 'static>(
 }
 
 /// Something to know, and one button for what can be done about it.
-fn message(text: AttrValue, label: &Rc<str>, onclick: Callback<MouseEvent>) -> Html {
+fn message(said: &Rc<str>, label: &Rc<str>, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <div class="message" part="message">
-            <p>{ text }</p>
+            { text("p", "", said) }
             { button("quiet", label, onclick) }
         </div>
     }

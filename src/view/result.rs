@@ -6,11 +6,12 @@ use yew::prelude::*;
 
 use super::brief::brief_sheet;
 use super::picture::{Picture, conditions, glance};
-use super::pieces::{button, text};
+use super::pieces::button;
 use super::plan::PlanSection;
 use super::props::QuizProps;
 use super::share::Share;
 use super::takeaway::TakeAway;
+use super::text::text;
 use crate::assessment::Phrase;
 use crate::brief::{Own, own};
 use crate::code::encode;

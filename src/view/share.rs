@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::errands::use_errands;
-use super::pieces::{more, text};
+use super::pieces::{button, more};
 use super::props::{Errand, Task};
 use super::qr::qr;
-use super::words;
+use super::text::{label_for, text};
 use crate::assessment::{Assessment, Phrase};
 use crate::link::link;
 use crate::results::SharedResult;
@@ -41,13 +41,11 @@ pub(super) fn Share(props: &ShareProps) -> Html {
     let errands = use_errands(on_errand);
     let refs = [use_node_ref(), use_node_ref()];
     let link = AttrValue::from(link(address, code));
-    let say = |phrase| words(&assessment.say(phrase));
+    let say = |phrase| assessment.say(phrase);
     let secondary = |label, onclick: Option<Callback<MouseEvent>>| {
-        html! {
-            if let Some(onclick) = onclick {
-                <button type="button" class="secondary" part="button button-secondary" {onclick}>{ say(label) }</button>
-            }
-        }
+        onclick.map_or_else(Html::default, |onclick| {
+            button("secondary", &say(label), onclick)
+        })
     };
     let fields = [
         (Phrase::Link, Phrase::CopyLink, &link, "link"),
@@ -60,7 +58,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
         let id = [prefix.as_str(), id].concat();
         html! {
             <div class="field" part="field" key={id.clone()}>
-                <label for={id.clone()}>{ say(label) }</label>
+                { label_for(&id, &say(label)) }
                 <div class="with-button">
                     <input ref={field} part="input" {id} type="text" readonly=true value={text} spellcheck="false" />
                     { secondary(button, onclick) }
@@ -94,11 +92,11 @@ pub(super) fn Share(props: &ShareProps) -> Html {
             </div>
             if saves { { text("p", "hint", &assessment.say(Phrase::SaveFileHint)) } }
             <p class="copied" role="status">
-                if let Some(phrase) = errands.told() { { say(phrase) } }
+                if let Some(phrase) = errands.told() { { text("span", "", &say(phrase)) } }
             </p>
-            { more(html! { { say(Phrase::QrCode) } }, square) }
+            { more(&say(Phrase::QrCode), square) }
             if code.len() <= DICTATED {
-                { more(html! { { say(Phrase::CodeGroups) } }, groups(assessment, code)) }
+                { more(&say(Phrase::CodeGroups), groups(assessment, code)) }
             }
         </section>
     }
@@ -125,9 +123,10 @@ fn groups(assessment: &Assessment, code: &str) -> Html {
         .chunks(4)
         .map(|group| group.iter().collect())
         .collect();
+    let groups = groups.join(" ");
     html! {
         <>
-            <p class="groups" translate="no">{ groups.join(" ") }</p>
+            <p key={groups.clone()} class="groups" translate="no">{ groups }</p>
             { text("p", "hint", &assessment.say(Phrase::CodeGroupsHint)) }
         </>
     }

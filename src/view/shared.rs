@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::picture::{Picture, picture};
-use super::pieces::{button, more, text};
+use super::pieces::{button, more};
 use super::props::QuizProps;
 use super::reason::refused_words;
 use super::share::Share;
+use super::text::text;
 use super::words;
 use crate::assessment::{Assessment, Phrase, SlotStatus};
 use crate::code::Decoded;
@@ -84,7 +85,7 @@ pub(super) fn adopt(
             { button("secondary", &assessment.say(Phrase::AdoptConfirm), adopt) }
         </>
     };
-    more(html! { { words(&assessment.say(Phrase::Adopt)) } }, body)
+    more(&assessment.say(Phrase::Adopt), body)
 }
 
 /// Nobody reads further, and a pasted text may have thousands of damaged lines.
@@ -102,10 +103,7 @@ pub(super) fn refused(session: &Session) -> Html {
     let lines = refused
         .iter()
         .take(LISTED)
-        .enumerate()
-        .map(|(position, refused)| {
-            html! { <li key={position}>{ words(&refused_words(assessment, refused)) }</li> }
-        });
+        .map(|refused| text("li", "", &refused_words(assessment, refused)));
     let title = assessment.count(Phrase::Refused, &[("count", refused.len())]);
     // A long list scrolls by itself, by keyboard too.
     html! {

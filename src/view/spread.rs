@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::bar::spread_bar;
-use super::pieces::text;
+use super::pieces::count;
+use super::text::{alone, label_for, text};
 use super::words;
 use crate::answers::Answer;
 use crate::assessment::{Asked, Assessment, Phrase};
@@ -25,10 +26,8 @@ pub(super) fn spread_row(
     let title: Rc<str> = assessment.slot_title(slot).into();
     let condition = condition_of(assessment, slot);
     let labels = counted(assessment, spread);
-    let counts = labels.iter().filter(|(_, count)| *count > 0);
-    let counts = counts.map(|(label, count)| {
-        html! { <li key={label.to_string()}><b>{ wording::number(assessment, *count) }</b>{ " " }{ words(label) }</li> }
-    });
+    let counts = labels.iter().filter(|(_, given)| *given > 0);
+    let counts = counts.map(|(label, given)| count(&wording::number(assessment, *given), label));
     let choose = {
         let assessment = Rc::clone(assessment);
         dispatch.reform(move |event: Event| {
@@ -41,11 +40,7 @@ pub(super) fn spread_row(
     };
     let options = Answer::choices(assessment, slot).map(|answer| {
         let level = answer.level(assessment);
-        html! {
-            <option key={level.id.to_string()} value={words(&level.id)} selected={settled == Some(answer)}>
-                { words(&level.label) }
-            </option>
-        }
+        option(&level.id, &level.label, settled == Some(answer))
     });
     let id = [prefix, assessment.slot_id(slot), "-settle"].concat();
     let name = assessment.fill(Phrase::SettleFor, &[("title", &title)]);
@@ -61,14 +56,20 @@ pub(super) fn spread_row(
                 { text("p", "hint", &agreement_words(assessment, spread)) }
             </div>
             <div class="settle">
-                <label for={id.clone()}>{ words(&assessment.say(Phrase::Settle)) }</label>
+                { label_for(&id, &assessment.say(Phrase::Settle)) }
                 <select {id} aria-label={words(&name)} onchange={choose}>
-                    <option value="" selected={settled.is_none()}>{ words(&assessment.say(Phrase::SettleOpen)) }</option>
+                    { option("", &assessment.say(Phrase::SettleOpen), settled.is_none()) }
                     { for options }
                 </select>
             </div>
         </li>
     }
+}
+
+fn option(value: &str, label: &Rc<str>, selected: bool) -> Html {
+    alone(html! {
+        <option key={Rc::clone(label)} value={value.to_owned()} {selected}>{ words(label) }</option>
+    })
 }
 
 /// What stands above a question's title; an overview question is its condition's own.

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pieces::{labelled, more, text};
+use super::pieces::{labelled, more_about, toggle};
 use super::pressed::Pressed;
 use super::props::QuizProps;
+use super::text::{Part, line, text};
 use super::wheel::{Drawing, wheel};
-use super::words;
 use crate::guide::{Guide, GuidePhrase};
 use crate::plan::{Step, suppose};
 use crate::profile::Profile;
@@ -49,31 +49,27 @@ pub(super) fn step_row(
     // Every step has the same controls; who only hears them hears of which step they are.
     let title = assessment.slot_title(slot);
     let named = |label: &Rc<str>| AttrValue::from([label, ": ", title].concat());
+    let levels = wording::step_levels(assessment, guide, step);
+    let estimated = guide.say(GuidePhrase::StepEstimated);
+    let levels = if step.estimated {
+        [&levels, ". ", &*estimated].concat().into()
+    } else {
+        levels
+    };
     html! {
         <li key={slot} class="move" part="step">
-            <h5>{ title.to_owned() }</h5>
-            <p class="hint">
-                { words(&wording::step_levels(assessment, guide, step)) }
-                if step.estimated { { ". " }{ words(&guide.say(GuidePhrase::StepEstimated)) } }
-            </p>
+            { text("h5", "", &title.into()) }
+            { text("p", "hint", &levels) }
             <ul role="list" class="because">{ for reasons.iter().map(|reason| text("li", "", reason)) }</ul>
-            { labelled(&how, what.to_string()) }
-            { labelled(&who, leads) }
-            { more(html! {
-                <>
-                    { words(&guide.say(GuidePhrase::StepMore)) }
-                    <span class="unseen">{ ": " }{ title.to_owned() }</span>
-                </>
-            }, detail(guide, step)) }
+            { labelled(&how, &what) }
+            { labelled(&who, &leads) }
+            { more_about(&guide.say(GuidePhrase::StepMore), title, detail(guide, step)) }
             <div class="ways">
                 <label class="mark">
                     <input ref={pressed.node(slot, marked)} type="checkbox" checked={marked} onchange={mark} aria-label={named(&guide.say(GuidePhrase::Prioritize))} />
-                    <span>{ words(&guide.say(GuidePhrase::Prioritize)) }</span>
+                    { text("span", "", &guide.say(GuidePhrase::Prioritize)) }
                 </label>
-                // Without a key, so that it keeps the focus when it says something else.
-                <button type="button" class="quiet" part="button button-quiet" aria-label={named(&label)} onclick={suppose}>
-                    { words(&label) }
-                </button>
+                { toggle("quiet", &label, Some(named(&label)), None, suppose) }
             </div>
             <div role="status">if supposed { { outlook(props, guide, step, top) } }</div>
         </li>
@@ -88,12 +84,11 @@ fn detail(guide: &Guide, step: &Step) -> Html {
         .filter_map(|&found| guide.actions.get(found));
     let actions: Vec<Html> = actions
         .map(|action| {
-            html! {
-                <li key={action.id.to_string()}>
-                    <strong>{ words(&action.title) }{ ":" }</strong>{ " " }{ words(&action.what) }
-                    if let Some(note) = &action.note { { " " }{ words(note) } }
-                </li>
-            }
+            let title = [&action.title, ":"].concat();
+            let note = action.note.as_ref().map_or("", |note| note);
+            let space = if note.is_empty() { "" } else { " " };
+            let what = [" ", &action.what, space, note].concat();
+            line("li", "", &[Part::Strong(&title), Part::Plain(&what)])
         })
         .collect();
     let questions = step
@@ -101,7 +96,7 @@ fn detail(guide: &Guide, step: &Step) -> Html {
         .iter()
         .filter_map(|&found| guide.questions.get(found));
     let questions: Vec<Html> = questions
-        .map(|question| html! { <li key={question.id.to_string()}>{ words(&question.text) }</li> })
+        .map(|question| text("li", "", &question.text))
         .collect();
     let examples = step
         .examples
@@ -109,14 +104,21 @@ fn detail(guide: &Guide, step: &Step) -> Html {
         .filter_map(|&found| guide.examples.get(found));
     let examples: Vec<Html> = examples
         .map(|example| {
-            html! {
-                <li key={example.id.to_string()}>
-                    <strong>{ words(&example.state) }{ ":" }</strong>{ " " }{ words(&example.what) }
-                    if let Some(address) = &example.address {
-                        { " " }<a href={words(address)} rel="noreferrer">{ words(&guide.say(GuidePhrase::Source)) }<span class="unseen">{ ": " }{ words(&example.state) }</span></a>
-                    }
-                </li>
+            let title = [&example.state, ":"].concat();
+            let what = [" ", &example.what].concat();
+            let source = example.address.as_ref();
+            let source = source.map(|address| (guide.say(GuidePhrase::Source), &**address));
+            let about = [": ", &example.state].concat();
+            let mut parts = vec![Part::Strong(&title), Part::Plain(&what)];
+            if let Some((label, address)) = &source {
+                parts.push(Part::Plain(" "));
+                parts.push(Part::Link {
+                    label,
+                    about: &about,
+                    address,
+                });
             }
+            line("li", "", &parts)
         })
         .collect();
     let advice = guide.advice(step.slot);
@@ -129,12 +131,12 @@ fn detail(guide: &Guide, step: &Step) -> Html {
     html! {
         <div class="detail">
             if !step.support.is_empty() {
-                { labelled(&guide.say(GuidePhrase::Support), wording::actors(guide, &step.support)) }
+                { labelled(&guide.say(GuidePhrase::Support), &wording::actors(guide, &step.support)) }
             }
-            if let Some(advice) = advice { { labelled(&guide.say(GuidePhrase::Find), advice.find.to_string()) } }
+            if let Some(advice) = advice { { labelled(&guide.say(GuidePhrase::Find), &advice.find) } }
             { for lists.map(|(phrase, items)| html! {
                 <div key={phrase as usize}>
-                    <p><strong>{ words(&guide.say(phrase)) }</strong></p>
+                    { line("p", "", &[Part::Strong(&guide.say(phrase))]) }
                     <ul role="list" class="plain">{ for items }</ul>
                 </div>
             }) }
@@ -177,7 +179,7 @@ fn outlook(props: &QuizProps, guide: &Guide, step: &Step, top: u8) -> Html {
             } else {
                 wording::moved(assessment, [&before, &after])
             };
-            labelled(&label, change.to_string())
+            labelled(&label, &change)
         });
     html! {
         <div class="outlook" part="outlook">

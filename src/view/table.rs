@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pieces::{more, text};
+use super::pieces::more_about;
+use super::text::{alone, text};
 use super::words;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Condition, Phrase};
@@ -69,13 +70,14 @@ pub(super) fn conditions_table(
         .zip(&profile.conditions)
         .map(|(condition, profile)| {
             let counts = counts_of(profile).into_iter().map(|(_, count)| {
-                html! { <td class={classes!("count", (count == 0).then_some("zero"))}>{ wording::number(assessment, count) }</td> }
+                let class = if count == 0 { "count zero" } else { "count" };
+                text("td", class, &wording::number(assessment, count).into())
             });
             html! {
                 <tr key={condition.slot}>
-                    <th scope="row">{ words(&condition.title) }</th>
-                    <td>{ words(&wording::stage_of(assessment, profile)) }</td>
-                    <td>{ words(&wording::basis(assessment, profile, answers.get(condition.slot))) }</td>
+                    { row_heading(&condition.title) }
+                    { text("td", "", &wording::stage_of(assessment, profile)) }
+                    { text("td", "", &wording::basis(assessment, profile, answers.get(condition.slot))) }
                     { for counts }
                 </tr>
             }
@@ -114,14 +116,19 @@ pub(super) fn elements_table(
             .any(|element| notes.get(element.slot).is_some())
     });
     let rows = condition.elements.iter().map(|element| {
-        let level = answers.get(element.slot).map(|answer| answer.level(assessment));
-        let kind = assessment.kinds.get(element.kind).map_or_else(AttrValue::default, |kind| words(&kind.title));
+        let level = answers
+            .get(element.slot)
+            .map(|answer| answer.level(assessment));
+        let kind = assessment.kinds.get(element.kind);
+        let kind = kind.map(|kind| Rc::clone(&kind.title)).unwrap_or_default();
+        let zero = if level.is_none() { "zero" } else { "" };
+        let written = |notes: &Notes| notes.get(element.slot).cloned().unwrap_or_default();
         html! {
             <tr key={element.slot}>
-                <th scope="row">{ words(&element.title) }</th>
-                <td>{ kind }</td>
-                <td class={level.is_none().then_some("zero")}>{ words(level.map_or(&unanswered, |level| &level.label)) }</td>
-                if let Some(notes) = notes { <td class="note">{ notes.get(element.slot).map_or_else(AttrValue::default, words) }</td> }
+                { row_heading(&element.title) }
+                { text("td", "", &kind) }
+                { text("td", zero, level.map_or(&unanswered, |level| &level.label)) }
+                if let Some(notes) = notes { { text("td", "note", &written(notes)) } }
             </tr>
         }
     });
@@ -133,14 +140,9 @@ pub(super) fn elements_table(
     ];
     let columns = columns.iter().take(if notes.is_some() { 4 } else { 3 });
     let columns = columns.map(|&column| heading_cell(&assessment.say(column), ""));
-    let summary = html! {
-        <>
-            { words(&assessment.say(Phrase::ElementByElement)) }
-            <span class="unseen">{ ": " }{ words(&condition.title) }</span>
-        </>
-    };
-    more(
-        summary,
+    more_about(
+        &assessment.say(Phrase::ElementByElement),
+        &condition.title,
         table(
             &caption,
             of,
@@ -152,7 +154,11 @@ pub(super) fn elements_table(
 }
 
 pub(super) fn heading_cell(label: &Rc<str>, class: &'static str) -> Html {
-    html! { <th scope="col" {class}>{ words(label) }</th> }
+    alone(html! { <th key={Rc::clone(label)} scope="col" {class}>{ words(label) }</th> })
+}
+
+pub(super) fn row_heading(label: &Rc<str>) -> Html {
+    alone(html! { <th key={Rc::clone(label)} scope="row">{ words(label) }</th> })
 }
 
 /// A table that scrolls by itself, by keyboard too, where the page is too narrow for it.

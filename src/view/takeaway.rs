@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::errands::use_errands;
-use super::pieces::text;
+use super::pieces::button;
 use super::props::{Errand, Task};
+use super::text::text;
 use super::words;
 use crate::assessment::{Assessment, Phrase};
 use crate::brief::{Block, html as rich, markdown};
@@ -95,14 +96,9 @@ pub(super) fn TakeAway(props: &TakeAwayProps) -> Html {
         (Phrase::SaveDrawing, drawing),
         (Phrase::SaveImage, image),
     ];
-    let buttons = ways.into_iter().filter_map(|(label, onclick)| {
-        let onclick = onclick?;
-        Some(html! {
-            <button type="button" class="secondary" part="button button-secondary" {onclick}>
-                { words(&assessment.say(label)) }
-            </button>
-        })
-    });
+    let buttons = ways
+        .into_iter()
+        .filter_map(|(label, onclick)| Some(button("secondary", &assessment.say(label), onclick?)));
     if on_errand.is_none() {
         return Html::default();
     }
@@ -112,7 +108,7 @@ pub(super) fn TakeAway(props: &TakeAwayProps) -> Html {
             { text("p", "", &assessment.say(Phrase::TakeAwayHint)) }
             <div class="ways">{ for buttons }</div>
             <p class="copied" role="status">
-                if let Some(phrase) = errands.told() { { words(&assessment.say(phrase)) } }
+                if let Some(phrase) = errands.told() { { text("span", "", &assessment.say(phrase)) } }
             </p>
             if let Some(text) = &*by_hand {
                 <textarea readonly=true rows="8" aria-label={words(&assessment.say(Phrase::TakeAway))} value={text.clone()} />

@@ -9,7 +9,7 @@ use super::{mark, overview, stage, track};
 use crate::answers::Answer;
 use crate::assessment::{Assessment, Phrase};
 use crate::profile::Stage;
-use crate::view::words;
+use crate::view::text::text;
 
 /// The list of samples.
 pub(crate) fn legend(assessment: &Assessment) -> Html {
@@ -50,7 +50,7 @@ fn sample(label: &Rc<str>, drawing: Html) -> Html {
             <svg class="wheel sample" viewBox="255 -200 715 400" aria-hidden="true">
                 <g transform="rotate(90)">{ drawing }</g>
             </svg>
-            <span>{ words(label) }</span>
+            { text("span", "", label) }
         </li>
     }
 }

@@ -1,6 +1,6 @@
 //! What a sector of the wheel shows, and what that is in words.
 
-use yew::AttrValue;
+use std::rc::Rc;
 
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Condition};
@@ -32,7 +32,7 @@ impl Marks {
         notes: &Notes,
         assessment: &Assessment,
         element: usize,
-    ) -> AttrValue {
+    ) -> Rc<str> {
         let found = condition
             .elements
             .get(element)

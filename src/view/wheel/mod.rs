@@ -88,10 +88,10 @@ pub(super) fn mark_words(
     answers: &Answers,
     notes: &Notes,
     (position, element): Mark,
-) -> AttrValue {
+) -> Rc<str> {
     let marks = Marks::of(assessment, answers, position);
     let condition = assessment.conditions.get(position);
-    condition.map_or_else(AttrValue::default, |condition| {
+    condition.map_or_else(Rc::default, |condition| {
         marks.words(condition, notes, assessment, element)
     })
 }
@@ -233,7 +233,7 @@ fn Sector(props: &SectorProps) -> Html {
                 id={reading.id(mark)}
                 class={read.then_some("read")}
                 aria-selected={read.to_string()}
-                aria-label={marks.words(condition, &reading.notes, assessment, element)}
+                aria-label={words(&marks.words(condition, &reading.notes, assessment, element))}
                 onmouseover={on_read.clone()}
                 onclick={on_read}
             >
@@ -369,8 +369,9 @@ pub(super) fn strength(level: usize, levels: usize) -> AttrValue {
 
 fn number(assessment: &Assessment, span: Span, position: usize) -> Html {
     let [x, y] = point(INNER - 85.0, span.middle());
+    let number = Rc::from(wording::number(assessment, position + 1));
     html! {
-        <text class="number" x={x.to_string()} y={y.to_string()} aria-hidden="true">{ wording::number(assessment, position + 1) }</text>
+        <text key={Rc::clone(&number)} class="number" x={x.to_string()} y={y.to_string()} aria-hidden="true">{ words(&number) }</text>
     }
 }
 
@@ -384,6 +385,6 @@ fn name(span: Span, short: &Rc<str>) -> Html {
         "end"
     };
     html! {
-        <text class="name" x={x.to_string()} y={y.to_string()} text-anchor={anchor}>{ words(short) }</text>
+        <text key={Rc::clone(short)} class="name" x={x.to_string()} y={y.to_string()} text-anchor={anchor}>{ words(short) }</text>
     }
 }
