@@ -1,6 +1,6 @@
 //! The custom element's Rust half: a handle for each element on the page.
 //!
-//! The JavaScript beside this file owns the element's lifecycle, the address bar,
+//! The TypeScript in `src/web` owns the element's lifecycle, the address bar,
 //! storage and the clipboard, so that they still work when WebAssembly doesn't.
 //! It holds a [`Handle`]; what the quiz has to say goes out through [`Host`].
 
@@ -136,6 +136,11 @@ impl Handle {
         let answers = read_answers(&self.store.session().assessment, answers)?;
         self.store.dispatch(Action::Replace(answers));
         Ok(())
+    }
+
+    /// Takes over what another tab, or another page of the browser's history, has saved.
+    pub fn follow(&self, saved: &JsValue) {
+        self.store.dispatch(Action::Follow(read(saved)));
     }
 
     /// Tells the page of answers that were there before the quiz was.

@@ -109,6 +109,9 @@ pub enum Action {
     Replace(Answers),
     /// A saved session was found: what [`Saved`] once wrote, or anything else.
     Restore(Json),
+    /// Another tab, or another page of the browser's history, changed the saved session: its
+    /// answers, notes and priorities are taken over, and the visitor stays where they are.
+    Follow(Json),
     /// The same assessment in another language.
     Translate(Rc<Assessment>),
     /// *Start over*: forgets answers and notes, and can be undone.
@@ -207,6 +210,7 @@ impl Session {
                 next.forgotten = None;
             }
             Action::Restore(saved) => saved::restore(&mut next, &saved),
+            Action::Follow(saved) => saved::follow(&mut next, &saved),
             Action::Translate(assessment) => {
                 if assessment.asks_the_same(&self.assessment) {
                     next.assessment = assessment;

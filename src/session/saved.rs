@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Pace, Place, Session};
 use crate::answers::{Answer, Answers, Entries};
+use crate::assessment::Assessment;
 use crate::group::GROUP;
 use crate::json::Json;
 use crate::notes::Notes;
@@ -89,60 +90,63 @@ fn group(session: &Session) -> String {
 /// Takes up what was saved. Whatever can't be understood is left out: storage may
 /// hold anything, and what can be saved of a visitor's answers should be.
 pub(super) fn restore(session: &mut Session, saved: &Json) {
-    let texts = |key| saved.get(key).map(Json::entries).unwrap_or_default().iter();
-    let assessment = Rc::clone(&session.assessment);
-    let given = |key| {
-        let mut answers = Answers::default();
-        for (id, level) in texts(key) {
-            if let (Some(slot), Some(level)) = (assessment.slot(id), level.as_text()) {
-                answers.set(&assessment, slot, Answer::from_id(&assessment, slot, level));
-            }
-        }
-        answers
+    let text = |key| saved.get(key).and_then(Json::as_text);
+    follow(session, saved);
+    if let Some(pace) = text("pace").and_then(|id| Pace::from_id(id)) {
+        session.pace = pace;
+    }
+    let place = text("place");
+    let conditions = &session.assessment.conditions;
+    if let Some(condition) = conditions.iter().position(|found| Some(&found.id) == place) {
+        session.go(Place::Condition(condition));
+    } else if place.is_some_and(|place| &**place == RESULT) && !session.answers.is_empty() {
+        session.go(Place::Result);
+    }
+    session.left = text("shared").cloned().unwrap_or_default();
+    session.settled = if session.left.is_empty() {
+        Answers::default()
+    } else {
+        answers(&session.assessment, saved, "settled")
     };
+}
+
+/// Takes up the answers, notes and priorities of what was saved.
+pub(super) fn follow(session: &mut Session, saved: &Json) {
+    let assessment = Rc::clone(&session.assessment);
     session.priorities = Vec::new();
-    if let Some(Json::Array(ids)) = saved.get("priorities") {
+    if let Some(Json::List(ids)) = saved.get("priorities") {
         for slot in ids.iter().filter_map(|id| assessment.slot(id.as_text()?)) {
             if !session.priorities.contains(&slot) {
                 session.priorities.push(slot);
             }
         }
     }
-    session.answers = given("answers");
+    session.answers = answers(&assessment, saved, "answers");
     session.notes = Notes::default();
     session.forgotten = None;
-    for (id, note) in texts("notes") {
+    for (id, note) in texts(saved, "notes") {
         if let (Some(slot), Some(note)) = (assessment.slot(id), note.as_text()) {
             session.notes.set(slot, Rc::clone(note));
         }
     }
-    if let Some(pace) = saved
-        .get("pace")
-        .and_then(Json::as_text)
-        .and_then(|id| Pace::from_id(id))
-    {
-        session.pace = pace;
-    }
-    let place = saved.get("place").and_then(Json::as_text);
-    if let Some(condition) = assessment
-        .conditions
+}
+
+fn texts<'a>(saved: &'a Json, key: &str) -> impl Iterator<Item = &'a (Rc<str>, Json)> {
+    saved
+        .get(key)
+        .map(Json::entries)
+        .unwrap_or_default()
         .iter()
-        .position(|found| Some(&found.id) == place)
-    {
-        session.go(Place::Condition(condition));
-    } else if place.is_some_and(|place| &**place == RESULT) && !session.answers.is_empty() {
-        session.go(Place::Result);
+}
+
+fn answers(assessment: &Assessment, saved: &Json, key: &str) -> Answers {
+    let mut answers = Answers::default();
+    for (id, level) in texts(saved, key) {
+        if let (Some(slot), Some(level)) = (assessment.slot(id), level.as_text()) {
+            answers.set(assessment, slot, Answer::from_id(assessment, slot, level));
+        }
     }
-    session.left = saved
-        .get("shared")
-        .and_then(Json::as_text)
-        .cloned()
-        .unwrap_or_default();
-    session.settled = if session.left.is_empty() {
-        Answers::default()
-    } else {
-        given("settled")
-    };
+    answers
 }
 
 impl Pace {

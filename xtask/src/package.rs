@@ -19,8 +19,8 @@ use crate::{npm, sizes, wasm};
 /// The page that holds a quiz in a frame, or by itself.
 const FRAME: &str = "frame.html";
 
-/// The same for a frame that is shut off from its own origin.
-const APART: &str = "apart.html";
+/// The same for a frame that is sandboxed away from its own origin.
+const FRAME_SANDBOXED: &str = "frame-sandboxed.html";
 
 /// Where the element's modules find the module that names the package's files.
 const FILES: &str = "readiness-check-files";
@@ -38,7 +38,7 @@ fn places(files: &FileSet, names: &Value, held_to_hashes: bool) -> Result<String
                 Some(content) if held_to_hashes => integrity(content),
                 Some(_) => String::new(),
                 // A document is loaded without a hash, and these are made later.
-                None if [FRAME, APART].contains(&name.as_str()) => String::new(),
+                None if [FRAME, FRAME_SANDBOXED].contains(&name.as_str()) => String::new(),
                 None => bail!("no {name} in the package"),
             };
             let address = format!(r#"get address(){{return new URL("./{name}",import.meta.url)}}"#);
@@ -84,7 +84,7 @@ pub(crate) fn build() -> Result<()> {
     let mut package = FileSet::default();
     let wasm = package.add_hashed(NAME, "wasm", bindings.wasm);
     let report = package.add_hashed("report", "wasm", bindings.report);
-    let glue = Module::new("src/element/module.js").alias(GLUE, &bindings.glue);
+    let glue = Module::new("src/web/loader/wasm-module.ts").alias(GLUE, &bindings.glue);
     let glue = package.add_hashed("glue", "js", glue.bundle()?);
     let folder = Path::new("assessments");
     let mut assessments = add_assessments(&mut package, folder)?;
@@ -105,26 +105,33 @@ pub(crate) fn build() -> Result<()> {
     let report_style = bundle::style(Path::new("src/view/report.css"))?;
     let whole_style = [style.as_str(), &report_style].concat();
     let report_style = package.add_hashed("report", "css", report_style.into_bytes());
-    let take_away = Module::new("src/element/takeaway.js").constant("STYLE", whole_style);
-    let take_away = package.add_hashed("take-away", "js", take_away.bundle()?);
-    let framed = Module::new("src/element/framed.js").bundle()?;
+    let exports = Module::new("src/web/commands/export.ts").constant("STYLE", whole_style);
+    let exports = package.add_hashed("exports", "js", exports.bundle()?);
+    let mounted = Module::new("src/web/lifecycle/mounted-quiz.ts").bundle()?;
+    let mounted = package.add_hashed("mounted", "js", mounted);
+    let results = Module::new("src/web/results/results.ts").bundle()?;
+    let results = package.add_hashed("results", "js", results);
+    let framed = Module::new("src/web/frame/framed-quiz.ts").bundle()?;
     let framed = package.add_hashed("framed", "js", framed);
     let names = json!({
         "glue": glue,
         "wasm": wasm,
         "report": report,
         "reportStyle": report_style,
-        "takeAway": take_away,
+        "mounted": mounted,
+        "results": results,
+        "exports": exports,
         "framed": framed,
         "frame": FRAME,
-        "apart": APART,
+        "frameSandboxed": FRAME_SANDBOXED,
         "assessments": assessments,
     });
-    let around = around(&folder.join(DEFAULT_ASSESSMENT))?;
+    let mut around = around(&folder.join(DEFAULT_ASSESSMENT))?;
+    let isolated = taken(&mut around, "isolated")?;
     // Servers for development change modules on their way to the page, so no hash would fit there.
     for (entry, held_to_hashes) in [(&entry, true), (&format!("{NAME}.development.js"), false)] {
         let files = places(&package, &names, held_to_hashes)?;
-        let module = Module::new(format!("src/element/{NAME}.js"))
+        let module = Module::new(format!("src/web/{NAME}.ts"))
             .constant("STYLE", style.as_str())
             .constant("AROUND", around.clone())
             .constant("FIRST", first.to_string())
@@ -132,12 +139,12 @@ pub(crate) fn build() -> Result<()> {
             .compiled_at_once();
         package.add(entry, module.bundle()?);
     }
-    add_frame(&mut package, &entry)?;
+    add_frame(&mut package, &entry, isolated)?;
 
     for types in [NAME, "preact", "react", "svelte", "vue"] {
-        package.add_copy(&format!("src/element/{types}.d.ts"))?;
+        package.add_copy(&format!("src/web/types/{types}.d.ts"))?;
     }
-    package.add_copy("src/element/custom-elements.json")?;
+    package.add_copy("src/web/types/custom-elements.json")?;
     package.add_copy("src/result.schema.json")?;
     package.add_copy("LICENSE-MIT")?;
     package.add_copy("LICENSE-APACHE")?;
@@ -149,35 +156,48 @@ pub(crate) fn build() -> Result<()> {
     sizes::report(
         &package.0,
         &[
-            ("first view", 15_700, &[&entry]),
+            ("first view", 15_850, &[&entry]),
             // More by 1,300 than once it was: what lets a page become the next one instead of being
             // made anew, and an answer among a thousand questions be as quick as among eighty.
             ("wasm + glue", 91_500, &[&wasm, &glue]),
             ("result", 105_000, &[&report, &report_style, words, guide]),
             (
                 "first question",
-                120_500,
-                &[&entry, &glue, &wasm, definition],
+                124_000,
+                &[&entry, &glue, &mounted, &wasm, definition],
             ),
         ],
     )
 }
 
+/// Takes one message out of those of every language.
+fn taken(messages: &mut Value, name: &str) -> Result<Value> {
+    let languages = messages.as_object_mut().into_iter().flatten();
+    let message = |(language, messages): (&String, &mut Value)| {
+        let message = messages.as_object_mut()?.shift_remove(name)?;
+        Some((language.clone(), message))
+    };
+    let messages: Option<serde_json::Map<_, _>> = languages.map(message).collect();
+    Ok(messages
+        .with_context(|| format!("a language has no message {name}"))?
+        .into())
+}
+
 /// Adds the page of its own, which loads nothing but what it has the hash of.
-fn add_frame(package: &mut FileSet, entry: &str) -> Result<()> {
-    let inside = Module::new("src/element/inside.js").bundle()?;
-    let inside = package.add_hashed("inside", "js", inside);
-    let style = bundle::style(Path::new("src/element/frame.css"))?;
+fn add_frame(package: &mut FileSet, entry: &str, isolated: Value) -> Result<()> {
+    let frame_page = Module::new("src/web/frame/frame-page.ts").constant("ISOLATED", isolated);
+    let frame_page = package.add_hashed("frame-page", "js", frame_page.bundle()?);
+    let style = bundle::style(Path::new("src/web/frame/frame.css"))?;
     let style = package.add_hashed("frame", "css", style.into_bytes());
-    let mut page = include_str!("../../src/element/frame.html").to_owned();
-    for (key, name) in [("entry", entry), ("inside", &inside), ("style", &style)] {
+    let mut page = include_str!("../../src/web/frame/frame.html").to_owned();
+    for (key, name) in [("entry", entry), ("frame-page", &frame_page), ("style", &style)] {
         let content = package.0.get(name).context("it has just been added")?;
         page = page
             .replace(&format!("{{{key}}}"), name)
             .replace(&format!("{{{key}-integrity}}"), &integrity(content));
     }
-    // In a frame that is shut off, WebKit finds nothing to be the page's `self`.
-    for (name, own) in [(FRAME, "'self'"), (APART, "https: http:")] {
+    // In a sandboxed frame, WebKit finds nothing to be the page's `self`.
+    for (name, own) in [(FRAME, "'self'"), (FRAME_SANDBOXED, "https: http:")] {
         package.add(name, page.replace("{self}", own));
     }
     let content = package.0.get(entry).context("it has just been added")?;

@@ -9,7 +9,7 @@ export const FILES = {
   reportStyle: /^\/pkg\/report-\w+\.css$/,
   words: /^\/pkg\/state-policy-words-\w+-\w+\.json$/,
   guide: /^\/pkg\/state-policy-guide-\w+-\w+\.json$/,
-  takeAway: /^\/pkg\/take-away-\w+\.js$/,
+  exports: /^\/pkg\/exports-\w+\.js$/,
   wasm: /^\/pkg\/readiness-check-\w+\.wasm$/,
 };
 

@@ -1,0 +1,463 @@
+// The quiz of one custom element in a frame from the package's own origin, for pages that refuse
+// WebAssembly and for those that are not to read answers. It is a quiz like the one in the page,
+// and does by messages what that one does by calls. Loaded where it is needed, so it is given what
+// the entry has already.
+//
+// Its states are those of the quiz in the page: *idle* has no frame, *loading* waits for the frame
+// to say that it is there, *mounted* has a port to it, *failed* says what went wrong.
+
+import { ownFragment, ownPage } from "../address.ts";
+import { asFailure, FILE_TIMEOUT, Failure, messageOf } from "../errors.ts";
+import { attempt, report, send } from "../events.ts";
+import type { Entry } from "../lifecycle/entry.ts";
+import type { Surroundings } from "../lifecycle/mounted-quiz.ts";
+import type { AttributeName, Handover, Quiz } from "../lifecycle/quiz.ts";
+import type { Readiness } from "../lifecycle/readiness.ts";
+import { copyAnswers } from "../plain-data.ts";
+import type { Answers, Profile } from "../public.ts";
+import { shareAddress } from "../share-address.ts";
+import { type Claimant, claim, release } from "../storage/claims.ts";
+import { mayDownload } from "./capabilities.ts";
+import {
+  type Attributes,
+  type FromFrame,
+  type Greeting,
+  PROTOCOL,
+  type QuizState,
+  readFromFrame,
+  THEME,
+  type Theme,
+  type ToFrame,
+} from "./protocol.ts";
+
+/** The longest that a page that has been loaded may take to say so, in milliseconds. */
+const GREETING_TIMEOUT = 5_000;
+/** The longest that the first question waits for the guide, in milliseconds. */
+const GUIDE_TIMEOUT = 3_000;
+/** The time between two looks at the element's look, in milliseconds: nothing tells of its changes. */
+const THEME_INTERVAL = 250;
+const NOTHING: QuizState = { answers: {}, code: "", link: "", profile: null };
+/** The permissions of a frame that is sandboxed away from the page it is on. */
+const SANDBOX =
+  "allow-scripts allow-forms allow-modals allow-downloads allow-popups allow-popups-to-escape-sandbox";
+/** The height of an isolated frame: one that followed its content would name the answers. */
+const ISOLATED_HEIGHT = "clamp(24rem, 90vh, 60rem)";
+
+/** What a quiz in a frame is made of. */
+export interface FramedQuizParts {
+  surroundings: Surroundings;
+  readiness: Readiness;
+  handover: Handover;
+  isolated: boolean;
+  entry: Entry;
+}
+
+/** The module that this file becomes. */
+export interface FrameModule {
+  FramedQuiz: typeof FramedQuiz;
+}
+
+interface Opening {
+  resolve: () => void;
+  reject: (failure: Failure) => void;
+}
+
+type State =
+  | { name: "idle" }
+  | { name: "loading"; frame: HTMLIFrameElement | null }
+  | { name: "mounted"; frame: HTMLIFrameElement; port: MessagePort }
+  | { name: "failed"; failure: Failure };
+
+export class FramedQuiz implements Quiz, Claimant {
+  readonly #parts: FramedQuizParts;
+  #state: State = { name: "idle" };
+  /** Ends with the state. */
+  #scope = new AbortController();
+  /** Ends when the element leaves its place. */
+  #place = new AbortController();
+  /** Ends with the document that was loaded into the frame. */
+  #document = new AbortController();
+  #attached = false;
+  #name = "";
+  /** The quiz's state as the frame told of it; nothing of an isolated one. */
+  #told = NOTHING;
+  /** Answers that the next frame is to begin with. */
+  #given: Answers | undefined;
+  #forget: boolean;
+  readonly #openings = new Map<number, Opening>();
+  #requests = 0;
+  loadNow = (): void => {};
+
+  constructor(parts: FramedQuizParts) {
+    this.#parts = parts;
+    this.#given = parts.handover.answers;
+    this.#forget = parts.handover.forget;
+  }
+
+  attach(): void {
+    if (this.#attached) return;
+    this.#attached = true;
+    this.#place = new AbortController();
+    const { signal } = this.#place;
+    const { element } = this.#parts.surroundings;
+    const page = element.ownerDocument;
+    this.#name = claim(element.id, this, this.#name);
+    addEventListener("message", (event) => this.#hear(event), { signal });
+    addEventListener("hashchange", () => this.#followFragment(), { signal });
+    page.addEventListener("securitypolicyviolation", (event) => this.#heed(event), { signal });
+    const language = new MutationObserver(() => this.#sendAttributes());
+    language.observe(page, { subtree: true, attributeFilter: ["lang"] });
+    signal.addEventListener("abort", () => language.disconnect());
+    // A frame that was moved on the page is loaded anew by the browser.
+    const moved = this.#state.name === "mounted" || this.#state.name === "loading";
+    const lazy = element.loading === "lazy" && !moved;
+    if (lazy) this.#await();
+    else this.#load(moved && "frame" in this.#state ? this.#state.frame : null);
+  }
+
+  detach(): void {
+    this.#attached = false;
+    this.#place.abort();
+    release(this.#parts.surroundings.element.id, this);
+  }
+
+  suspend(): void {
+    this.#remember();
+    this.#document.abort();
+    this.#enter({ name: "idle" });
+    this.#parts.surroundings.shadow.replaceChildren();
+  }
+
+  untouched(): boolean {
+    return false;
+  }
+
+  moved(): void {}
+
+  change(names: ReadonlySet<AttributeName>): void {
+    if (names.has("assessment")) {
+      this.#given = undefined;
+      this.#told = NOTHING;
+      this.#parts.readiness.renew();
+      this.#load(null);
+    } else if (this.#state.name === "mounted") this.#sendAttributes();
+    else if (names.has("loading")) this.loadNow();
+  }
+
+  get answers(): Answers {
+    return { ...(this.#given ?? this.#told.answers) };
+  }
+
+  set answers(answers: Answers) {
+    attempt(this.#parts.surroundings.element, () => {
+      const copy = copyAnswers(answers);
+      if (this.#state.name !== "mounted") this.#given = copy;
+      else if (!this.#parts.isolated) this.#told = { ...this.#told, answers: copy };
+      this.#post({ kind: "answers", value: copy });
+    });
+  }
+
+  get code(): string {
+    return this.#told.code;
+  }
+
+  get link(): string {
+    return this.#told.link;
+  }
+
+  get profile(): Profile | null {
+    return this.#told.profile;
+  }
+
+  get handover(): Handover {
+    const answers = this.#parts.isolated ? undefined : this.#given;
+    return { answers, forget: this.#forget };
+  }
+
+  async open(text: string): Promise<void> {
+    if (this.#state.name === "failed") throw this.#state.failure;
+    this.loadNow();
+    await this.#parts.readiness.settled();
+    if (this.#state.name !== "mounted") return this.open(text);
+    return new Promise((resolve, reject) => {
+      this.#requests += 1;
+      this.#openings.set(this.#requests, { resolve, reject });
+      this.#post({ kind: "open", value: { id: this.#requests, text } });
+    });
+  }
+
+  reset(): void {
+    this.#given = undefined;
+    this.#told = { ...this.#told, answers: {}, code: "", link: "" };
+    this.#forget = this.#state.name !== "mounted";
+    this.#post({ kind: "reset", value: null });
+  }
+
+  /** Whether the frame is sandboxed, as it must be where the page could look into it. */
+  get #sandboxed(): boolean {
+    const own = globalThis.origin;
+    const { isolated, entry } = this.#parts;
+    return own === "null" || (isolated && own === entry.FILES.frame.address.origin);
+  }
+
+  get #address(): URL {
+    const { entry, isolated } = this.#parts;
+    const { frame, frameSandboxed } = entry.FILES;
+    const address = new URL((this.#sandboxed ? frameSandboxed : frame).address);
+    address.search = isolated ? "isolated" : "embedded";
+    return address;
+  }
+
+  /** The frame's origin as its messages state it. */
+  get #origin(): string {
+    return this.#sandboxed ? "null" : this.#address.origin;
+  }
+
+  /** Goes over to another state; whatever is awaited in the one before ends. */
+  #enter(state: State): AbortSignal {
+    this.#scope.abort();
+    this.#scope = new AbortController();
+    if (this.#state.name === "mounted") this.#state.port.close();
+    this.#state = state;
+    for (const { reject } of this.#openings.values()) reject(gone());
+    this.#openings.clear();
+    return this.#scope.signal;
+  }
+
+  /** Loads the frame when the visitor is near, or something is asked of the quiz. */
+  #await(): void {
+    const { languageOf, loadingPanel, showInstead, whenNear } = this.#parts.entry;
+    const { element, shadow } = this.#parts.surroundings;
+    const signal = this.#enter({ name: "loading", frame: null });
+    showInstead(shadow, loadingPanel(languageOf(element)));
+    this.loadNow = () => {
+      if (!signal.aborted) this.#load(null);
+    };
+    whenNear(element, signal, this.loadNow);
+  }
+
+  /** Loads a frame, or waits for one that the browser loads. */
+  #load(moved: HTMLIFrameElement | null): void {
+    this.loadNow = () => {};
+    this.#remember();
+    const frame = moved ?? this.#makeFrame();
+    const signal = this.#enter({ name: "loading", frame });
+    // Fetched while the frame loads.
+    this.#definition().catch(() => {});
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = (time: number) => {
+      clearTimeout(timer);
+      const silent = () => this.#fail(`${this.#address.pathname} did not answer in the frame`);
+      timer = setTimeout(silent, time);
+    };
+    signal.addEventListener("abort", () => clearTimeout(timer));
+    wait(FILE_TIMEOUT);
+    this.#document.abort();
+    this.#document = new AbortController();
+    let loads = 0;
+    const onLoad = () => {
+      loads += 1;
+      if (!signal.aborted) wait(GREETING_TIMEOUT);
+      // Whoever is in the frame now is not the quiz that was greeted.
+      else if (loads > 1 && this.#state.name === "mounted") this.#fail("the quiz has left its frame");
+    };
+    frame.addEventListener("load", onLoad, { signal: this.#document.signal });
+    if (moved) return;
+    const { languageOf, loadingPanel, showInstead } = this.#parts.entry;
+    const { element, shadow } = this.#parts.surroundings;
+    showInstead(shadow, loadingPanel(languageOf(element)));
+    shadow.append(frame);
+  }
+
+  #makeFrame(): HTMLIFrameElement {
+    const frame = this.#parts.surroundings.element.ownerDocument.createElement("iframe");
+    // A frame that is not laid out at all would not be loaded.
+    const unseen = { blockSize: "0", visibility: "hidden" };
+    Object.assign(frame.style, { display: "block", inlineSize: "100%", border: "0", ...unseen });
+    frame.allow = "clipboard-write; web-share";
+    if (this.#parts.isolated && this.#sandboxed) frame.setAttribute("sandbox", SANDBOX);
+    frame.src = this.#address.href;
+    return frame;
+  }
+
+  /** The page's policy says at once what else only a silent frame would tell. */
+  #heed({ disposition, effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void {
+    if (disposition !== "enforce" || this.#state.name !== "loading") return;
+    if (!/^(frame|child|default)-src$/.test(effectiveDirective)) return;
+    // Of what is on another origin only the origin is told.
+    if (!blockedURI.startsWith(this.#address.origin)) return;
+    this.#fail(`this page's security policy refuses the frame: ${effectiveDirective}`);
+  }
+
+  /** Hears a frame that says it is there. */
+  #hear({ source, origin, data, ports }: MessageEvent): void {
+    const state = this.#state;
+    if (state.name !== "loading" || !state.frame || source !== state.frame.contentWindow) return;
+    if (!data?.readinessCheck || origin !== this.#origin || ports.length > 0) return;
+    if (data.readinessCheck !== PROTOCOL) {
+      this.#fail("frame.html is of another version than the page's script: update both");
+      return;
+    }
+    this.#greet(state.frame, this.#scope.signal);
+  }
+
+  async #greet(frame: HTMLIFrameElement, signal: AbortSignal): Promise<void> {
+    const window = frame.contentWindow;
+    try {
+      const { definition, guide } = await this.#definition();
+      if (signal.aborted || !window) return;
+      const { port1: port, port2 } = new MessageChannel();
+      const greeting: Greeting = {
+        readinessCheck: PROTOCOL,
+        name: this.#name,
+        attributes: this.#attributes(),
+        theme: this.#theme(),
+        fragment: ownFragment(this.#parts.surroundings.element.ownerDocument) ?? "",
+        answers: this.#given,
+        forget: this.#forget,
+        definition,
+        guide,
+        downloads: mayDownload(),
+      };
+      port.onmessage = ({ data }) => this.#take(data);
+      window.postMessage(greeting, this.#sandboxed ? "*" : this.#origin, [port2]);
+      this.#given = undefined;
+      this.#forget = false;
+      this.#mounted(frame, port);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(messageOf(error), asFailure(error, "load-failed"));
+    }
+  }
+
+  #mounted(frame: HTMLIFrameElement, port: MessagePort): void {
+    const signal = this.#enter({ name: "mounted", frame, port });
+    let theme = JSON.stringify(this.#theme());
+    const look = setInterval(() => {
+      const now = this.#theme();
+      if (JSON.stringify(now) === theme) return;
+      theme = JSON.stringify(now);
+      this.#post({ kind: "theme", value: now });
+    }, THEME_INTERVAL);
+    signal.addEventListener("abort", () => clearInterval(look));
+  }
+
+  /** The definition that the page names, with its guide if that comes soon, as JSON. */
+  async #definition(): Promise<{ definition: string | null; guide: string | null }> {
+    const { element } = this.#parts.surroundings;
+    const named = await this.#parts.entry.loadNamed(element, GUIDE_TIMEOUT);
+    const text = (content: unknown) => (content ? JSON.stringify(content) : null);
+    return { definition: text(named?.definition), guide: text(named?.guide) };
+  }
+
+  #attributes(): Attributes {
+    const { element } = this.#parts.surroundings;
+    return {
+      lang: this.#parts.entry.languageOf(element),
+      pace: element.getAttribute("pace"),
+      save: element.getAttribute("save"),
+      code: element.getAttribute("code"),
+      "share-url": shareAddress(element),
+    };
+  }
+
+  /** The look that the frame is to have, which it can't see from inside. */
+  #theme(): Theme {
+    const look = getComputedStyle(this.#parts.surroundings.element);
+    return Object.fromEntries(THEME.map((name) => [name, look.getPropertyValue(name)]));
+  }
+
+  #sendAttributes(): void {
+    this.#post({ kind: "attributes", value: this.#attributes() });
+  }
+
+  #followFragment(): void {
+    const fragment = ownFragment(this.#parts.surroundings.element.ownerDocument);
+    this.#post({ kind: "fragment", value: fragment ?? "" });
+  }
+
+  #post(message: ToFrame): void {
+    if (this.#state.name === "mounted") this.#state.port.postMessage(message);
+  }
+
+  #take(data: unknown): void {
+    const state = this.#state;
+    const message = readFromFrame(data);
+    if (!message || state.name !== "mounted") return;
+    const { isolated } = this.#parts;
+    switch (message.kind) {
+      case "title":
+        state.frame.title = message.value;
+        break;
+      case "opened":
+        this.#opened(message.value);
+        break;
+      case "height":
+        if (!isolated) state.frame.height = String(Math.ceil(message.value));
+        if (!isolated) this.#show(state.frame);
+        break;
+      case "focus":
+        if (!isolated) reveal(state.frame, message.value);
+        break;
+      case "state":
+        if (!isolated) this.#told = message.value;
+        break;
+      default:
+        this.#pass(message, state.frame);
+    }
+  }
+
+  #pass({ kind, value }: FromFrame, frame: HTMLIFrameElement): void {
+    if (kind === "ready" || kind === "error") this.#show(frame);
+    if (kind === "ready") this.#parts.readiness.arrive();
+    send(this.#parts.surroundings.element, kind, value as object);
+  }
+
+  #opened({ id, error }: Extract<FromFrame, { kind: "opened" }>["value"]): void {
+    const opening = this.#openings.get(id);
+    this.#openings.delete(id);
+    if (error) opening?.reject(new Failure(error.kind, error.message));
+    else opening?.resolve();
+  }
+
+  #show(frame: HTMLIFrameElement): void {
+    if (frame.className) return;
+    frame.className = "frame";
+    const blockSize = this.#parts.isolated ? ISOLATED_HEIGHT : "";
+    Object.assign(frame.style, { blockSize, visibility: "" });
+    const { shadow } = this.#parts.surroundings;
+    if (shadow.activeElement?.matches(".loading")) frame.focus();
+    // Not by replacing all: a frame that is put in its place again is loaded again.
+    shadow.querySelector(".loading")?.remove();
+  }
+
+  /** Has the next frame begin with what this one held, in case that nothing could be stored in it. */
+  #remember(): void {
+    if (this.#told.code) this.#given ??= this.#told.answers;
+  }
+
+  /** `cause` is what is wrong with something else than the frame. */
+  #fail(message: string, cause?: Failure): void {
+    const { entry, isolated, readiness, surroundings } = this.#parts;
+    const { element, shadow } = surroundings;
+    const kind = cause?.kind ?? (isolated ? "load-failed" : "wasm-blocked");
+    const failure = new Failure(kind, message);
+    this.#remember();
+    this.#document.abort();
+    this.#enter({ name: "failed", failure });
+    const retry = kind === "wasm-blocked" ? undefined : () => this.#load(null);
+    const language = entry.languageOf(element);
+    const alone = cause ? undefined : ownPage(element, entry.FILES.frame.address, language);
+    entry.showInstead(shadow, entry.failurePanel(language, failure, { retry, alone }));
+    report(element, failure);
+    readiness.fail(failure);
+  }
+}
+
+const gone = () => new Failure("crashed", "the quiz is not on the page just now");
+
+/** Not every browser scrolls the page to what gets the focus in a frame of another origin. */
+function reveal(frame: HTMLIFrameElement, { top, bottom }: { top: number; bottom: number }): void {
+  const place = frame.getBoundingClientRect().top;
+  if (place + top >= 0 && place + bottom <= innerHeight) return;
+  scrollBy(0, place + top - innerHeight / 4);
+}

@@ -1,0 +1,40 @@
+// The names that the build fills in.
+
+/** The style sheet of the first view. */
+declare const STYLE: string;
+/** The status messages, by language. */
+declare const AROUND: Record<string, import("./interface/panel.ts").StatusMessages>;
+/** The sentence that a quiz is isolated, by language. */
+declare const ISOLATED: Record<string, string>;
+/** The first view that comes with the entry, as JSON. */
+declare const FIRST: string;
+
+interface Navigator {
+  readonly vendor: string;
+}
+
+interface TrustedTypePolicy {
+  createScriptURL(url: string): string;
+}
+
+/** Trusted Types, where the browser has them. */
+declare var trustedTypes:
+  | {
+      createPolicy(
+        name: string,
+        rules: { createScriptURL: (url: string) => string },
+      ): TrustedTypePolicy;
+    }
+  | undefined;
+
+declare module "readiness-check-files" {
+  /** The package's files. */
+  export const FILES: import("./loader/package-files.ts").PackageFiles;
+}
+
+declare module "readiness-check-glue" {
+  /** The class that wasm-bindgen makes of `element::Handle`. */
+  export const Handle: typeof import("./loader/module-interface.ts").Handle;
+  export function imports(): WebAssembly.Imports;
+  export function finish(instance: { exports: WebAssembly.Exports }): WebAssembly.Exports;
+}

@@ -1,0 +1,359 @@
+// A quiz that the module has mounted: follows attributes and storage, and serves what the module
+// asks of the page. Loaded beside the module, so it is given what the entry has.
+
+import { attributeOf, namesResult, ownFragment } from "../address.ts";
+import { downloadResult } from "../commands/download.ts";
+import { asFailure, Failure, messageOf, type RescuedFile } from "../errors.ts";
+import { attempt, report, send } from "../events.ts";
+import type { Definition, DefinitionPlace } from "../loader/definitions.ts";
+import type { Host, MountedHandle } from "../loader/module-interface.ts";
+import type { Engine } from "../loader/wasm-loader.ts";
+import type { Answers, Profile } from "../public.ts";
+import type { Results, ResultsModule } from "../results/results.ts";
+import { shareAddress } from "../share-address.ts";
+import type { Saved } from "../storage/saved.ts";
+import type { SessionStore } from "../storage/session-store.ts";
+import type { Entry } from "./entry.ts";
+import type { FirstView } from "./first-view.ts";
+import type { AttributeName, QuizElement } from "./quiz.ts";
+import { ENDED, within } from "./scope.ts";
+import { takeOver } from "./take-over.ts";
+
+/** The module that this file becomes. */
+export interface MountedQuizModule {
+  MountedQuiz: typeof MountedQuiz;
+}
+
+/** The parts of a custom element that its quiz works on. */
+export interface Surroundings {
+  element: QuizElement;
+  shadow: ShadowRoot;
+}
+
+/** A session that has left the page, and what the element goes on to say of it. */
+export interface Snapshot {
+  saved: Saved;
+  answers: Answers;
+  code: string;
+  link: string;
+  profile: Profile | null;
+}
+
+/** The parts that a mounted quiz is made of. */
+export interface MountedQuizParts {
+  entry: Entry;
+  surroundings: Surroundings;
+  engine: Engine;
+  definition: Definition;
+  place: DefinitionPlace;
+  store: SessionStore;
+  saved: Saved | undefined;
+  /** Ends with the quiz. */
+  signal: AbortSignal;
+  /** Called when the quiz has rendered. */
+  arrived: () => void;
+}
+
+/** The parts that results work with. */
+export interface ResultsContext extends Surroundings {
+  entry: Entry;
+  handle: MountedHandle;
+  host: Host;
+  /** Ends with the quiz. */
+  signal: AbortSignal;
+  /** Puts the quiz on the page. */
+  show: () => void;
+}
+
+export class MountedQuiz {
+  readonly #entry: Entry;
+  readonly #surroundings: Surroundings;
+  readonly #store: SessionStore;
+  readonly #handle: MountedHandle;
+  readonly #context: ResultsContext;
+  readonly #signal: AbortSignal;
+  #definition: Definition;
+  #place: DefinitionPlace;
+  /** The results, once one is near. */
+  #results: Results | undefined;
+  /** The session as last heard of, for when there is nobody left to ask. */
+  #saved: Saved | null;
+  #code = "";
+  /** Whether the change under way is somebody else's, which is stored already. */
+  #following = false;
+  /** Ends the translation that a newer one overtakes. */
+  #translation = new AbortController();
+
+  /**
+   * Mounts a quiz.
+   *
+   * @throws an `Error` with a `kind` when the definition breaks a rule
+   */
+  constructor(parts: MountedQuizParts) {
+    const { entry, surroundings, engine, definition, place, store, saved, signal } = parts;
+    this.#entry = entry;
+    this.#surroundings = surroundings;
+    this.#store = store;
+    this.#saved = saved ?? null;
+    this.#signal = signal;
+    this.#definition = definition;
+    this.#place = place;
+    const host = this.#host(parts.arrived);
+    const { pace } = surroundings.element;
+    let handle: MountedHandle;
+    try {
+      handle = engine.mount(definition, pace, this.keeping, saved, host);
+    } catch (error) {
+      const failure = asFailure(error, "crashed");
+      if (failure.kind === "crashed" && saved) failure.file = fileOf(saved, definition);
+      throw failure;
+    }
+    this.#handle = handle;
+    this.#context = { ...surroundings, entry, handle, host, signal, show: () => this.show() };
+    addEventListener("hashchange", () => this.#openFragment(), { signal });
+    this.#followLanguage();
+  }
+
+  /** The element that the quiz is rendered into. */
+  get root(): HTMLElement | undefined {
+    return this.#handle.root;
+  }
+
+  /** The place where answers are stored indeed. */
+  get keeping(): string {
+    return this.#store.works ? this.#surroundings.element.save : "off";
+  }
+
+  get answers(): Answers {
+    return this.#handle.answers ?? this.#saved?.answers ?? {};
+  }
+
+  set answers(answers: Answers) {
+    this.#handle.setAnswers(answers);
+  }
+
+  get code(): string {
+    return this.#handle.code ?? this.#code;
+  }
+
+  get link(): string {
+    return this.#handle.link ?? "";
+  }
+
+  get profile(): Profile | null {
+    return this.#handle.profile ?? null;
+  }
+
+  change(names: ReadonlySet<AttributeName>): void {
+    if (names.has("pace")) this.#handle.setPace(this.#surroundings.element.pace);
+    if (names.has("save")) this.#switchStorage();
+    if (names.has("share-url")) this.#handle.refresh();
+    if (names.has("code")) this.#withResults((results) => results.openCode());
+    if (names.has("lang")) this.#translate();
+  }
+
+  /** Takes over a session that another tab or page of the history has stored; `null` for a reset. */
+  follow(saved: Saved | null): void {
+    this.#following = true;
+    this.#handle.follow(saved ?? {});
+    this.#following = false;
+  }
+
+  async open(text: string): Promise<void> {
+    const results = await this.#loadResults().catch((error: unknown) => {
+      throw error === ENDED ? new Failure("crashed", "the quiz has left the page") : error;
+    });
+    await results.open(text);
+  }
+
+  reset(): void {
+    this.#handle.reset();
+    this.#store.forget();
+  }
+
+  /**
+   * Begins, once rendered: in the first view's place, with answers that the page set, and those that
+   * the visitor chose there. Returns a function that then presses what they pressed.
+   */
+  begin(given: Answers | undefined, view: FirstView | undefined): () => Promise<void> {
+    const { element } = this.#surroundings;
+    const { root } = this;
+    const press = root && view ? takeOver(view, root) : async () => {};
+    const early = view?.entered.answers ?? {};
+    if (given) attempt(element, () => this.#handle.setAnswers({ ...given, ...early }));
+    else if (Object.keys(early).length > 0 && this.code) this.#handle.announce();
+    this.#saved = this.#handle.saved ?? this.#saved;
+    this.#code = this.code;
+    return press;
+  }
+
+  /** Opens what the page names, or the group that was open before. */
+  openNamed(group: string): void {
+    if (group || namesResult(this.#surroundings.element)) {
+      this.#withResults((results) => results.begin(group));
+    } else this.show();
+  }
+
+  /** Puts the quiz on the page, unless it is there. */
+  show(): void {
+    const { root } = this;
+    const { shadow } = this.#surroundings;
+    if (!root || root.isConnected) return;
+    this.#entry.showInstead(shadow, root);
+    if (shadow.activeElement === root) root.querySelector<HTMLElement>("h3")?.focus();
+  }
+
+  /** The session, for when the quiz has left the page. */
+  snapshot(): Snapshot {
+    const { answers, code, link, profile } = this;
+    return { saved: this.#saved ?? {}, answers, code, link, profile };
+  }
+
+  /** The same when the module has ended: nothing in it may be called again. */
+  rescue() {
+    const { answers, notes } = this.#handle.untold ?? {};
+    const saved = {
+      ...this.#saved,
+      answers: { ...this.#saved?.answers, ...answers },
+      notes: { ...this.#saved?.notes, ...notes },
+    };
+    const code = this.#code;
+    const session: Snapshot = { saved, answers: saved.answers, code, link: "", profile: null };
+    return { session, file: fileOf(saved, this.#definition) };
+  }
+
+  /** Takes the quiz off the page. */
+  destroy(): void {
+    this.#handle.destroy();
+    this.#handle.free();
+    this.#surroundings.shadow.replaceChildren();
+  }
+
+  #host(arrived: () => void): Host {
+    const { element } = this.#surroundings;
+    const host: Host = {
+      address: () => shareAddress(element),
+      ready: arrived,
+      save: (saved: Saved | null) => this.#save(saved),
+      changed: (detail: { code: string }) => {
+        this.#code = detail.code;
+        send(element, "change", detail);
+      },
+      shown: (detail: object) => send(element, "result", detail),
+      language: (tag: string) => this.#entry.localeFormat(tag),
+      bring: () => this.#withResults((results) => results.bring()),
+      bringGuide: () => this.#results?.bringGuide(),
+      download: downloadResult,
+    };
+    for (const [name, call] of Object.entries(host)) host[name] = guarded(call) as typeof call;
+    return host;
+  }
+
+  /** Loads what results are shown by, and does something with it. */
+  async #withResults(act: (results: Results) => void): Promise<void> {
+    try {
+      act(await this.#loadResults());
+    } catch (error) {
+      if (error === ENDED) return;
+      const { element } = this.#surroundings;
+      if (this.#handle.missed(namesResult(element))) report(element, error);
+      this.show();
+    }
+  }
+
+  async #loadResults(): Promise<Results> {
+    const { Results } = await within(this.#signal, this.#entry.importModule<ResultsModule>(this.#entry.FILES.results));
+    this.#results ??= new Results(this.#context, this.#definition, this.#place);
+    return this.#results;
+  }
+
+  #openFragment(): void {
+    const named = ownFragment(this.#surroundings.element.ownerDocument);
+    // Without any, one that was opened before may be to close.
+    if (named || this.#results) this.#withResults((results) => results.openFragment());
+  }
+
+  #save(saved: Saved | null): void {
+    this.#saved = saved;
+    if (this.#following) {
+      this.#store.note(saved);
+      return;
+    }
+    const worked = this.#store.works;
+    const merged = this.#store.write(saved);
+    if (worked && !this.#store.works) this.#handle.setKeeping("off");
+    // Not within the step that is under way.
+    if (merged) queueMicrotask(() => !this.#signal.aborted && this.follow(merged));
+  }
+
+  #switchStorage(): void {
+    const found = this.#store.switchTo(this.#surroundings.element.save, this.#saved);
+    if (found) this.follow(found);
+    this.#handle.setKeeping(this.keeping);
+  }
+
+  /** Follows the `lang` of the elements above too, which no attribute of the element tells of. */
+  #followLanguage(): void {
+    const { element } = this.#surroundings;
+    const observer = new MutationObserver(() => this.#translate());
+    for (let root: Node | undefined = element.getRootNode(); root; ) {
+      observer.observe(root, { subtree: true, attributeFilter: ["lang"] });
+      root = root instanceof ShadowRoot ? root.host.getRootNode() : undefined;
+    }
+    this.#signal.addEventListener("abort", () => observer.disconnect());
+  }
+
+  /** Shows the assessment in the language of the page, if that is another one. */
+  async #translate(): Promise<void> {
+    const { element, shadow } = this.#surroundings;
+    if (attributeOf(element, "assessment")?.includes(".")) return;
+    this.#translation.abort();
+    const translation = new AbortController();
+    this.#translation = translation;
+    const end = () => translation.abort();
+    this.#signal.addEventListener("abort", end);
+    try {
+      const place = this.#entry.definitionPlace(element);
+      if (place.address.href === this.#place.address.href) return;
+      const definition = await within(translation.signal, this.#entry.loadWhole(place));
+      const focused = shadow.activeElement;
+      this.#handle.translate(definition);
+      // A button that says something else is another one.
+      setTimeout(() => {
+        if (focused?.isConnected === false) shadow.querySelector<HTMLElement>("h3")?.focus();
+      });
+      this.#definition = definition;
+      this.#place = { ...place, words: undefined };
+      this.#results?.translated(definition, place);
+    } catch (error) {
+      // The quiz goes on in the language it has.
+      if (error !== ENDED) report(element, error);
+    }
+  }
+}
+
+/** The same function, which tells the console what it throws, and throws nothing into the module. */
+function guarded(call: (...values: never[]) => unknown) {
+  return (...values: never[]) => {
+    try {
+      return call(...values);
+    } catch (error) {
+      console.error(`readiness-check: ${messageOf(error)}`);
+      return undefined;
+    }
+  };
+}
+
+/** The visitor's entries as a file, and the words of its button: made without the module. */
+function fileOf(
+  { answers = {}, notes = {} }: Saved,
+  { id, edition, language, text }: Definition,
+): RescuedFile | null {
+  if (Object.keys({ ...answers, ...notes }).length === 0) return null;
+  const result = { format: "readiness-check-result", version: 1, assessment: String(id), edition };
+  return {
+    name: String(text?.["save-file"]),
+    language: String(language),
+    save: () => downloadResult({ ...result, answers, notes } as { assessment: string }),
+  };
+}

@@ -1,0 +1,434 @@
+// The quiz of one custom element in the page. It is in one of four states:
+//
+//   idle ──▶ loading ──▶ mounted
+//    ▲          │ ▲         │
+//    │          ▼ │         │
+//    ├──────── failed ◀─────┤
+//    └──────────────────────┘
+//
+// *Idle* has left the page, or not come to it yet, and holds what is needed to go on. *Loading* shows
+// the first view or a panel; the visitor may use the former already. *Mounted* is the module's.
+// *Failed* shows what went wrong and leads back to loading. Everything awaited belongs to a state
+// and ends with it.
+
+import { FILES } from "readiness-check-files";
+import { namesResult } from "../address.ts";
+import { asFailure, Failure, kindOf, type RescuedFile } from "../errors.ts";
+import { attempt, report, send } from "../events.ts";
+import type { Entries } from "../interface/entries.ts";
+import { failurePanel, loadingPanel, showInstead } from "../interface/panel.ts";
+import { languageOf } from "../language.ts";
+import {
+  type Definition,
+  type DefinitionPlace,
+  definitionPlace,
+  forgetJson,
+  identityOf,
+  loadJson,
+  loadWhole,
+} from "../loader/definitions.ts";
+import { whenNear } from "../loader/lazy.ts";
+import { importModule } from "../loader/package-files.ts";
+import { loadEngine, loadReport, onCrash, requireWebAssembly } from "../loader/wasm-loader.ts";
+import { copyAnswers } from "../plain-data.ts";
+import type { Answers, Profile } from "../public.ts";
+import { isEmpty, type Saved } from "../storage/saved.ts";
+import { SessionStore } from "../storage/session-store.ts";
+import { FirstView, type FirstViewSource } from "./first-view.ts";
+import { entry } from "./entry.ts";
+import type { MountedQuiz, MountedQuizModule, MountedQuizParts, Snapshot, Surroundings } from "./mounted-quiz.ts";
+import type { AttributeName, Handover, Quiz } from "./quiz.ts";
+import type { Readiness } from "./readiness.ts";
+import { ENDED, within } from "./scope.ts";
+
+/** Everything that is known of a quiz while the module has none. */
+interface Draft {
+  /** Answers that the page has set, for a quiz to take. */
+  given?: Answers | undefined;
+  /** Whether what is stored is to be forgotten. */
+  forget: boolean;
+  /** The session that ran before. */
+  session?: Snapshot | undefined;
+  /** The first view, with what the visitor entered. */
+  view?: FirstView | undefined;
+}
+
+type State =
+  | { name: "idle"; draft: Draft }
+  | { name: "loading"; draft: Draft }
+  | { name: "mounted"; quiz: MountedQuiz }
+  | { name: "failed"; draft: Draft; failure: Failure };
+
+export class PageQuiz implements Quiz {
+  readonly #surroundings: Surroundings;
+  readonly #readiness: Readiness;
+  /** Called where the page doesn't let the quiz run; whether that leads on. */
+  readonly #refused: () => boolean;
+  #state: State;
+  /** Ends with the state. */
+  #scope = new AbortController();
+  /** Ends when the element leaves its place. */
+  #place = new AbortController();
+  #attached = false;
+  /** The assessment that the draft and the store belong to. */
+  #identity = "";
+  #store: SessionStore | undefined;
+  loadNow = (): void => {};
+
+  constructor(
+    surroundings: Surroundings,
+    readiness: Readiness,
+    refused: () => boolean,
+    handover?: Handover,
+  ) {
+    this.#surroundings = surroundings;
+    this.#readiness = readiness;
+    this.#refused = refused;
+    const { answers: given, forget = false } = handover ?? {};
+    this.#state = { name: "idle", draft: { given, forget } };
+  }
+
+  attach(): void {
+    if (this.#attached) return;
+    this.#attached = true;
+    this.#place = new AbortController();
+    // The element was moved on the page: the store only takes its key again.
+    this.#store?.claim(this.#place.signal);
+    if (this.#state.name === "idle") this.#load(this.#state.draft);
+  }
+
+  detach(): void {
+    this.#attached = false;
+    this.#place.abort();
+    this.#store?.release();
+  }
+
+  suspend(): void {
+    const draft = this.#leave();
+    this.#enter({ name: "idle", draft });
+    this.#store?.leave();
+  }
+
+  change(names: ReadonlySet<AttributeName>): void {
+    if (names.has("assessment")) {
+      this.#forgetAssessment();
+      this.#readiness.renew();
+      this.#load({ forget: false, given: undefined });
+      return;
+    }
+    const state = this.#state;
+    if (state.name === "mounted") {
+      state.quiz.change(names);
+      return;
+    }
+    if (names.has("save") && this.#store) this.#switchStorage(this.#store, state.draft);
+    const restarting: AttributeName[] = ["lang", "loading", "pace", "save", "code"];
+    if (restarting.some((name) => names.has(name))) this.#load(state.draft);
+  }
+
+  get answers(): Answers {
+    const state = this.#state;
+    return { ...(state.name === "mounted" ? state.quiz.answers : known(state.draft)) };
+  }
+
+  set answers(answers: Answers) {
+    attempt(this.#surroundings.element, () => {
+      const copy = copyAnswers(answers);
+      const state = this.#state;
+      if (state.name === "mounted") state.quiz.answers = copy;
+      else {
+        state.draft.given = copy;
+        const { view } = state.draft;
+        view?.enter({ ...view.entered, answers: copy });
+      }
+    });
+  }
+
+  get code(): string {
+    return this.#session?.code ?? "";
+  }
+
+  get link(): string {
+    return this.#session?.link ?? "";
+  }
+
+  get profile(): Profile | null {
+    return this.#session?.profile ?? null;
+  }
+
+  async open(text: string): Promise<void> {
+    const state = this.#state;
+    if (state.name === "failed") throw state.failure;
+    this.loadNow();
+    await this.#readiness.settled();
+    if (this.#state.name !== "mounted") return this.open(text);
+    try {
+      await this.#state.quiz.open(text);
+    } catch (error) {
+      report(this.#surroundings.element, error);
+      throw error;
+    }
+  }
+
+  reset(): void {
+    const state = this.#state;
+    if (state.name === "mounted") state.quiz.reset();
+    else {
+      const { view } = state.draft;
+      view?.enter({});
+      state.draft = { view, forget: !this.#attached || !this.#store };
+      if (!state.draft.forget) this.#store?.forget();
+      if (state.name !== "failed") return;
+      // The panel offers answers that are gone.
+      state.failure.file = null;
+      this.#showFailure(state.failure, state.draft);
+    }
+  }
+
+  get handover(): Handover {
+    const state = this.#state;
+    if (state.name === "mounted") return { answers: undefined, forget: false };
+    const { given, session, view, forget } = state.draft;
+    const chosen = view?.entered.answers;
+    const answers = given ?? session?.answers;
+    return { answers: answers || chosen ? { ...answers, ...chosen } : undefined, forget };
+  }
+
+  get #session(): { code: string; link: string; profile: Profile | null } | undefined {
+    const state = this.#state;
+    return state.name === "mounted" ? state.quiz : state.draft.session;
+  }
+
+  /** Goes over to another state; whatever is awaited in the one before ends. */
+  #enter(state: State, scope = new AbortController()): AbortSignal {
+    this.#scope.abort();
+    this.#scope = scope;
+    this.#state = state;
+    return scope.signal;
+  }
+
+  /** Ends the state, and returns what there is to go on with. */
+  #leave(): Draft {
+    this.#scope.abort();
+    const state = this.#state;
+    if (state.name !== "mounted") return state.draft;
+    const session = state.quiz.snapshot();
+    state.quiz.destroy();
+    return { forget: false, session };
+  }
+
+  #forgetAssessment(): void {
+    this.#leave();
+    this.#store?.release();
+    this.#store?.leave();
+    this.#store = undefined;
+    this.#identity = "";
+  }
+
+  #load(draft: Draft): void {
+    const signal = this.#enter({ name: "loading", draft });
+    this.#run(draft, signal).catch((error: unknown) => {
+      if (signal.aborted || error === ENDED) return;
+      if (kindOf(error) === "wasm-blocked" && this.#refused()) return;
+      this.#fail(asFailure(error, "load-failed"), draft);
+    });
+  }
+
+  async #run(draft: Draft, signal: AbortSignal): Promise<void> {
+    const { element } = this.#surroundings;
+    requireWebAssembly();
+    const place = definitionPlace(element);
+    this.#belongTo(identityOf(place), draft);
+    const load = () =>
+      Promise.all([
+        loadJson<Definition>(place),
+        importModule<MountedQuizModule>(FILES.mounted),
+        loadEngine(),
+      ]);
+    const wanted = namesResult(element);
+    const loading = element.loading === "lazy" && !wanted ? this.#near(signal).then(load) : load();
+    loading.catch(() => {});
+    // A result needs more than questions do, which is fetched at once.
+    const ahead = wanted ? [importModule(FILES.results), loadReport(), loadWhole(place)] : [];
+    for (const one of ahead) one.catch(() => {});
+    this.#preview(place, draft, signal);
+    const [definition, { MountedQuiz }] = await within(signal, loading);
+    await within(signal, draft.view?.released);
+    // The module that was loaded may have ended since.
+    const engine = await within(signal, loadEngine());
+    this.#mount(draft, place, definition, (parts) => new MountedQuiz({ ...parts, engine }));
+  }
+
+  /** Drops what belongs to another assessment: the attribute may have changed off the page. */
+  #belongTo(identity: string, draft: Draft): void {
+    if (this.#identity && this.#identity !== identity) {
+      this.#store?.release();
+      this.#store = undefined;
+      draft.session = undefined;
+      draft.view = undefined;
+    }
+    this.#identity = identity;
+  }
+
+  /** Resolves when the visitor is near, or something is asked of the quiz. */
+  #near(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      this.loadNow = resolve;
+      whenNear(this.#surroundings.element, signal, resolve);
+    });
+  }
+
+  /** Shows the page that is to come, where it is known; else that something is. */
+  async #preview(place: DefinitionPlace, draft: Draft, signal: AbortSignal): Promise<void> {
+    const { element, shadow } = this.#surroundings;
+    if (place.first) this.#openStore(place.id ?? "");
+    const source = this.#beginsAnew(draft) ? place.first?.[element.pace] : undefined;
+    if (draft.view) draft.view.tell(null);
+    else if (!source || !("tree" in source)) {
+      showInstead(shadow, loadingPanel(languageOf(element)));
+    }
+    if (!source) return;
+    try {
+      const loaded =
+        "tree" in source ? source : await within(signal, loadJson<FirstViewSource>(source));
+      if (this.#state.name !== "loading" || draft.view?.source === loaded) return;
+      this.#showView(loaded, draft);
+    } catch {
+      // The quiz itself is on its way.
+    }
+  }
+
+  #showView(source: FirstViewSource, draft: Draft): void {
+    const { view: before } = draft;
+    const view: FirstView = new FirstView(source, this.#keeping, (entered) => {
+      const merged = this.#store?.write(hasEntries(entered) ? { ...entered } : null);
+      if (merged) view.enter(merged);
+    });
+    if (before) view.enter(before.entered);
+    draft.view = view;
+    showInstead(this.#surroundings.shadow, view.root);
+    if (before?.notice) view.tell(before.notice);
+  }
+
+  /** Whether the quiz is to begin with its first page, and nothing on it. */
+  #beginsAnew(draft: Draft): boolean {
+    if (draft.view) return true;
+    if (draft.session || draft.given || namesResult(this.#surroundings.element)) return false;
+    return draft.forget || isEmpty(this.#store?.read());
+  }
+
+  /** The place where answers are stored indeed. */
+  get #keeping() {
+    return this.#store?.works ? this.#surroundings.element.save : "off";
+  }
+
+  #openStore(assessment: string): SessionStore {
+    if (!this.#store) {
+      const { id, save } = this.#surroundings.element;
+      this.#store = new SessionStore(assessment, id, save, (saved) => this.#follow(saved));
+      this.#store.claim(this.#place.signal);
+    }
+    return this.#store;
+  }
+
+  /** Follows what another tab, or another page of the history, has stored. */
+  #follow(saved: Saved | null): void {
+    const state = this.#state;
+    if (state.name === "mounted") state.quiz.follow(saved);
+    else {
+      state.draft.view?.enter(saved ?? {});
+      state.draft.session = undefined;
+    }
+  }
+
+  /** Before there is a quiz: what the other place holds of one is gone on with. */
+  #switchStorage(store: SessionStore, draft: Draft): void {
+    const mine = draft.view?.entered ?? draft.session?.saved;
+    const found = store.switchTo(
+      this.#surroundings.element.save,
+      isEmpty(mine) ? null : { ...mine },
+    );
+    if (!found) return;
+    if (draft.view && hasEntries(draft.view.entered)) draft.view.enter(found);
+    else draft.view = undefined;
+  }
+
+  #mount(
+    draft: Draft,
+    place: DefinitionPlace,
+    definition: Definition,
+    make: (parts: Omit<MountedQuizParts, "engine">) => MountedQuiz,
+  ): void {
+    const store = this.#openStore(String(definition.id));
+    const entered = draft.view?.entered;
+    const mine = entered && hasEntries(entered) ? { ...entered } : draft.session?.saved;
+    const saved = draft.forget ? undefined : store.read(mine);
+    const scope = new AbortController();
+    const { signal } = scope;
+    const arrived = () => this.#arrive(draft, saved);
+    let quiz: MountedQuiz;
+    try {
+      const surroundings = this.#surroundings;
+      quiz = make({ entry, surroundings, definition, place, store, saved, signal, arrived });
+    } catch (error) {
+      forgetJson(place);
+      throw error;
+    }
+    if (draft.forget) store.forget();
+    this.#enter({ name: "mounted", quiz }, scope);
+    onCrash((message) => this.#crash(message), signal);
+  }
+
+  /** The quiz has rendered: it takes the place of the first view, and the page is told. */
+  #arrive({ view, given }: Draft, saved: Saved | undefined): void {
+    const state = this.#state;
+    if (state.name !== "mounted") return;
+    const { quiz } = state;
+    const { element } = this.#surroundings;
+    const press = quiz.begin(given, view);
+    const group = typeof saved?.shared === "string" ? saved.shared : "";
+    // Before a result that is to come, no question is seen.
+    if (!namesResult(element) && !group) quiz.show();
+    this.#readiness.arrive();
+    send(element, "ready", {});
+    press();
+    if (this.#state === state) quiz.openNamed(group);
+  }
+
+  #crash(message: string): void {
+    const state = this.#state;
+    // A load that was under way begins anew by itself when it comes to the module.
+    if (state.name !== "mounted") return;
+    const { session, file } = state.quiz.rescue();
+    if (file) this.#store?.write(session.saved);
+    this.#scope.abort();
+    const failure = new Failure("crashed", message);
+    failure.file = file;
+    this.#fail(failure, { forget: false, session });
+  }
+
+  #fail(failure: Failure, draft: Draft): void {
+    this.#enter({ name: "failed", draft, failure });
+    this.#showFailure(failure, draft);
+    report(this.#surroundings.element, failure);
+    this.#readiness.fail(failure);
+  }
+
+  #showFailure(failure: Failure, draft: Draft): void {
+    const { element, shadow } = this.#surroundings;
+    const { session, view } = draft;
+    const file: RescuedFile | null | undefined = failure.file;
+    const retry = failure.kind === "wasm-blocked" ? undefined : () => this.#load(draft);
+    const panel = failurePanel(languageOf(element), failure, { code: session?.code, file, retry });
+    if (view) view.tell(panel);
+    else showInstead(shadow, panel);
+  }
+}
+
+/** The answers that the page has set, or the visitor chosen, before there is a quiz. */
+function known({ given, session, view }: Draft): Answers {
+  return { ...(given ?? session?.answers), ...view?.entered.answers };
+}
+
+const hasEntries = ({ answers, notes }: Entries): boolean =>
+  Object.keys({ ...answers, ...notes }).length > 0;

@@ -1,0 +1,137 @@
+// Definitions and guides: the packaged ones by language, others by address.
+
+import { FILES } from "readiness-check-files";
+import { attributeOf } from "../address.ts";
+import { Failure, messageOf } from "../errors.ts";
+import { DEFAULT_LANGUAGE, languageOf, nearest } from "../language.ts";
+import type { FirstViewSource } from "../lifecycle/first-view.ts";
+import type { Pace } from "../public.ts";
+import { fetchText, nameOf, type Place } from "./package-files.ts";
+
+const PACKAGED = "state-policy";
+/** The largest text that is taken for a definition or a guide, in bytes: browsers and visitors wait. */
+const LARGEST = 4 * 2 ** 20;
+/** A text, for browsers read that faster than an expression. */
+const FIRST_VIEW = JSON.parse(FIRST) as FirstViewSource;
+const fetched = new Map<string, Promise<unknown>>();
+
+/** A definition as it was read, of which only this much is known here. */
+export interface Definition {
+  id?: unknown;
+  edition?: unknown;
+  language?: unknown;
+  guide?: unknown;
+  text?: Record<string, unknown>;
+  [field: string]: unknown;
+}
+
+/** The place of an assessment's definition, and what else is known of it. */
+export interface DefinitionPlace extends Place {
+  /** The id of a packaged assessment. */
+  id?: string;
+  /** The phrases of results, which a packaged one has in a file of their own. */
+  words?: Place | undefined;
+  guide?: Place | undefined;
+  /** First views by pace: files, but for the one that the entry has brought. */
+  first?: Partial<Record<Pace, Place | FirstViewSource>>;
+}
+
+/** The assessment of a place, whatever its language is. */
+export const identityOf = ({ id, address }: DefinitionPlace): string => id ?? address.href;
+
+/**
+ * The place of the assessment that an element asks for.
+ *
+ * @throws {Failure} `load-failed` for an attribute that is no address.
+ */
+export function definitionPlace(element: Element): DefinitionPlace {
+  const asked = attributeOf(element, "assessment");
+  const places = FILES.assessments[asked ?? PACKAGED];
+  if (asked && !places) {
+    try {
+      return { address: new URL(asked, element.ownerDocument.baseURI) };
+    } catch {
+      throw new Failure("load-failed", `"${asked}" is not the address of an assessment`);
+    }
+  }
+  const language = nearest(Object.keys(places ?? {}), languageOf(element));
+  const { definition, words, guide, ...views } = places?.[language] as NonNullable<
+    (typeof FILES)["assessments"][string][string]
+  >;
+  const first: NonNullable<DefinitionPlace["first"]> = views;
+  if (language === DEFAULT_LANGUAGE) first.quick = FIRST_VIEW;
+  return {
+    address: definition.address,
+    integrity: definition.integrity ?? "",
+    id: asked ?? PACKAGED,
+    words,
+    guide,
+    first,
+  };
+}
+
+/** The place of the guide that a definition names, relative to its own; `null` for none. */
+export function guidePlace(definition: Definition, { address, guide }: DefinitionPlace): Place | null {
+  if (guide) return guide;
+  try {
+    const { guide: named } = definition;
+    return typeof named === "string" && named ? { address: new URL(named, address) } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A definition with the phrases of results. */
+export async function loadWhole(place: DefinitionPlace): Promise<Definition> {
+  const [definition, words] = await Promise.all([
+    loadJson<Definition>(place),
+    place.words && loadJson<Record<string, unknown>>(place.words),
+  ]);
+  if (!words) return definition;
+  return { ...definition, "words-of-results": null, text: { ...definition.text, ...words } };
+}
+
+/**
+ * The definition that a page names, with its guide if that comes within so many milliseconds;
+ * `null` where it names none.
+ */
+export async function loadNamed(
+  element: Element,
+  guideTimeout: number,
+): Promise<{ definition: Definition; guide: unknown } | null> {
+  if (!attributeOf(element, "assessment")) return null;
+  const place = definitionPlace(element);
+  const definition = await loadJson<Definition>(place);
+  const guide = guidePlace(definition, place);
+  if (!guide) return { definition, guide };
+  const late = new Promise((resolve) => setTimeout(resolve, guideTimeout));
+  return { definition, guide: await Promise.race([late, loadJson(guide).catch(() => null)]) };
+}
+
+/** The parsed JSON at a place, fetched once for all elements. */
+export function loadJson<Content>(place: Place): Promise<Content> {
+  const key = place.address.href;
+  let content = fetched.get(key);
+  if (!content) {
+    content = read(place).catch((error: unknown) => {
+      fetched.delete(key);
+      throw error;
+    });
+    fetched.set(key, content);
+  }
+  return content as Promise<Content>;
+}
+
+/** Has a file fetched again next time: what was wrong with it may be mended by then. */
+export function forgetJson({ address }: Place): void {
+  fetched.delete(address.href);
+}
+
+async function read(place: Place): Promise<unknown> {
+  const text = await fetchText(place, place.integrity ? undefined : LARGEST);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Failure("assessment-invalid", `${nameOf(place)} is not JSON: ${messageOf(error)}`);
+  }
+}

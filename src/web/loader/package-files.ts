@@ -1,0 +1,172 @@
+// Files by the place they are at. The package's own have a hash, and are only taken if they match.
+
+import { FILE_TIMEOUT, Failure, kindOf, messageOf } from "../errors.ts";
+
+/** The address of a file, and the hash that it is held to. */
+export interface Place {
+  readonly address: URL;
+  readonly integrity?: string;
+}
+
+/** The files of one packaged assessment in one language. */
+export interface PackagedAssessment {
+  definition: Place;
+  /** The phrases of results. */
+  words?: Place;
+  guide?: Place;
+  /** First views by pace. */
+  quick?: Place;
+  full?: Place;
+}
+
+/** The files that the package consists of, by what they are. */
+export interface PackageFiles {
+  glue: Place;
+  wasm: Place;
+  report: Place;
+  reportStyle: Place;
+  mounted: Place;
+  results: Place;
+  exports: Place;
+  framed: Place;
+  frame: Place;
+  frameSandboxed: Place;
+  assessments: Record<string, Record<string, PackagedAssessment>>;
+}
+
+const TRUSTED_TYPES_POLICY = "readiness-check";
+/** The modules that were asked for, by address. */
+const modules = new Map<string, Promise<unknown>>();
+/** The number of times one could not be had, or was to be had afresh. */
+const attempts = new Map<string, number>();
+let policy: TrustedTypePolicy | null = null;
+
+/** The last part of an address, for messages. */
+export const nameOf = ({ address }: Place): string => address.pathname.split("/").pop() ?? "";
+
+/** Fetches without cookies; anything but success is a `load-failed`. */
+export async function fetchFile(place: Place): Promise<Response> {
+  const { address, integrity = "" } = place;
+  let response: Response;
+  try {
+    response = await fetch(address, {
+      credentials: "omit",
+      integrity,
+      signal: AbortSignal.timeout(FILE_TIMEOUT),
+    });
+  } catch (error) {
+    throw new Failure("load-failed", await explain(place, messageOf(error)));
+  }
+  if (!response.ok) throw new Failure("load-failed", refusedBy(place, response));
+  return response;
+}
+
+/** The same for a text of at most so many bytes. */
+export async function fetchText(place: Place, most = Number.POSITIVE_INFINITY): Promise<string> {
+  const response = await fetchFile(place);
+  try {
+    return await read(response, most);
+  } catch (error) {
+    throw new Failure("load-failed", `${nameOf(place)}: ${messageOf(error)}`);
+  }
+}
+
+/** A response's text; a server may send more than any browser holds, so it is counted as it comes. */
+async function read(response: Response, most: number): Promise<string> {
+  if (most === Number.POSITIVE_INFINITY || !response.body) return response.text();
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  for (let size = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > most) {
+      reader.cancel();
+      throw new Error(`it is larger than ${most} bytes`);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+const refusedBy = (place: Place, { status }: Response) =>
+  `${nameOf(place)}: the server answered ${status}`;
+
+/** The reason why a file could not be had: browsers compare the hash before they tell of a status. */
+async function explain(place: Place, message: string): Promise<string> {
+  if (place.integrity) {
+    const signal = AbortSignal.timeout(FILE_TIMEOUT);
+    const response = await fetch(place.address, { credentials: "omit", signal, method: "HEAD" })
+      // There is no connection, or none is allowed.
+      .catch(() => null);
+    if (response && !response.ok) return refusedBy(place, response);
+    message = `or is not the file of this version: ${message}`;
+    return `${nameOf(place)} is out of reach, ${message}`;
+  }
+  return `${nameOf(place)} is out of reach: ${message}`;
+}
+
+/**
+ * Imports one of the package's modules, once. `import()` takes no hash, so the browser is first
+ * told to load the module with one; the import then finds what was loaded.
+ */
+export function importModule<Exports>(place: Place): Promise<Exports> {
+  const key = place.address.href;
+  const loading = modules.get(key) ?? load(place);
+  modules.set(key, loading);
+  return loading as Promise<Exports>;
+}
+
+/** Has the next import of a module be a fresh one. */
+export function importAfresh({ address: { href } }: Place): void {
+  modules.delete(href);
+  attempts.set(href, (attempts.get(href) ?? 0) + 1);
+}
+
+async function load(place: Place): Promise<unknown> {
+  const address = new URL(place.address);
+  // Browsers may remember a module that failed to load or has crashed under its address.
+  const attempt = attempts.get(address.href);
+  if (attempt) address.search = `again=${attempt}`;
+  try {
+    await preload(address.href, place.integrity ?? "");
+    return await import(address.href);
+  } catch (error) {
+    importAfresh(place);
+    if (kindOf(error)) throw error;
+    throw new Failure("load-failed", await explain(place, messageOf(error)));
+  }
+}
+
+function preload(href: string, integrity: string): Promise<void> {
+  const loader = loaderOf(href);
+  loader.crossOrigin = "anonymous";
+  loader.integrity = integrity;
+  return new Promise<void>((resolve, reject) => {
+    const fail = () => reject(new Error("it could not be loaded"));
+    loader.onload = () => resolve();
+    loader.onerror = fail;
+    setTimeout(fail, FILE_TIMEOUT);
+    document.head.append(loader);
+  }).finally(() => loader.remove());
+}
+
+/** WebKit passes over the hash of a module that is preloaded, but not over that of a script. */
+function loaderOf(href: string): HTMLLinkElement | HTMLScriptElement {
+  if (!navigator.vendor.startsWith("Apple")) {
+    return Object.assign(document.createElement("link"), { rel: "modulepreload", href });
+  }
+  return Object.assign(document.createElement("script"), { type: "module", src: trusted(href) });
+}
+
+/** Where the page trusts nobody with scripts' addresses, the frame is the way on. */
+function trusted(href: string): string {
+  try {
+    policy ??= globalThis.trustedTypes?.createPolicy(TRUSTED_TYPES_POLICY, {
+      createScriptURL: (url) => url,
+    }) ?? null;
+  } catch (error) {
+    throw new Failure("wasm-blocked", `this page's security policy: ${messageOf(error)}`);
+  }
+  return policy?.createScriptURL(href) ?? href;
+}

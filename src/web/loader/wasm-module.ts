@@ -1,0 +1,50 @@
+// The WebAssembly module as `wasm-loader.ts` loads it: wasm-bindgen's glue, guarded.
+
+import { finish, Handle, imports } from "readiness-check-glue";
+import { type Entries, readEntries } from "../interface/entries.ts";
+import { construct, guardClass, guardModule, hasEnded } from "./crash-guard.ts";
+import type { Mount, MountedHandle } from "./module-interface.ts";
+
+export { onCrash } from "./crash-guard.ts";
+
+guardClass(Handle);
+
+/**
+ * Compiles the module, as it comes in where the server says what it is; resolves with its exports.
+ * The glue has its own way to do so, with more choices than this page has a use for.
+ */
+export async function begin(response: Response): Promise<WebAssembly.Exports> {
+  const made =
+    response.headers.get("Content-Type") === "application/wasm"
+      ? WebAssembly.instantiateStreaming(response, imports())
+      : WebAssembly.instantiate(await response.arrayBuffer(), imports());
+  const { exports } = (await made).instance;
+  return finish({ exports: guardModule(exports) });
+}
+
+/** A mounted quiz, see `Handle::new`. */
+class Mounted extends Handle implements MountedHandle {
+  /** The control that the visitor is entering something in, until the module has come through it. */
+  #touched: Element | null = null;
+
+  constructor(...values: Parameters<Mount>) {
+    super(document.createElement("div"), ...values);
+    const { root } = this;
+    if (!root) return;
+    root.oninput = ({ target }) => {
+      this.#touched = target as Element;
+      setTimeout(() => {
+        if (!hasEnded()) this.#touched = null;
+      });
+    };
+  }
+
+  /** The entries in the question that the module ended at, which it never told. */
+  get untold(): Entries | undefined {
+    const question = this.#touched?.closest("[data-slot]");
+    return question ? readEntries(question) : undefined;
+  }
+}
+
+/** Mounts a quiz. */
+export const mount: Mount = (...values) => construct(Mounted, values);

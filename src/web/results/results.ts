@@ -1,0 +1,176 @@
+// The results of one mounted quiz: loads what only they need, and opens those that the page, its
+// address or the visitor names. Loaded when a result is near, so it is given what the entry has.
+
+import { attributeOf, namesResult, ownFragment } from "../address.ts";
+import * as commands from "../commands/commands.ts";
+import { Failure, kindOf } from "../errors.ts";
+import { attempt, report } from "../events.ts";
+import type { ResultsContext } from "../lifecycle/mounted-quiz.ts";
+import { within } from "../lifecycle/scope.ts";
+import type { Definition, DefinitionPlace } from "../loader/definitions.ts";
+import type { MountedHandle } from "../loader/module-interface.ts";
+import type { Place } from "../loader/package-files.ts";
+
+/** The module that this file becomes. */
+export interface ResultsModule {
+  Results: typeof Results;
+}
+
+/** The fragment in the address bar that an element on the page has opened, and which did. */
+let opened: { fragment: string; by: Element | null } = { fragment: "", by: null };
+
+export class Results {
+  readonly #context: ResultsContext;
+  readonly #handle: MountedHandle;
+  readonly #element: HTMLElement;
+  /** Ends with the quiz. */
+  readonly #signal: AbortSignal;
+  #place: DefinitionPlace;
+  /** Whether the phrases of results are still to come. */
+  #partial: boolean;
+  /** The place of the guide that belongs to the questions. */
+  #guide: Place | null;
+  /** Opens the result that is waiting until one can be shown. */
+  #opening: (() => void) | null = null;
+
+  constructor(context: ResultsContext, definition: Definition, place: DefinitionPlace) {
+    this.#context = context;
+    this.#handle = context.handle;
+    this.#element = context.element;
+    this.#signal = context.signal;
+    this.#place = place;
+    this.#partial = Boolean(place.words);
+    this.#guide = this.#context.entry.guidePlace(definition, place);
+    Object.assign(context.host, commands.of(context.entry));
+  }
+
+  /** The quiz is in another language now, with every phrase of it. */
+  translated(definition: Definition, place: DefinitionPlace): void {
+    this.#place = place;
+    this.#partial = false;
+    this.#guide = this.#context.entry.guidePlace(definition, place);
+    if (this.#handle.wantsGuide) this.bringGuide();
+  }
+
+  /** Opens what the page names, or the group that was open before; shows the quiz then. */
+  begin(group: string): void {
+    if (attributeOf(this.#element, "code")) this.openCode();
+    else if (namesResult(this.#element)) this.openFragment();
+    else if (group) this.#openLater(() => this.#open(group, true));
+    if (!this.#opening) this.#context.show();
+  }
+
+  /**
+   * Opens a code or a link.
+   *
+   * @throws an `Error` with a `kind` that says what is wrong with it
+   */
+  async open(codeOrLink: string): Promise<void> {
+    await this.#load().catch((error: unknown) => {
+      throw this.#signal.aborted ? gone() : error;
+    });
+    this.#handle.arrived();
+    this.#handle.open(codeOrLink, false);
+  }
+
+  openCode(): void {
+    const code = attributeOf(this.#element, "code");
+    if (code) this.#openLater(() => this.#open(code, false));
+    else this.#close();
+  }
+
+  openFragment(): void {
+    const fragment = ownFragment(this.#element.ownerDocument);
+    if (fragment) this.#openLater(() => this.#openFound(fragment));
+    // The visitor went back in the browser's history.
+    else if (opened.by === this.#element) {
+      opened = { fragment: "", by: null };
+      this.#close();
+    }
+  }
+
+  /** Loads what shows a result, then opens the one that is waiting for it. */
+  async bring(): Promise<void> {
+    // Both are fetched at once.
+    if (this.#guide) this.#context.entry.loadJson(this.#guide).catch(() => {});
+    try {
+      await this.#load();
+    } catch (error) {
+      if (this.#signal.aborted) return;
+      if (this.#handle.missed(this.#opening !== null)) report(this.#element, error);
+      this.#context.show();
+      return;
+    }
+    this.#handle.arrived();
+    const open = this.#opening;
+    this.#opening = null;
+    open?.();
+    this.#context.show();
+    this.bringGuide();
+  }
+
+  /** Loads the guide that the definition names; a result shows without it, and says so. */
+  async bringGuide(): Promise<void> {
+    const place = this.#guide;
+    if (!place) {
+      if (this.#handle.wantsGuide) this.#handle.noGuide();
+      return;
+    }
+    try {
+      const guide = await within(this.#signal, this.#context.entry.loadJson(place));
+      // Another language's may have overtaken it.
+      if (place === this.#guide) this.#handle.guide(guide);
+    } catch (error) {
+      this.#context.entry.forgetJson(place);
+      if (this.#signal.aborted || place !== this.#guide) return;
+      this.#handle.noGuide();
+      report(this.#element, error);
+    }
+  }
+
+  /** Loads what only a result needs, its phrases among it. */
+  async #load(): Promise<void> {
+    const place = this.#place;
+    const needed = [this.#context.entry.loadReport(), this.#partial ? this.#context.entry.loadWhole(place) : null] as const;
+    const [style, whole] = await within(this.#signal, Promise.all(needed));
+    this.#context.entry.adoptStyle(this.#context.shadow, style);
+    if (!whole || !this.#partial || place !== this.#place) return;
+    this.#partial = false;
+    this.#handle.translate(whole);
+  }
+
+  #openLater(open: () => void): void {
+    this.#opening = open;
+    this.bring();
+  }
+
+  #open(text: string, quiet: boolean): void {
+    attempt(this.#element, () => this.#handle.open(text, quiet));
+  }
+
+  #openFound(fragment: string): void {
+    // The visitor, or another element, may have been faster than the network.
+    const page = this.#element.ownerDocument;
+    if (fragment !== ownFragment(page)) return;
+    const { by } = opened;
+    if (opened.fragment === fragment && by !== this.#element && by?.isConnected) return;
+    // Where several assessments share a page, the link may be meant for another one.
+    const alone = page.querySelectorAll(this.#element.localName).length < 2;
+    try {
+      this.#handle.open(fragment, !alone);
+    } catch (error) {
+      if (!alone && kindOf(error) === "link-other-assessment") return;
+      if (!alone) this.#open(fragment, false);
+      else report(this.#element, error);
+    }
+    opened = { fragment, by: this.#element };
+  }
+
+  #close(): void {
+    this.#opening = null;
+    this.#handle.close();
+  }
+}
+
+/** The failure of whoever asked something of a quiz that has left meanwhile. */
+const gone = () => new Failure("crashed", "the quiz is not on the page just now");
