@@ -59,7 +59,7 @@ const named = (what, ending) =>
 
 test("the brief is printed by itself, as a document of its own", async () => {
   await result();
-  assert.equal(site.requested(FILES.takeAway).length, 0, "nothing is fetched ahead for it");
+  assert.equal(site.requested(FILES.exports).length, 0, "nothing is fetched ahead for it");
   await check.press(sentence("print"));
   const sheet = await until("a sheet", () =>
     driver.executeScript(
@@ -161,7 +161,7 @@ test("the table is saved with every element, and no note in it is a formula", as
   assert.ok(text.startsWith("\uFEFFcondition_id,"));
   assert.equal(text.split("\r\n").length, 1 + (SLOTS.length - CONDITIONS.length) + 1);
   assert.ok(text.includes(`,"'=Hawaiʻi, § ""302A""\nand <b>more</b>"\r\n`), text.slice(0, 999));
-  assert.equal(site.requested(FILES.takeAway).length, 1);
+  assert.equal(site.requested(FILES.exports).length, 1);
   assert.deepEqual(await complaints(driver), []);
 });
 
@@ -274,7 +274,7 @@ test("what two results say is printed and copied too", async () => {
 });
 
 test("taking something along can be tried again when its part could not be loaded", async () => {
-  site.fault(FILES.takeAway, { status: 503, times: 1 });
+  site.fault(FILES.exports, { status: 503, times: 1 });
   await result();
   await check.press(sentence("save-table"));
   await says("failed");
@@ -282,7 +282,7 @@ test("taking something along can be tried again when its part could not be loade
   await check.press(sentence("save-drawing"));
   await says("file-saved");
   await savedFile(driver);
-  assert.equal(site.requested(FILES.takeAway).length, 2);
+  assert.equal(site.requested(FILES.exports).length, 2);
 });
 
 /** In frames that forbid downloads and dialogs, shut off from all other pages or not. */

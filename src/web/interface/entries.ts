@@ -16,9 +16,7 @@ export function slotOf(control: Element): string {
 /** The answers and notes that a view shows. */
 export function readEntries(root: Element): Entries {
   const values = (selector: string) => {
-    const controls = root.querySelectorAll<HTMLInputElement>(
-      `[data-slot] ${selector}, [data-slot]${selector}`,
-    );
+    const controls = root.querySelectorAll<HTMLInputElement>(`[data-slot] ${selector}`);
     const entries = [...controls].map((control) => [slotOf(control), control.value]);
     return Object.fromEntries(entries.filter(([, value]) => value)) as Record<string, string>;
   };

@@ -80,7 +80,7 @@ export function views(driver, site) {
     },
     async "the brief to copy by hand"() {
       await result(overview());
-      site.fault(FILES.takeAway, { status: 404 });
+      site.fault(FILES.exports, { status: 404 });
       await check.press(sentence("print"));
       await check.find("textarea");
     },
