@@ -127,12 +127,12 @@ fn the_code_knows_nothing_of_what_is_asked() {
         "policies",
         "learning",
     ];
-    let scripts = files("src/element", &[".js"]).into_iter();
+    let scripts = files("src/web", &[".ts"]).into_iter();
     let sources: Vec<_> = code(|_| true).into_iter().chain(scripts).collect();
     for Source { path, text } in sources {
         let code = without_comments(&text).to_lowercase();
         let code = code.replace("security policy", "");
-        let packaged = path == "src/element/definition.js";
+        let packaged = path == "src/web/loader/definitions.ts";
         let code = if packaged {
             code.replace("state-policy", "")
         } else {

@@ -17,7 +17,8 @@ use util::source::{files, text, without_comments};
 type Names = BTreeSet<String>;
 
 fn element() -> Value {
-    let manifest: Value = serde_json::from_str(&text("src/element/custom-elements.json")).unwrap();
+    let manifest: Value =
+        serde_json::from_str(&text("src/web/types/custom-elements.json")).unwrap();
     manifest["modules"][0]["declarations"][0].clone()
 }
 
@@ -45,7 +46,7 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> Vec<&'a str> {
 }
 
 fn script(name: &str) -> String {
-    without_comments(&text(&["src/element/", name, ".js"].concat()))
+    without_comments(&text(&["src/web/", name, ".ts"].concat()))
 }
 
 fn words(texts: &[&str]) -> Names {
@@ -55,7 +56,11 @@ fn words(texts: &[&str]) -> Names {
 
 #[test]
 fn every_part() {
-    let mut found = words(&between(&script("panel"), "panelIn(language, \"", "\""));
+    let mut found = words(&between(
+        &script("interface/panel"),
+        "panelIn(language, \"",
+        "\"",
+    ));
     for source in files("src/view", &[".rs"]) {
         found.extend(words(&between(&source.text, " part=\"", "\"")));
     }
@@ -72,7 +77,7 @@ fn every_part() {
 
 #[test]
 fn every_attribute() {
-    let script = script("element");
+    let script = script("element/element");
     let observed = between(&script, "observedAttributes = [", "]");
     let observed = observed[0].split('"').skip(1).step_by(2);
     let observed: Names = observed.map(str::to_owned).collect();
@@ -82,7 +87,7 @@ fn every_attribute() {
 
 #[test]
 fn every_property_and_method() {
-    let script = script("element");
+    let script = script("element/element");
     let class = script.split_once("class ReadinessCheck").unwrap().1;
     let class = class.split_once("\n}").unwrap().0;
     let accessors = between(class, "\n  get ", "(");
@@ -100,7 +105,7 @@ fn every_property_and_method() {
     assert!(found.contains("answers") && found.contains("open"));
     let told = told("members");
     assert_eq!(found, told);
-    let types = text("src/element/readiness-check.d.ts");
+    let types = text("src/web/types/readiness-check.d.ts");
     for name in told {
         let declared = ["  ", "  readonly "].iter().any(|start| {
             [":", "("]
@@ -114,7 +119,7 @@ fn every_property_and_method() {
 #[test]
 fn every_event() {
     let mut sent = Names::new();
-    for source in files("src/element", &[".js"]) {
+    for source in files("src/web", &[".ts"]) {
         for arguments in between(&source.text, "send(", ")") {
             let names = between(arguments, ", \"", "\"").into_iter().take(1);
             sent.extend(names.map(|name| ["readiness-", name].concat()));
@@ -122,7 +127,7 @@ fn every_event() {
     }
     let told = told("events");
     assert_eq!(sent, told);
-    let declared = text("src/element/readiness-check.d.ts");
+    let declared = text("src/web/types/readiness-check.d.ts");
     let typed = between(&declared, "\n  \"readiness-", "\": CustomEvent<");
     let typed: Names = typed
         .into_iter()
@@ -134,7 +139,7 @@ fn every_event() {
 #[test]
 fn every_slot() {
     let mut found = Names::new();
-    let panel = script("panel");
+    let panel = script("interface/panel");
     for attributes in between(&panel, "[\"slot\", {", "}") {
         let name = between(attributes, "name: \"", "\"");
         found.insert(name.first().copied().unwrap_or_default().to_owned());
@@ -148,7 +153,7 @@ fn every_slot() {
 /// What a page may set is what a quiz in a frame is told.
 #[test]
 fn every_custom_property() {
-    let protocol = text("src/element/protocol.js");
+    let protocol = text("src/web/frame/protocol.ts");
     let list = between(&protocol, "...[", "]").concat();
     let found: Names = list
         .split(',')

@@ -140,7 +140,7 @@ impl Handle {
 
     /// Takes over what another tab, or another page of the browser's history, has saved.
     pub fn follow(&self, saved: &JsValue) {
-        self.store.dispatch(Action::Follow(read(saved)));
+        self.store.dispatch(Action::Follow(from_js(saved)));
     }
 
     /// Tells the page of answers that were there before the quiz was.

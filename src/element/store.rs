@@ -312,6 +312,8 @@ impl Store {
         let session = self.session();
         let around = self.around.borrow().clone();
         let calls = self.calls.borrow().clone();
+        // The page has what only a result asks of it by then.
+        let ready = self.deferred.get().is_some();
         QuizProps {
             keeping: Some(session.assessment.say(around.keeping).into()),
             message: around.message,
@@ -320,11 +322,12 @@ impl Store {
             on_ready: calls.on_ready,
             on_dismiss: calls.on_dismiss,
             on_errand: Some(calls.on_errand),
-            can_share: self.deferred.get().is_some() && self.host.can_share(),
+            can_share: ready && self.host.can_share(),
             guidance: self.guidance.borrow().clone(),
-            today: match session.place {
-                Place::Condition(_) => AttrValue::default(),
-                _ => self.host.today(&session.assessment.language).into(),
+            today: if ready && !matches!(session.place, Place::Condition(_)) {
+                self.host.today(&session.assessment.language).into()
+            } else {
+                AttrValue::default()
             },
             session,
             report: self.loading(),

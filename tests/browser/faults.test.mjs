@@ -240,7 +240,7 @@ test("storage that is emptied by someone else is filled again with the next answ
   }
 });
 
-test("another tab's answers change nothing in this one, and nothing breaks", async () => {
+test("another tab's answers are taken over, and its reset too", async () => {
   const page = embed(site, { attributes: `save="device"` });
   await open(page);
   await check.choose(FIRST, ANSWERS[FIRST]);
@@ -248,14 +248,24 @@ test("another tab's answers change nothing in this one, and nothing breaks", asy
   await driver.switchTo().newWindow("tab");
   await open(page);
   await check.choose(FIRST, "none");
+  await check.press(sentence("next"));
+  const there = await driver.getWindowHandle();
+  await driver.switchTo().window(here);
+  await until("the newer answer", async () => (await check.state()).answers[FIRST] === "none");
+  // The visitor stays where they are.
+  await check.find(`[data-slot=${FIRST}]`);
+  assert.deepEqual(await check.chosen(), { [FIRST]: "none" });
+  await check.press(sentence("next"));
+  await check.choose(SECOND, "partial");
+  await driver.switchTo().window(there);
+  const both = { [FIRST]: "none", [SECOND]: "partial" };
+  await until("both", async () => (await check.state()).answers[SECOND] === "partial");
+  assert.deepEqual((await check.state()).answers, both);
   await check.run("host.reset()");
   await driver.close();
   await driver.switchTo().window(here);
-  assert.deepEqual((await check.state()).answers, ANSWERS);
-  await check.press(sentence("next"));
-  await check.choose(SECOND, "none");
-  await reload();
-  assert.deepEqual((await check.state()).answers, { ...ANSWERS, [SECOND]: "none" });
+  await until("the reset", async () => Object.keys((await check.state()).answers).length === 0);
+  assert.deepEqual((await stored(driver)).device, {});
   assert.deepEqual(await complaints(driver), []);
 });
 

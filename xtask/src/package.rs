@@ -190,7 +190,11 @@ fn add_frame(package: &mut FileSet, entry: &str, isolated: Value) -> Result<()> 
     let style = bundle::style(Path::new("src/web/frame/frame.css"))?;
     let style = package.add_hashed("frame", "css", style.into_bytes());
     let mut page = include_str!("../../src/web/frame/frame.html").to_owned();
-    for (key, name) in [("entry", entry), ("frame-page", &frame_page), ("style", &style)] {
+    for (key, name) in [
+        ("entry", entry),
+        ("frame-page", &frame_page),
+        ("style", &style),
+    ] {
         let content = package.0.get(name).context("it has just been added")?;
         page = page
             .replace(&format!("{{{key}}}"), name)

@@ -109,6 +109,8 @@ fn native() -> Vec<Step> {
     };
     let mut biome = npm_tool("biome");
     biome.args(["ci", "--error-on-warnings"]);
+    let mut scripts = npm_tool("tsc");
+    scripts.args(["--project", "src/web"]);
     let mut types = npm_tool("tsc");
     types.args(["--project", "tests/types"]);
     let mut tests = crate::process::cargo();
@@ -126,7 +128,8 @@ fn native() -> Vec<Step> {
     vec![
         cargo("format", "fmt --all --check"),
         Step::command("scripts and styles", biome),
-        Step::command("types", types),
+        Step::command("types of the scripts", scripts),
+        Step::command("types of the package", types),
         cargo("lints", "clippy --workspace --all-targets -- -D warnings"),
         cargo(
             "lints of the element",

@@ -1,6 +1,5 @@
 // The commands that a result gives on the visitor's behalf: to copy, to share, to save, to read.
 
-
 import type { Entry } from "../lifecycle/entry.ts";
 
 /** The largest file that is read, in bytes: far more than a result with a long note on each answer. */

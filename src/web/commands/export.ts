@@ -114,8 +114,8 @@ function written(drawing: SVGElement): string {
     const values: Record<string, unknown> = Object.fromEntries(
       place.map((name) => [name, mark.getAttribute(name)]),
     );
-    if (turn) values["transform"] = `rotate(${turn})`;
-    values["fill"] = fill.colour;
+    if (turn) values.transform = `rotate(${turn})`;
+    values.fill = fill.colour;
     values["fill-opacity"] = fill.opacity.toFixed(2);
     if (stroke.opacity > 0) {
       Object.assign(values, { stroke: stroke.colour, "stroke-width": line });

@@ -55,6 +55,8 @@ export class ReadinessCheck extends Base {
   #venue: Venue = "page";
   /** Whether the page doesn't let the quiz run in it. */
   #refused = false;
+  /** Whether the module for a quiz in a frame is yet to come; the quiz takes what the page sets. */
+  #framing = false;
   #changed = new Set<AttributeName>();
 
   constructor() {
@@ -68,7 +70,7 @@ export class ReadinessCheck extends Base {
     // The attributes of an element that comes are no change of them.
     this.#changed.clear();
     this.#chooseVenue();
-    this.#quiz.attach();
+    this.#attach();
     // Not before what there is to load is on its way.
     adoptStyle(this.#shadow, STYLE);
   }
@@ -97,8 +99,12 @@ export class ReadinessCheck extends Base {
     const changed = this.#changed;
     this.#changed = new Set();
     if (changed.size === 0 || !this.isConnected) return;
-    if (changed.has("isolated") && this.#chooseVenue()) this.#quiz.attach();
-    else this.#quiz.change(changed);
+    if (changed.has("isolated") && this.#chooseVenue()) this.#attach();
+    else if (!this.#framing) this.#quiz.change(changed);
+  }
+
+  #attach(): void {
+    if (!this.#framing) this.#quiz.attach();
   }
 
   /** The quiz as the attributes now ask for it. */
@@ -117,11 +123,8 @@ export class ReadinessCheck extends Base {
     this.#readiness.renew();
     const { handover } = this.#quiz;
     this.#quiz = this.#inPage(handover);
-    if (venue !== "page") {
-      this.#loadFramed(this.#quiz, venue);
-      // Until the module for it is there, a quiz that isn't attached takes what the page sets.
-      return false;
-    }
+    this.#framing = venue !== "page";
+    if (this.#framing) this.#loadFramed(this.#quiz, venue);
     return true;
   }
 
@@ -141,6 +144,7 @@ export class ReadinessCheck extends Base {
         isolated,
         entry,
       });
+      this.#framing = false;
       if (this.isConnected) this.#quiz.attach();
     } catch (error) {
       if (this.#quiz !== waiting) return;
@@ -160,7 +164,7 @@ export class ReadinessCheck extends Base {
       const pages = [FILES.frame, FILES.frameSandboxed];
       if (pages.some(({ address }) => location.href.startsWith(address.href))) return false;
       this.#refused = true;
-      this.#chooseVenue();
+      if (this.#chooseVenue()) this.#attach();
       return true;
     };
     const surroundings = { element: this, shadow: this.#shadow };
@@ -295,7 +299,7 @@ export class ReadinessCheck extends Base {
   /** Properties that a framework set before the class was there hide the accessors. */
   #adoptEarlyProperties(): void {
     for (const name of PROPERTIES) {
-      if (!Object.prototype.hasOwnProperty.call(this, name)) continue;
+      if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       Reflect.deleteProperty(this, name);
       Object.assign(this, { [name]: value });

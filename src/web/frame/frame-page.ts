@@ -66,7 +66,7 @@ function isolationNote(): HTMLElement {
   note.className = "isolation";
   const tell = () => {
     const [main = ""] = root.lang.split("-");
-    note.textContent = ISOLATED[root.lang] ?? ISOLATED[main] ?? ISOLATED["en"] ?? "";
+    note.textContent = ISOLATED[root.lang] ?? ISOLATED[main] ?? ISOLATED.en ?? "";
   };
   tell();
   new MutationObserver(tell).observe(root, { attributeFilter: ["lang"] });

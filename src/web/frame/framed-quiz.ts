@@ -7,7 +7,7 @@
 // to say that it is there, *mounted* has a port to it, *failed* says what went wrong.
 
 import { ownFragment, ownPage } from "../address.ts";
-import { asFailure, FILE_TIMEOUT, Failure, messageOf } from "../errors.ts";
+import { asFailure, Failure, messageOf } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
 import type { Entry } from "../lifecycle/entry.ts";
 import type { Surroundings } from "../lifecycle/mounted-quiz.ts";
@@ -15,9 +15,17 @@ import type { AttributeName, Handover, Quiz } from "../lifecycle/quiz.ts";
 import type { Readiness } from "../lifecycle/readiness.ts";
 import { copyAnswers } from "../plain-data.ts";
 import type { Answers, Profile } from "../public.ts";
-import { shareAddress } from "../share-address.ts";
 import { type Claimant, claim, release } from "../storage/claims.ts";
 import { mayDownload } from "./capabilities.ts";
+import {
+  attributesOf,
+  followTheme,
+  makeFrame,
+  reveal,
+  showFrame,
+  themeOf,
+  watchFrame,
+} from "./frame-element.ts";
 import {
   type Attributes,
   type FromFrame,
@@ -25,24 +33,13 @@ import {
   PROTOCOL,
   type QuizState,
   readFromFrame,
-  THEME,
-  type Theme,
   type ToFrame,
 } from "./protocol.ts";
+import { Requests } from "./requests.ts";
 
-/** The longest that a page that has been loaded may take to say so, in milliseconds. */
-const GREETING_TIMEOUT = 5_000;
 /** The longest that the first question waits for the guide, in milliseconds. */
 const GUIDE_TIMEOUT = 3_000;
-/** The time between two looks at the element's look, in milliseconds: nothing tells of its changes. */
-const THEME_INTERVAL = 250;
 const NOTHING: QuizState = { answers: {}, code: "", link: "", profile: null };
-/** The permissions of a frame that is sandboxed away from the page it is on. */
-const SANDBOX =
-  "allow-scripts allow-forms allow-modals allow-downloads allow-popups allow-popups-to-escape-sandbox";
-/** The height of an isolated frame: one that followed its content would name the answers. */
-const ISOLATED_HEIGHT = "clamp(24rem, 90vh, 60rem)";
-
 /** What a quiz in a frame is made of. */
 export interface FramedQuizParts {
   surroundings: Surroundings;
@@ -55,11 +52,6 @@ export interface FramedQuizParts {
 /** The module that this file becomes. */
 export interface FrameModule {
   FramedQuiz: typeof FramedQuiz;
-}
-
-interface Opening {
-  resolve: () => void;
-  reject: (failure: Failure) => void;
 }
 
 type State =
@@ -84,8 +76,7 @@ export class FramedQuiz implements Quiz, Claimant {
   /** Answers that the next frame is to begin with. */
   #given: Answers | undefined;
   #forget: boolean;
-  readonly #openings = new Map<number, Opening>();
-  #requests = 0;
+  readonly #openings = new Requests();
   loadNow = (): void => {};
 
   constructor(parts: FramedQuizParts) {
@@ -99,7 +90,7 @@ export class FramedQuiz implements Quiz, Claimant {
     this.#attached = true;
     this.#place = new AbortController();
     const { signal } = this.#place;
-    const { element } = this.#parts.surroundings;
+    const { element } = this.#surroundings;
     const page = element.ownerDocument;
     this.#name = claim(element.id, this, this.#name);
     addEventListener("message", (event) => this.#hear(event), { signal });
@@ -118,14 +109,14 @@ export class FramedQuiz implements Quiz, Claimant {
   detach(): void {
     this.#attached = false;
     this.#place.abort();
-    release(this.#parts.surroundings.element.id, this);
+    release(this.#surroundings.element.id, this);
   }
 
   suspend(): void {
     this.#remember();
     this.#document.abort();
     this.#enter({ name: "idle" });
-    this.#parts.surroundings.shadow.replaceChildren();
+    this.#surroundings.shadow.replaceChildren();
   }
 
   untouched(): boolean {
@@ -149,7 +140,7 @@ export class FramedQuiz implements Quiz, Claimant {
   }
 
   set answers(answers: Answers) {
-    attempt(this.#parts.surroundings.element, () => {
+    attempt(this.#surroundings.element, () => {
       const copy = copyAnswers(answers);
       if (this.#state.name !== "mounted") this.#given = copy;
       else if (!this.#parts.isolated) this.#told = { ...this.#told, answers: copy };
@@ -179,11 +170,9 @@ export class FramedQuiz implements Quiz, Claimant {
     this.loadNow();
     await this.#parts.readiness.settled();
     if (this.#state.name !== "mounted") return this.open(text);
-    return new Promise((resolve, reject) => {
-      this.#requests += 1;
-      this.#openings.set(this.#requests, { resolve, reject });
-      this.#post({ kind: "open", value: { id: this.#requests, text } });
-    });
+    const { id, settled } = this.#openings.add();
+    this.#post({ kind: "open", value: { id, text } });
+    return settled;
   }
 
   reset(): void {
@@ -191,6 +180,10 @@ export class FramedQuiz implements Quiz, Claimant {
     this.#told = { ...this.#told, answers: {}, code: "", link: "" };
     this.#forget = this.#state.name !== "mounted";
     this.#post({ kind: "reset", value: null });
+  }
+
+  get #surroundings(): Surroundings {
+    return this.#parts.surroundings;
   }
 
   /** Whether the frame is sandboxed, as it must be where the page could look into it. */
@@ -219,15 +212,14 @@ export class FramedQuiz implements Quiz, Claimant {
     this.#scope = new AbortController();
     if (this.#state.name === "mounted") this.#state.port.close();
     this.#state = state;
-    for (const { reject } of this.#openings.values()) reject(gone());
-    this.#openings.clear();
+    this.#openings.end();
     return this.#scope.signal;
   }
 
   /** Loads the frame when the visitor is near, or something is asked of the quiz. */
   #await(): void {
     const { languageOf, loadingPanel, showInstead, whenNear } = this.#parts.entry;
-    const { element, shadow } = this.#parts.surroundings;
+    const { element, shadow } = this.#surroundings;
     const signal = this.#enter({ name: "loading", frame: null });
     showInstead(shadow, loadingPanel(languageOf(element)));
     this.loadNow = () => {
@@ -240,44 +232,25 @@ export class FramedQuiz implements Quiz, Claimant {
   #load(moved: HTMLIFrameElement | null): void {
     this.loadNow = () => {};
     this.#remember();
-    const frame = moved ?? this.#makeFrame();
+    const sandbox = this.#parts.isolated && this.#sandboxed;
+    const frame = moved ?? makeFrame(this.#surroundings.element, this.#address, sandbox);
     const signal = this.#enter({ name: "loading", frame });
     // Fetched while the frame loads.
     this.#definition().catch(() => {});
-    let timer: ReturnType<typeof setTimeout>;
-    const wait = (time: number) => {
-      clearTimeout(timer);
-      const silent = () => this.#fail(`${this.#address.pathname} did not answer in the frame`);
-      timer = setTimeout(silent, time);
-    };
-    signal.addEventListener("abort", () => clearTimeout(timer));
-    wait(FILE_TIMEOUT);
     this.#document.abort();
     this.#document = new AbortController();
-    let loads = 0;
-    const onLoad = () => {
-      loads += 1;
-      if (!signal.aborted) wait(GREETING_TIMEOUT);
+    watchFrame(frame, signal, this.#document.signal, {
+      silent: () => this.#fail(`${this.#address.pathname} did not answer in the frame`),
       // Whoever is in the frame now is not the quiz that was greeted.
-      else if (loads > 1 && this.#state.name === "mounted") this.#fail("the quiz has left its frame");
-    };
-    frame.addEventListener("load", onLoad, { signal: this.#document.signal });
+      replaced: () => {
+        if (this.#state.name === "mounted") this.#fail("the quiz has left its frame");
+      },
+    });
     if (moved) return;
     const { languageOf, loadingPanel, showInstead } = this.#parts.entry;
-    const { element, shadow } = this.#parts.surroundings;
+    const { element, shadow } = this.#surroundings;
     showInstead(shadow, loadingPanel(languageOf(element)));
     shadow.append(frame);
-  }
-
-  #makeFrame(): HTMLIFrameElement {
-    const frame = this.#parts.surroundings.element.ownerDocument.createElement("iframe");
-    // A frame that is not laid out at all would not be loaded.
-    const unseen = { blockSize: "0", visibility: "hidden" };
-    Object.assign(frame.style, { display: "block", inlineSize: "100%", border: "0", ...unseen });
-    frame.allow = "clipboard-write; web-share";
-    if (this.#parts.isolated && this.#sandboxed) frame.setAttribute("sandbox", SANDBOX);
-    frame.src = this.#address.href;
-    return frame;
   }
 
   /** The page's policy says at once what else only a silent frame would tell. */
@@ -311,8 +284,8 @@ export class FramedQuiz implements Quiz, Claimant {
         readinessCheck: PROTOCOL,
         name: this.#name,
         attributes: this.#attributes(),
-        theme: this.#theme(),
-        fragment: ownFragment(this.#parts.surroundings.element.ownerDocument) ?? "",
+        theme: themeOf(this.#surroundings.element),
+        fragment: ownFragment(this.#surroundings.element.ownerDocument) ?? "",
         answers: this.#given,
         forget: this.#forget,
         definition,
@@ -331,39 +304,21 @@ export class FramedQuiz implements Quiz, Claimant {
 
   #mounted(frame: HTMLIFrameElement, port: MessagePort): void {
     const signal = this.#enter({ name: "mounted", frame, port });
-    let theme = JSON.stringify(this.#theme());
-    const look = setInterval(() => {
-      const now = this.#theme();
-      if (JSON.stringify(now) === theme) return;
-      theme = JSON.stringify(now);
-      this.#post({ kind: "theme", value: now });
-    }, THEME_INTERVAL);
-    signal.addEventListener("abort", () => clearInterval(look));
+    followTheme(this.#surroundings.element, signal, (value) => {
+      this.#post({ kind: "theme", value });
+    });
   }
 
   /** The definition that the page names, with its guide if that comes soon, as JSON. */
   async #definition(): Promise<{ definition: string | null; guide: string | null }> {
-    const { element } = this.#parts.surroundings;
+    const { element } = this.#surroundings;
     const named = await this.#parts.entry.loadNamed(element, GUIDE_TIMEOUT);
     const text = (content: unknown) => (content ? JSON.stringify(content) : null);
     return { definition: text(named?.definition), guide: text(named?.guide) };
   }
 
   #attributes(): Attributes {
-    const { element } = this.#parts.surroundings;
-    return {
-      lang: this.#parts.entry.languageOf(element),
-      pace: element.getAttribute("pace"),
-      save: element.getAttribute("save"),
-      code: element.getAttribute("code"),
-      "share-url": shareAddress(element),
-    };
-  }
-
-  /** The look that the frame is to have, which it can't see from inside. */
-  #theme(): Theme {
-    const look = getComputedStyle(this.#parts.surroundings.element);
-    return Object.fromEntries(THEME.map((name) => [name, look.getPropertyValue(name)]));
+    return attributesOf(this.#surroundings.element, this.#parts.entry.languageOf);
   }
 
   #sendAttributes(): void {
@@ -371,7 +326,7 @@ export class FramedQuiz implements Quiz, Claimant {
   }
 
   #followFragment(): void {
-    const fragment = ownFragment(this.#parts.surroundings.element.ownerDocument);
+    const fragment = ownFragment(this.#surroundings.element.ownerDocument);
     this.#post({ kind: "fragment", value: fragment ?? "" });
   }
 
@@ -389,7 +344,7 @@ export class FramedQuiz implements Quiz, Claimant {
         state.frame.title = message.value;
         break;
       case "opened":
-        this.#opened(message.value);
+        this.#openings.settle(message.value.id, message.value.error);
         break;
       case "height":
         if (!isolated) state.frame.height = String(Math.ceil(message.value));
@@ -409,22 +364,13 @@ export class FramedQuiz implements Quiz, Claimant {
   #pass({ kind, value }: FromFrame, frame: HTMLIFrameElement): void {
     if (kind === "ready" || kind === "error") this.#show(frame);
     if (kind === "ready") this.#parts.readiness.arrive();
-    send(this.#parts.surroundings.element, kind, value as object);
-  }
-
-  #opened({ id, error }: Extract<FromFrame, { kind: "opened" }>["value"]): void {
-    const opening = this.#openings.get(id);
-    this.#openings.delete(id);
-    if (error) opening?.reject(new Failure(error.kind, error.message));
-    else opening?.resolve();
+    send(this.#surroundings.element, kind, value as object);
   }
 
   #show(frame: HTMLIFrameElement): void {
     if (frame.className) return;
-    frame.className = "frame";
-    const blockSize = this.#parts.isolated ? ISOLATED_HEIGHT : "";
-    Object.assign(frame.style, { blockSize, visibility: "" });
-    const { shadow } = this.#parts.surroundings;
+    showFrame(frame, this.#parts.isolated);
+    const { shadow } = this.#surroundings;
     if (shadow.activeElement?.matches(".loading")) frame.focus();
     // Not by replacing all: a frame that is put in its place again is loaded again.
     shadow.querySelector(".loading")?.remove();
@@ -451,13 +397,4 @@ export class FramedQuiz implements Quiz, Claimant {
     report(element, failure);
     readiness.fail(failure);
   }
-}
-
-const gone = () => new Failure("crashed", "the quiz is not on the page just now");
-
-/** Not every browser scrolls the page to what gets the focus in a frame of another origin. */
-function reveal(frame: HTMLIFrameElement, { top, bottom }: { top: number; bottom: number }): void {
-  const place = frame.getBoundingClientRect().top;
-  if (place + top >= 0 && place + bottom <= innerHeight) return;
-  scrollBy(0, place + top - innerHeight / 4);
 }

@@ -111,7 +111,7 @@ const fragmentIn = (value: unknown) => (isText(value) && value.startsWith("#") ?
 
 /** A message as a greeting, without anything that a greeting doesn't have; `null` for any other. */
 export function readGreeting(data: unknown): Greeting | null {
-  if (!isRecord(data) || data["readinessCheck"] !== PROTOCOL) return null;
+  if (!isRecord(data) || data.readinessCheck !== PROTOCOL) return null;
   const { name, attributes, theme, fragment, answers, forget, definition, guide, downloads } = data;
   return {
     readinessCheck: PROTOCOL,
@@ -173,7 +173,7 @@ export function readFromFrame(data: unknown): FromFrame | null {
     }
     case "opened": {
       const { id, error } = value;
-      const failed = isRecord(error) && isText(error["kind"]) && isText(error["message"]);
+      const failed = isRecord(error) && isText(error.kind) && isText(error.message);
       if (!isNumber(id) || !(failed || error === null)) return null;
       return { kind, value: { id, error: error as { kind: ErrorKind; message: string } | null } };
     }

@@ -10,7 +10,7 @@ export interface Entries {
 
 /** The slot that a control belongs to. */
 export function slotOf(control: Element): string {
-  return control.closest<HTMLElement>("[data-slot]")?.dataset["slot"] ?? "";
+  return control.closest<HTMLElement>("[data-slot]")?.dataset.slot ?? "";
 }
 
 /** The answers and notes that a view shows. */

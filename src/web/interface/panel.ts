@@ -26,7 +26,7 @@ const ownContent = () => createElement(["slot", { dir: "auto" }]);
 /** The panel until the quiz is there; the element's own content shows below it. */
 export function loadingPanel(language: string): HTMLElement {
   const [panel, said] = panelIn(language, "loading");
-  panel.append(createElement(["p", { role: "status" }, said["loading"] ?? ""]), ownContent());
+  panel.append(createElement(["p", { role: "status" }, said.loading ?? ""]), ownContent());
   return panel;
 }
 
@@ -59,15 +59,13 @@ export function failurePanel(
   panel.setAttribute("role", "alert");
   panel.append(createElement(["p", {}, said[words] ?? said["load-failed"] ?? ""]));
   if (code) {
-    panel.append(
-      createElement(["p", {}, `${said["code"]} `, ["code", { translate: "no" }, code]]),
-    );
+    panel.append(createElement(["p", {}, `${said.code} `, ["code", { translate: "no" }, code]]));
   }
   if (alone) {
     const link = { href: alone, target: "_blank", rel: "noreferrer" };
-    panel.append(createElement(["p", {}, ["a", link, said["alone"] ?? ""]]));
+    panel.append(createElement(["p", {}, ["a", link, said.alone ?? ""]]));
   }
-  if (retry) addButton({ class: "primary" }, said["retry"] ?? "", retry);
+  if (retry) addButton({ class: "primary" }, said.retry ?? "", retry);
   if (file) addButton({ lang: file.language, dir: "auto" }, file.name, file.save);
   // For whoever looks after the page; not written for visitors, and so in one language.
   panel.append(createElement(["p", { class: "detail", lang: "en", dir: "ltr" }, failure.message]));

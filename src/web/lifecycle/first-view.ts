@@ -100,6 +100,6 @@ export class FirstView {
     if (!control) return;
     this.pressed.add(control);
     control.setAttribute("aria-busy", "true");
-    this.#status.textContent = statusMessages(this.root.lang)["loading"] ?? "";
+    this.#status.textContent = statusMessages(this.root.lang).loading ?? "";
   }
 }

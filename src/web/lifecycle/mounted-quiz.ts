@@ -262,7 +262,10 @@ export class MountedQuiz {
   }
 
   async #loadResults(): Promise<Results> {
-    const { Results } = await within(this.#signal, this.#entry.importModule<ResultsModule>(this.#entry.FILES.results));
+    const { Results } = await within(
+      this.#signal,
+      this.#entry.importModule<ResultsModule>(this.#entry.FILES.results),
+    );
     this.#results ??= new Results(this.#context, this.#definition, this.#place);
     return this.#results;
   }

@@ -6,16 +6,14 @@
 //    ├──────── failed ◀─────┤
 //    └──────────────────────┘
 //
-// *Idle* has left the page, or not come to it yet, and holds what is needed to go on. *Loading* shows
-// the first view or a panel; the visitor may use the former already. *Mounted* is the module's.
-// *Failed* shows what went wrong and leads back to loading. Everything awaited belongs to a state
-// and ends with it.
+// *Idle* is not on the page. *Loading* shows the first view, which the visitor may use, or a panel.
+// *Mounted* is the module's. *Failed* shows what went wrong and leads back to loading. Everything
+// awaited belongs to a state and ends with it.
 
 import { FILES } from "readiness-check-files";
 import { namesResult } from "../address.ts";
-import { asFailure, Failure, kindOf, type RescuedFile } from "../errors.ts";
+import { asFailure, Failure, kindOf } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
-import type { Entries } from "../interface/entries.ts";
 import { failurePanel, loadingPanel, showInstead } from "../interface/panel.ts";
 import { languageOf } from "../language.ts";
 import {
@@ -34,24 +32,18 @@ import { copyAnswers } from "../plain-data.ts";
 import type { Answers, Profile } from "../public.ts";
 import { isEmpty, type Saved } from "../storage/saved.ts";
 import { SessionStore } from "../storage/session-store.ts";
-import { FirstView, type FirstViewSource } from "./first-view.ts";
+import { type Draft, handoverOf, hasEntries, known, switchStorage } from "./draft.ts";
 import { entry } from "./entry.ts";
-import type { MountedQuiz, MountedQuizModule, MountedQuizParts, Snapshot, Surroundings } from "./mounted-quiz.ts";
+import { FirstView, type FirstViewSource } from "./first-view.ts";
+import type {
+  MountedQuiz,
+  MountedQuizModule,
+  MountedQuizParts,
+  Surroundings,
+} from "./mounted-quiz.ts";
 import type { AttributeName, Handover, Quiz } from "./quiz.ts";
 import type { Readiness } from "./readiness.ts";
 import { ENDED, within } from "./scope.ts";
-
-/** Everything that is known of a quiz while the module has none. */
-interface Draft {
-  /** Answers that the page has set, for a quiz to take. */
-  given?: Answers | undefined;
-  /** Whether what is stored is to be forgotten. */
-  forget: boolean;
-  /** The session that ran before. */
-  session?: Snapshot | undefined;
-  /** The first view, with what the visitor entered. */
-  view?: FirstView | undefined;
-}
 
 type State =
   | { name: "idle"; draft: Draft }
@@ -121,7 +113,8 @@ export class PageQuiz implements Quiz {
       state.quiz.change(names);
       return;
     }
-    if (names.has("save") && this.#store) this.#switchStorage(this.#store, state.draft);
+    if (names.has("save") && this.#store)
+      switchStorage(this.#store, this.#surroundings.element.save, state.draft);
     const restarting: AttributeName[] = ["lang", "loading", "pace", "save", "code"];
     if (restarting.some((name) => names.has(name))) this.#load(state.draft);
   }
@@ -145,15 +138,15 @@ export class PageQuiz implements Quiz {
   }
 
   get code(): string {
-    return this.#session?.code ?? "";
+    return this.#session.code ?? "";
   }
 
   get link(): string {
-    return this.#session?.link ?? "";
+    return this.#session.link ?? "";
   }
 
   get profile(): Profile | null {
-    return this.#session?.profile ?? null;
+    return this.#session.profile ?? null;
   }
 
   async open(text: string): Promise<void> {
@@ -188,15 +181,11 @@ export class PageQuiz implements Quiz {
   get handover(): Handover {
     const state = this.#state;
     if (state.name === "mounted") return { answers: undefined, forget: false };
-    const { given, session, view, forget } = state.draft;
-    const chosen = view?.entered.answers;
-    const answers = given ?? session?.answers;
-    return { answers: answers || chosen ? { ...answers, ...chosen } : undefined, forget };
+    return handoverOf(state.draft);
   }
 
-  get #session(): { code: string; link: string; profile: Profile | null } | undefined {
-    const state = this.#state;
-    return state.name === "mounted" ? state.quiz : state.draft.session;
+  get #session(): Partial<Pick<MountedQuiz, "code" | "link" | "profile">> {
+    return this.#state.name === "mounted" ? this.#state.quiz : (this.#state.draft.session ?? {});
   }
 
   /** Goes over to another state; whatever is awaited in the one before ends. */
@@ -300,7 +289,8 @@ export class PageQuiz implements Quiz {
 
   #showView(source: FirstViewSource, draft: Draft): void {
     const { view: before } = draft;
-    const view: FirstView = new FirstView(source, this.#keeping, (entered) => {
+    const keeping = this.#store?.works ? this.#surroundings.element.save : "off";
+    const view: FirstView = new FirstView(source, keeping, (entered) => {
       const merged = this.#store?.write(hasEntries(entered) ? { ...entered } : null);
       if (merged) view.enter(merged);
     });
@@ -315,11 +305,6 @@ export class PageQuiz implements Quiz {
     if (draft.view) return true;
     if (draft.session || draft.given || namesResult(this.#surroundings.element)) return false;
     return draft.forget || isEmpty(this.#store?.read());
-  }
-
-  /** The place where answers are stored indeed. */
-  get #keeping() {
-    return this.#store?.works ? this.#surroundings.element.save : "off";
   }
 
   #openStore(assessment: string): SessionStore {
@@ -339,18 +324,6 @@ export class PageQuiz implements Quiz {
       state.draft.view?.enter(saved ?? {});
       state.draft.session = undefined;
     }
-  }
-
-  /** Before there is a quiz: what the other place holds of one is gone on with. */
-  #switchStorage(store: SessionStore, draft: Draft): void {
-    const mine = draft.view?.entered ?? draft.session?.saved;
-    const found = store.switchTo(
-      this.#surroundings.element.save,
-      isEmpty(mine) ? null : { ...mine },
-    );
-    if (!found) return;
-    if (draft.view && hasEntries(draft.view.entered)) draft.view.enter(found);
-    else draft.view = undefined;
   }
 
   #mount(
@@ -417,18 +390,10 @@ export class PageQuiz implements Quiz {
   #showFailure(failure: Failure, draft: Draft): void {
     const { element, shadow } = this.#surroundings;
     const { session, view } = draft;
-    const file: RescuedFile | null | undefined = failure.file;
+    const { file } = failure;
     const retry = failure.kind === "wasm-blocked" ? undefined : () => this.#load(draft);
     const panel = failurePanel(languageOf(element), failure, { code: session?.code, file, retry });
     if (view) view.tell(panel);
     else showInstead(shadow, panel);
   }
 }
-
-/** The answers that the page has set, or the visitor chosen, before there is a quiz. */
-function known({ given, session, view }: Draft): Answers {
-  return { ...(given ?? session?.answers), ...view?.entered.answers };
-}
-
-const hasEntries = ({ answers, notes }: Entries): boolean =>
-  Object.keys({ ...answers, ...notes }).length > 0;

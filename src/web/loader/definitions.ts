@@ -33,7 +33,7 @@ export interface DefinitionPlace extends Place {
   words?: Place | undefined;
   guide?: Place | undefined;
   /** First views by pace: files, but for the one that the entry has brought. */
-  first?: Partial<Record<Pace, Place | FirstViewSource>>;
+  first?: Partial<Record<Pace, Place | FirstViewSource | undefined>>;
 }
 
 /** The assessment of a place, whatever its language is. */
@@ -45,33 +45,29 @@ export const identityOf = ({ id, address }: DefinitionPlace): string => id ?? ad
  * @throws {Failure} `load-failed` for an attribute that is no address.
  */
 export function definitionPlace(element: Element): DefinitionPlace {
-  const asked = attributeOf(element, "assessment");
-  const places = FILES.assessments[asked ?? PACKAGED];
-  if (asked && !places) {
+  const asked = attributeOf(element, "assessment") ?? PACKAGED;
+  const languages = FILES.assessments[asked] ?? {};
+  const language = nearest(Object.keys(languages), languageOf(element));
+  const files = languages[language];
+  if (!files) {
     try {
       return { address: new URL(asked, element.ownerDocument.baseURI) };
     } catch {
       throw new Failure("load-failed", `"${asked}" is not the address of an assessment`);
     }
   }
-  const language = nearest(Object.keys(places ?? {}), languageOf(element));
-  const { definition, words, guide, ...views } = places?.[language] as NonNullable<
-    (typeof FILES)["assessments"][string][string]
-  >;
-  const first: NonNullable<DefinitionPlace["first"]> = views;
+  const { definition, words, guide, quick, full } = files;
+  const { address, integrity } = definition;
+  const first: DefinitionPlace["first"] = { quick, full };
   if (language === DEFAULT_LANGUAGE) first.quick = FIRST_VIEW;
-  return {
-    address: definition.address,
-    integrity: definition.integrity ?? "",
-    id: asked ?? PACKAGED,
-    words,
-    guide,
-    first,
-  };
+  return { address, integrity, id: asked, words, guide, first };
 }
 
 /** The place of the guide that a definition names, relative to its own; `null` for none. */
-export function guidePlace(definition: Definition, { address, guide }: DefinitionPlace): Place | null {
+export function guidePlace(
+  definition: Definition,
+  { address, guide }: DefinitionPlace,
+): Place | null {
   if (guide) return guide;
   try {
     const { guide: named } = definition;

@@ -1,6 +1,6 @@
 // Files by the place they are at. The package's own have a hash, and are only taken if they match.
 
-import { FILE_TIMEOUT, Failure, kindOf, messageOf } from "../errors.ts";
+import { Failure, FILE_TIMEOUT, kindOf, messageOf } from "../errors.ts";
 
 /** The address of a file, and the hash that it is held to. */
 export interface Place {
@@ -39,7 +39,7 @@ const TRUSTED_TYPES_POLICY = "readiness-check";
 const modules = new Map<string, Promise<unknown>>();
 /** The number of times one could not be had, or was to be had afresh. */
 const attempts = new Map<string, number>();
-let policy: TrustedTypePolicy | null = null;
+let trust: TrustedTypePolicy | null = null;
 
 /** The last part of an address, for messages. */
 export const nameOf = ({ address }: Place): string => address.pathname.split("/").pop() ?? "";
@@ -162,11 +162,12 @@ function loaderOf(href: string): HTMLLinkElement | HTMLScriptElement {
 /** Where the page trusts nobody with scripts' addresses, the frame is the way on. */
 function trusted(href: string): string {
   try {
-    policy ??= globalThis.trustedTypes?.createPolicy(TRUSTED_TYPES_POLICY, {
-      createScriptURL: (url) => url,
-    }) ?? null;
+    trust ??=
+      globalThis.trustedTypes?.createPolicy(TRUSTED_TYPES_POLICY, {
+        createScriptURL: (url) => url,
+      }) ?? null;
   } catch (error) {
     throw new Failure("wasm-blocked", `this page's security policy: ${messageOf(error)}`);
   }
-  return policy?.createScriptURL(href) ?? href;
+  return trust?.createScriptURL(href) ?? href;
 }

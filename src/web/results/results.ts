@@ -131,7 +131,10 @@ export class Results {
   /** Loads what only a result needs, its phrases among it. */
   async #load(): Promise<void> {
     const place = this.#place;
-    const needed = [this.#context.entry.loadReport(), this.#partial ? this.#context.entry.loadWhole(place) : null] as const;
+    const needed = [
+      this.#context.entry.loadReport(),
+      this.#partial ? this.#context.entry.loadWhole(place) : null,
+    ] as const;
     const [style, whole] = await within(this.#signal, Promise.all(needed));
     this.#context.entry.adoptStyle(this.#context.shadow, style);
     if (!whole || !this.#partial || place !== this.#place) return;

@@ -28,12 +28,7 @@ export class SessionStore implements Claimant {
   /** Hears of a session that was changed by somebody else; `null` for one that was reset. */
   readonly #changed: (saved: Saved | null) => void;
 
-  constructor(
-    assessment: string,
-    id: string,
-    save: Save,
-    changed: (saved: Saved | null) => void,
-  ) {
+  constructor(assessment: string, id: string, save: Save, changed: (saved: Saved | null) => void) {
     this.#name = `${PREFIX}:${assessment}${id && `#${id}`}`;
     this.#changed = changed;
     this.#storage = storageFor(save);

@@ -14,7 +14,7 @@ export const frameOf = (check) =>
   until("the frame to be shown", () =>
     check.run(
       `const frame = root.querySelector("iframe.frame");
-       return frame && frame.title && frame.height > 0 && { height: frame.clientHeight, title: frame.title };`,
+       return frame && frame.title && frame.clientHeight > 0 && { height: frame.clientHeight, title: frame.title };`,
     ),
   );
 

@@ -1,0 +1,105 @@
+// The frame that a quiz runs in, as an element of the page, and the look that it is to have.
+
+import { FILE_TIMEOUT } from "../errors.ts";
+import { shareAddress } from "../share-address.ts";
+import { type Attributes, THEME, type Theme } from "./protocol.ts";
+
+/** The longest that a page that has been loaded may take to say so, in milliseconds. */
+const GREETING_TIMEOUT = 5_000;
+/** The time between two looks at the element's look, in milliseconds: nothing tells of its changes. */
+const THEME_INTERVAL = 250;
+/** The permissions of a frame that is sandboxed away from the page it is on. */
+const SANDBOX =
+  "allow-scripts allow-forms allow-modals allow-downloads allow-popups allow-popups-to-escape-sandbox";
+/** The height of an isolated frame: one that followed its content would name the answers. */
+const ISOLATED_HEIGHT = "clamp(24rem, 90vh, 60rem)";
+
+/** Makes a frame for an address, which isn't seen yet. */
+export function makeFrame(element: Element, address: URL, sandbox: boolean): HTMLIFrameElement {
+  const frame = element.ownerDocument.createElement("iframe");
+  // A frame that is not laid out at all would not be loaded.
+  const unseen = { blockSize: "0", visibility: "hidden" };
+  Object.assign(frame.style, { display: "block", inlineSize: "100%", border: "0", ...unseen });
+  frame.allow = "clipboard-write; web-share";
+  if (sandbox) frame.setAttribute("sandbox", SANDBOX);
+  frame.src = address.href;
+  return frame;
+}
+
+/** Shows a frame. */
+export function showFrame(frame: HTMLIFrameElement, isolated: boolean): void {
+  frame.className = "frame";
+  const blockSize = isolated ? ISOLATED_HEIGHT : "";
+  Object.assign(frame.style, { blockSize, visibility: "" });
+}
+
+/** Scrolls to what got the focus: not every browser does for a frame of another origin. */
+export function reveal(
+  frame: HTMLIFrameElement,
+  { top, bottom }: { top: number; bottom: number },
+): void {
+  const place = frame.getBoundingClientRect().top;
+  if (place + top >= 0 && place + bottom <= innerHeight) return;
+  scrollBy(0, place + top - innerHeight / 4);
+}
+
+/** The look that the frame is to have, which it can't see from inside. */
+export function themeOf(element: Element): Theme {
+  const look = getComputedStyle(element);
+  return Object.fromEntries(THEME.map((name) => [name, look.getPropertyValue(name)]));
+}
+
+/** Calls `changed` whenever that look has changed, until `signal` says. */
+export function followTheme(
+  element: Element,
+  signal: AbortSignal,
+  changed: (theme: Theme) => void,
+): void {
+  let known = JSON.stringify(themeOf(element));
+  const timer = setInterval(() => {
+    const theme = themeOf(element);
+    if (JSON.stringify(theme) === known) return;
+    known = JSON.stringify(theme);
+    changed(theme);
+  }, THEME_INTERVAL);
+  signal.addEventListener("abort", () => clearInterval(timer));
+}
+
+/**
+ * Watches a frame: `silent` is called when its page doesn't say that it is there while `waiting`
+ * lasts, `replaced` when another page than the first is loaded into it while `loaded` does.
+ */
+export function watchFrame(
+  frame: HTMLIFrameElement,
+  waiting: AbortSignal,
+  loaded: AbortSignal,
+  { silent, replaced }: { silent: () => void; replaced: () => void },
+): void {
+  let timer = setTimeout(silent, FILE_TIMEOUT);
+  waiting.addEventListener("abort", () => clearTimeout(timer));
+  let loads = 0;
+  const load = () => {
+    loads += 1;
+    if (waiting.aborted) {
+      if (loads > 1) replaced();
+      return;
+    }
+    clearTimeout(timer);
+    timer = setTimeout(silent, GREETING_TIMEOUT);
+  };
+  frame.addEventListener("load", load, { signal: loaded });
+}
+
+/** The attributes that the quiz in the frame is to have. */
+export function attributesOf(
+  element: Element,
+  languageOf: (element: Element) => string,
+): Attributes {
+  return {
+    lang: languageOf(element),
+    pace: element.getAttribute("pace"),
+    save: element.getAttribute("save"),
+    code: element.getAttribute("code"),
+    "share-url": shareAddress(element),
+  };
+}
