@@ -114,7 +114,7 @@ pub(super) fn restore(session: &mut Session, saved: &Json) {
 pub(super) fn follow(session: &mut Session, saved: &Json) {
     let assessment = Rc::clone(&session.assessment);
     session.priorities = Vec::new();
-    if let Some(Json::List(ids)) = saved.get("priorities") {
+    if let Some(Json::Array(ids)) = saved.get("priorities") {
         for slot in ids.iter().filter_map(|id| assessment.slot(id.as_text()?)) {
             if !session.priorities.contains(&slot) {
                 session.priorities.push(slot);
@@ -132,11 +132,7 @@ pub(super) fn follow(session: &mut Session, saved: &Json) {
 }
 
 fn texts<'a>(saved: &'a Json, key: &str) -> impl Iterator<Item = &'a (Rc<str>, Json)> {
-    saved
-        .get(key)
-        .map(Json::entries)
-        .unwrap_or_default()
-        .iter()
+    saved.get(key).map(Json::entries).unwrap_or_default().iter()
 }
 
 fn answers(assessment: &Assessment, saved: &Json, key: &str) -> Answers {
