@@ -78,7 +78,7 @@ fn every_part() {
 #[test]
 fn every_attribute() {
     let script = script("element/element");
-    let observed = between(&script, "observedAttributes = [", "]");
+    let observed = between(&script, "observedAttributes: string[] = [", "]");
     let observed = observed[0].split('"').skip(1).step_by(2);
     let observed: Names = observed.map(str::to_owned).collect();
     assert!(observed.contains("share-url"));
@@ -92,8 +92,9 @@ fn every_property_and_method() {
     let class = class.split_once("\n}").unwrap().0;
     let accessors = between(class, "\n  get ", "(");
     // Neither private nor called by the browser.
-    let methods = between(class, "\n  ", ") {")
+    let methods = between(class, "\n  ", " {\n")
         .into_iter()
+        .filter(|line| line.contains("): "))
         .filter_map(|line| Some(line.trim_start_matches("async ").split_once('(')?.0))
         .filter(|name| name.chars().all(char::is_alphabetic))
         .filter(|name| *name != "constructor" && !name.ends_with("Callback"));

@@ -135,7 +135,7 @@ test("nothing leaves the page: no request but for a file of ours, no cookie, no 
   await check.press("Start over");
   // What a result needs is fetched under names that are the same for every visitor.
   const later = site.requests.slice(loaded).map(({ path }) => path);
-  const files = [FILES.report, FILES.reportStyle, FILES.words, FILES.guide];
+  const files = [FILES.results, FILES.report, FILES.reportStyle, FILES.words, FILES.guide];
   for (const file of files) {
     assert.equal(later.filter((path) => file.test(path)).length, 1, `${file} in ${later}`);
   }

@@ -5,6 +5,8 @@ export const FILES = {
   script: "/pkg/readiness-check.js",
   definition: /^\/pkg\/state-policy-en-\w+\.json$/,
   glue: /^\/pkg\/glue-\w+\.js$/,
+  mounted: /^\/pkg\/mounted-\w+\.js$/,
+  results: /^\/pkg\/results-\w+\.js$/,
   report: /^\/pkg\/report-\w+\.wasm$/,
   reportStyle: /^\/pkg\/report-\w+\.css$/,
   words: /^\/pkg\/state-policy-words-\w+-\w+\.json$/,
