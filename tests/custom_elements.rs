@@ -90,17 +90,17 @@ fn every_property_and_method() {
     let script = script("element/element");
     let class = script.split_once("class ReadinessCheck").unwrap().1;
     let class = class.split_once("\n}").unwrap().0;
-    let accessors = between(class, "\n  get ", "(");
+    let members = class.lines().filter_map(|line| {
+        let member = line.strip_prefix("  ")?.strip_suffix(" {")?;
+        let (name, _) = member.split_once('(')?;
+        let name = name.trim_start_matches("async ");
+        // Setters have getters beside them.
+        Some(name.trim_start_matches("get "))
+    });
     // Neither private nor called by the browser.
-    let methods = between(class, "\n  ", " {\n")
-        .into_iter()
-        .filter(|line| line.contains("): "))
-        .filter_map(|line| Some(line.trim_start_matches("async ").split_once('(')?.0))
+    let found: Names = members
         .filter(|name| name.chars().all(char::is_alphabetic))
-        .filter(|name| *name != "constructor" && !name.ends_with("Callback"));
-    let found: Names = accessors
-        .into_iter()
-        .chain(methods)
+        .filter(|name| *name != "constructor" && !name.ends_with("Callback"))
         .map(str::to_owned)
         .collect();
     assert!(found.contains("answers") && found.contains("open"));
