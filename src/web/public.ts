@@ -57,3 +57,29 @@ export type Save = "tab" | "device" | "off";
 
 /** The moment of loading: at once, or when the visitor is near. */
 export type Loading = "eager" | "lazy";
+
+/** The properties that a template can set, beside those of every element. */
+export interface ReadinessCheckProperties {
+  answers?: Answers;
+  assessment?: string;
+  code?: string;
+  isolated?: boolean;
+  loading?: Loading;
+  pace?: Pace;
+  save?: Save;
+  shareUrl?: string;
+  /** The attribute of `shareUrl`, for pages that a server renders. */
+  "share-url"?: string;
+}
+
+/** Listeners in templates that write `on` before an event's name. */
+export type ReadinessCheckListeners = {
+  [Name in keyof ReadinessCheckEventMap as `on${Name}`]?: (
+    event: ReadinessCheckEventMap[Name],
+  ) => void;
+};
+
+declare global {
+  /** Of elements, of documents and of windows, for the events bubble. */
+  interface GlobalEventHandlersEventMap extends ReadinessCheckEventMap {}
+}

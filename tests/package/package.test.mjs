@@ -75,6 +75,44 @@ test("the manifest of custom elements keeps to its schema", () => {
   passes("tsc", "--noEmit", "--strict", "--ignoreConfig", ...shape, file);
 });
 
+test("the manifest of custom elements is that of the class", async () => {
+  const { modules } = JSON.parse(read("custom-elements.json"));
+  assert.deepEqual(
+    modules.map(({ path }) => path),
+    ["readiness-check.js"],
+  );
+  const [element] = modules[0].declarations;
+  assert.equal(element.tagName, "readiness-check");
+  const { ReadinessCheck } = await import(join(PACKAGE, "readiness-check.js"));
+  const members = Object.getOwnPropertyNames(ReadinessCheck.prototype)
+    .filter((name) => name !== "constructor" && !name.endsWith("Callback"))
+    .sort();
+  assert.ok(members.includes("answers") && members.includes("open"));
+  assert.deepEqual(element.members.map(({ name }) => name).sort(), members);
+  const { observedAttributes } = ReadinessCheck;
+  assert.deepEqual(element.attributes.map(({ name }) => name).sort(), observedAttributes.sort());
+  // What the tests hold to the source and to rendered pages, see tests/custom_elements.rs.
+  const source = readFileSync(new URL("../../src/web/element/element.ts", import.meta.url), "utf8");
+  const documentation = source.slice(0, source.indexOf("export class"));
+  const lists = { cssParts: "csspart", cssProperties: "cssprop", events: "fires", slots: "slot" };
+  for (const [list, tag] of Object.entries(lists)) {
+    const count = documentation.match(new RegExp(`@${tag} `, "g")).length;
+    assert.equal(element[list].length, count, list);
+    for (const { name, description } of element[list]) {
+      assert.ok(description, name);
+      assert.ok(documentation.includes(name), name);
+    }
+  }
+});
+
+test("types need nothing but themselves, and hide what is not for hosts", () => {
+  const types = read("readiness-check.d.ts");
+  assert.doesNotMatch(types, /^import|#private|Callback|observedAttributes/m);
+  for (const name of ["Answers", "Profile", "ErrorKind", "ReadinessCheckEventMap"]) {
+    assert.match(types, new RegExp(`^export (type|interface) ${name}\\b`, "m"));
+  }
+});
+
 test("a server can import the package, where there is no page", async () => {
   const { ReadinessCheck } = await import(join(PACKAGE, "readiness-check.js"));
   assert.equal(typeof ReadinessCheck, "function");

@@ -27,9 +27,9 @@ impl FileSet {
     }
 
     /// Adds a copy of a file on disk, under its own name.
-    pub(crate) fn add_copy(&mut self, from: &str) -> Result<()> {
-        let path = Path::new(from);
-        let content = fs::read(path).with_context(|| format!("cannot read {from}"))?;
+    pub(crate) fn add_copy(&mut self, from: impl AsRef<Path>) -> Result<()> {
+        let path = from.as_ref();
+        let content = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
         let name = path.file_name().context("a file has a name")?;
         self.add(&name.to_string_lossy(), content);
         Ok(())

@@ -3,6 +3,7 @@
 mod assessments;
 mod bench;
 mod bundle;
+mod declarations;
 mod engine;
 mod fileset;
 mod first_view;
@@ -49,6 +50,8 @@ enum Task {
     Bench(bench::Selection),
     /// Build the pages of the browser tests that are Yew applications, into target/hosts/
     Hosts,
+    /// Write the types and the manifest of custom elements into target/declarations/
+    Declarations,
     /// Install what build, serve and test need, and nothing that is there already
     Setup,
 }
@@ -81,6 +84,10 @@ fn run(task: Task) -> Result<()> {
         Task::Hosts => {
             setup::for_build()?;
             test::hosts()
+        }
+        Task::Declarations => {
+            setup::for_build()?;
+            declarations::build().map(drop)
         }
         Task::Setup => {
             setup::for_build()?;

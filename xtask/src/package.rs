@@ -14,7 +14,7 @@ use crate::assessments::{DEFAULT_ASSESSMENT, add_assessments, around};
 use crate::bundle::{self, Module};
 use crate::fileset::{FileSet, remove};
 use crate::manifest::NAME;
-use crate::{npm, sizes, wasm};
+use crate::{declarations, npm, sizes, wasm};
 
 /// The page that holds a quiz in a frame, or by itself.
 const FRAME: &str = "frame.html";
@@ -141,10 +141,9 @@ pub(crate) fn build() -> Result<()> {
     }
     add_frame(&mut package, &entry, isolated)?;
 
-    for types in [NAME, "preact", "react", "svelte", "vue"] {
-        package.add_copy(&format!("src/web/types/{types}.d.ts"))?;
+    for file in declarations::build()? {
+        package.add_copy(&file)?;
     }
-    package.add_copy("src/web/types/custom-elements.json")?;
     package.add_copy("src/result.schema.json")?;
     package.add_copy("LICENSE-MIT")?;
     package.add_copy("LICENSE-APACHE")?;

@@ -10,7 +10,7 @@ use clap::Args;
 
 use crate::engine::Engine;
 use crate::process::{cargo, npm_tool, run as run_command, shown};
-use crate::{fuzz, package, setup, wasm};
+use crate::{declarations, fuzz, package, setup, wasm};
 
 /// Which of the tests to run; without a choice, all.
 #[derive(Args)]
@@ -129,6 +129,11 @@ fn native() -> Vec<Step> {
         cargo("format", "fmt --all --check"),
         Step::command("scripts and styles", biome),
         Step::command("types of the scripts", scripts),
+        Step::task(
+            "declarations of the package",
+            "cargo xtask declarations",
+            || declarations::build().map(drop),
+        ),
         Step::command("types of the package", types),
         cargo("lints", "clippy --workspace --all-targets -- -D warnings"),
         cargo(

@@ -14,30 +14,109 @@ import { PageQuiz } from "../lifecycle/page-quiz.ts";
 import type { AttributeName, Handover, Quiz } from "../lifecycle/quiz.ts";
 import { Readiness } from "../lifecycle/readiness.ts";
 import { importModule } from "../loader/package-files.ts";
-import type { Answers, Loading, Pace, Profile, Save } from "../public.ts";
-
-const PACES = ["quick", "full"] as const;
-const SAVES = ["tab", "device", "off"] as const;
-const LOADINGS = ["eager", "lazy"] as const;
-const PROPERTIES = [
-  "assessment",
-  "pace",
-  "code",
-  "shareUrl",
-  "save",
-  "isolated",
-  "loading",
-  "answers",
-] as const;
+import type { Answers, Loading, Pace, Profile, ReadinessCheckProperties, Save } from "../public.ts";
+import { choiceOf, LOADINGS, PACES, SAVES } from "./choices.ts";
+import { adoptEarlyProperties } from "./early-properties.ts";
 
 /** The place where a quiz runs: in the page, in a frame, or in one that is isolated from the page. */
 type Venue = "page" | "frame" | "isolated";
 
-/** Absent where there is no DOM, so that a server may import the module. */
+/**
+ * Absent where there is no DOM, so that a server may import the module.
+ *
+ * @internal
+ */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
-/** The `<readiness-check>` element. */
-export class ReadinessCheck extends Base {
+/**
+ * The `<readiness-check>` element: a self-assessment that runs inside the page and keeps its
+ * answers there.
+ *
+ * @summary A self-assessment that runs inside the page and keeps its answers there.
+ * @tagname readiness-check
+ * @attr {string} assessment - Address of an assessment definition; without it the packaged one is
+ *   shown, in the element's language.
+ * @attr {string} lang - Language tag; without it the nearest `lang` above the element counts, else
+ *   English.
+ * @attr {"quick" | "full"} [pace="quick"] - `quick`: one overview question a condition, elements on
+ *   demand; `full`: every element.
+ * @attr {string} code - A result code to show, or several joined by `-`.
+ * @attr {string} share-url - An address for result links, in which `{code}` is replaced; without it
+ *   the page's own address is used.
+ * @attr {"tab" | "device" | "off"} [save="tab"] - The place where answers outlive a reload.
+ * @attr {boolean} [isolated=false] - Runs the quiz in a frame of its own; the page then hears how
+ *   much is answered, not what.
+ * @attr {"eager" | "lazy"} [loading="eager"] - Whether everything is loaded at once, or what isn't
+ *   seen yet when the visitor is near.
+ * @fires {CustomEvent<Record<string, never>>} readiness-ready - The quiz can be used.
+ * @fires {CustomEvent<{ answers: Record<string, string>; code: string; answered: number; total:
+ *   number }>} readiness-change - The visitor's answers changed.
+ * @fires {CustomEvent<{ code: string; link: string; profile: Profile }>} readiness-result - A
+ *   result is shown: one's own, each of two, or a group's as one.
+ * @fires {CustomEvent<{ kind: ErrorKind; message: string }>} readiness-error - Something went
+ *   wrong; `kind` says what.
+ * @slot - Shown while the quiz loads and where it can't be shown.
+ * @slot introduction - Words of the page's own where the quiz begins, instead of the quiz's.
+ * @slot footer - Words of the page's own after the credit, on every page.
+ * @csspart quiz - The whole quiz.
+ * @csspart loading - The panel while the quiz loads.
+ * @csspart failure - The panel where the quiz can't be shown.
+ * @csspart header - The title above every page.
+ * @csspart title - The name of the quiz.
+ * @csspart pace - The choice between few questions and all.
+ * @csspart message - The panel above the page that says what went wrong.
+ * @csspart progress - The wheel and the list of conditions beside the questions.
+ * @csspart page - The page of a condition or of a result.
+ * @csspart result - The page of a result.
+ * @csspart question - A question with its choices.
+ * @csspart overview - The overview question of a condition.
+ * @csspart element - The question about one element.
+ * @csspart elements - All questions about a condition's elements.
+ * @csspart choice - A level that can be chosen.
+ * @csspart steps - The buttons that lead from page to page.
+ * @csspart button - A button with words on it.
+ * @csspart button-primary - A button that leads on.
+ * @csspart button-secondary - A button beside that.
+ * @csspart button-quiet - A button of lesser weight.
+ * @csspart notice - A remark on what is shown.
+ * @csspart verdict - The overall stage of a result.
+ * @csspart figure - A drawing with what explains it.
+ * @csspart wheel - The drawing of a set of answers.
+ * @csspart legend - The meaning of the signs in the wheel.
+ * @csspart condition - A condition in a list of stages.
+ * @csspart spread - The spread of a group's answers to one question.
+ * @csspart plan - The next steps that follow from the answers.
+ * @csspart step - A step of the plan.
+ * @csspart task - A question of the plan that is still to be answered.
+ * @csspart outlook - The change that a step would bring.
+ * @csspart brief - The result as a short document.
+ * @csspart share - The ways in which a result leaves the page.
+ * @csspart table - A table of answers.
+ * @csspart credit - The place where answers are stored, and the author of the framework.
+ * @csspart introduction - The subject of the quiz, where it begins.
+ * @csspart heading - The heading of a page.
+ * @csspart more - Anything that unfolds.
+ * @csspart field - A box with its label.
+ * @csspart input - A box to type or paste into, or to copy from.
+ * @csspart bar - A number as a bar.
+ * @cssprop {<color>} [--readiness-accent=#0a5f6d] - The one colour from which the others follow.
+ * @cssprop {<color>} [--readiness-surface=transparent] - Painted behind the quiz; without it the
+ *   page shows through.
+ * @cssprop {<color>} --readiness-text - The colour of text, made legible if it isn't.
+ * @cssprop {<color>} --readiness-border - The colour of lines; edges of what can be pressed are
+ *   made stronger.
+ * @cssprop {<color>} [--readiness-focus=#1746c9] - The colour of the focus ring.
+ * @cssprop {<length>} [--readiness-radius=6px] - The radius of corners.
+ * @cssprop {<number>} [--readiness-space=1] - The factor for the space around things, from 0.5 to
+ *   2.
+ * @cssprop --readiness-font - Font families; without it the page's.
+ * @cssprop --readiness-heading-font - Font families of headings; without it as the rest.
+ */
+export class ReadinessCheck
+  extends Base
+  implements Required<Omit<ReadinessCheckProperties, "share-url">>
+{
+  /** @internal */
   static observedAttributes: string[] = [
     "assessment",
     "lang",
@@ -59,14 +138,16 @@ export class ReadinessCheck extends Base {
   #framing = false;
   #changed = new Set<AttributeName>();
 
+  /** @internal */
   constructor() {
     super();
     this.#shadow = this.attachShadow({ mode: "open" });
     this.#quiz = this.#inPage();
   }
 
+  /** @internal */
   connectedCallback(): void {
-    this.#adoptEarlyProperties();
+    adoptEarlyProperties(this);
     // The attributes of an element that comes are no change of them.
     this.#changed.clear();
     this.#chooseVenue();
@@ -75,6 +156,7 @@ export class ReadinessCheck extends Base {
     adoptStyle(this.#shadow, STYLE);
   }
 
+  /** @internal */
   disconnectedCallback(): void {
     this.#quiz.detach();
     // Moving an element takes it out and puts it back at once: only one that stays away is done.
@@ -83,11 +165,16 @@ export class ReadinessCheck extends Base {
     });
   }
 
-  /** Another document took the element over, and took its style sheets off it. */
+  /**
+   * Another document took the element over, and took its style sheets off it.
+   *
+   * @internal
+   */
   adoptedCallback(): void {
     adoptStyles(this.#shadow);
   }
 
+  /** @internal */
   attributeChangedCallback(name: AttributeName, before: string | null, after: string | null): void {
     if (before === after || !this.isConnected) return;
     if (this.#changed.size === 0) queueMicrotask(() => this.#applyChanges());
@@ -219,7 +306,7 @@ export class ReadinessCheck extends Base {
 
   /** `quick`: overview questions, elements on demand; `full`: every element. */
   get pace(): Pace {
-    return this.#oneOf("pace", PACES);
+    return choiceOf(this, "pace", PACES);
   }
 
   set pace(pace: Pace) {
@@ -228,7 +315,7 @@ export class ReadinessCheck extends Base {
 
   /** The place where answers are stored: the tab, the device, or none. */
   get save(): Save {
-    return this.#oneOf("save", SAVES);
+    return choiceOf(this, "save", SAVES);
   }
 
   set save(save: Save) {
@@ -246,7 +333,7 @@ export class ReadinessCheck extends Base {
 
   /** Whether everything is loaded at once, or what isn't seen yet when the visitor is near. */
   get loading(): Loading {
-    return this.#oneOf("loading", LOADINGS);
+    return choiceOf(this, "loading", LOADINGS);
   }
 
   set loading(loading: Loading) {
@@ -280,38 +367,14 @@ export class ReadinessCheck extends Base {
     this.#current.reset();
   }
 
-  /** An attribute's value, or the first of those it can have. */
-  #oneOf<Value extends string>(name: string, values: readonly [Value, ...Value[]]): Value {
-    const value = this.getAttribute(name);
-    const found = values.find((known) => known === value);
-    if (found) return found;
-    if (value !== null) {
-      warnOnce(`${name}="${value}" is none of ${values.join(", ")}; "${values[0]}" is used`);
-    }
-    return values[0];
-  }
-
   #reflect(name: AttributeName, value: string | null | undefined): void {
     if (value === null || value === undefined) this.removeAttribute(name);
     else this.setAttribute(name, value);
   }
-
-  /** Properties that a framework set before the class was there hide the accessors. */
-  #adoptEarlyProperties(): void {
-    for (const name of PROPERTIES) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      Reflect.deleteProperty(this, name);
-      Object.assign(this, { [name]: value });
-    }
-  }
 }
 
-const warned = new Set<string>();
-
-/** Tells whoever builds the page, not its visitors. */
-function warnOnce(message: string): void {
-  if (warned.has(message)) return;
-  warned.add(message);
-  console.warn(`readiness-check: ${message}`);
+declare global {
+  interface HTMLElementTagNameMap {
+    "readiness-check": ReadinessCheck;
+  }
 }
