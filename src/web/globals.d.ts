@@ -35,6 +35,6 @@ declare module "readiness-check-files" {
 declare module "readiness-check-glue" {
   /** The class that wasm-bindgen makes of `element::Handle`. */
   export const Handle: typeof import("./loader/module-interface.ts").Handle;
-  export function imports(): WebAssembly.Imports;
+  export function imports(): { g: WebAssembly.ModuleImports };
   export function finish(instance: { exports: WebAssembly.Exports }): WebAssembly.Exports;
 }

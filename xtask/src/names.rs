@@ -13,7 +13,7 @@ const SHORT: &str = "g";
 pub(crate) fn shorten(module: &mut Module, glue: &str) -> Result<String> {
     let mut glue = replaced(glue, IMPORTED, SHORT)?;
     for (position, import) in module.imports.iter_mut().enumerate() {
-        let short = short(position);
+        let short = known_import(&import.name).map_or_else(|| short(position), str::to_owned);
         glue = replaced(&glue, &format!("{}:", import.name), &format!("{short}:"))?;
         import.module = SHORT.into();
         import.name = short;
@@ -31,6 +31,14 @@ pub(crate) fn shorten(module: &mut Module, glue: &str) -> Result<String> {
         export.name = short;
     }
     Ok(glue)
+}
+
+/// What `src/web/loader/wasm-module.ts` puts functions of its own in the place of.
+fn known_import(name: &str) -> Option<&str> {
+    let (method, _) = name.strip_prefix("__wbg_")?.split_once('_')?;
+    ["insertBefore", "removeChild"]
+        .contains(&method)
+        .then_some(method)
 }
 
 /// What `src/element/guard.js` knows by its name.

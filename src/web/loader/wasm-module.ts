@@ -4,6 +4,7 @@ import { finish, Handle, imports } from "readiness-check-glue";
 import { type Entries, readEntries } from "../interface/entries.ts";
 import { construct, guardClass, guardModule, hasEnded } from "./crash-guard.ts";
 import type { Mount, MountedHandle } from "./module-interface.ts";
+import { insertBefore, removeChild } from "./node-places.ts";
 
 export { onCrash } from "./crash-guard.ts";
 
@@ -14,10 +15,12 @@ guardClass(Handle);
  * The glue has its own way to do so, with more choices than this page has a use for.
  */
 export async function begin(response: Response): Promise<WebAssembly.Exports> {
+  const wanted = imports();
+  Object.assign(wanted.g, { insertBefore, removeChild });
   const made =
     response.headers.get("Content-Type") === "application/wasm"
-      ? WebAssembly.instantiateStreaming(response, imports())
-      : WebAssembly.instantiate(await response.arrayBuffer(), imports());
+      ? WebAssembly.instantiateStreaming(response, wanted)
+      : WebAssembly.instantiate(await response.arrayBuffer(), wanted);
   const { exports } = (await made).instance;
   return finish({ exports: guardModule(exports) });
 }
