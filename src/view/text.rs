@@ -8,7 +8,7 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::VList;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listeners, VList, VTag};
 
 use super::words;
 
@@ -88,10 +88,8 @@ pub(super) fn label_for(id: &str, label: &Rc<str>) -> Html {
     alone(html! { <label key={Rc::clone(label)} for={id.to_owned()}>{ words(label) }</label> })
 }
 
-#[expect(
-    clippy::ignored_unit_patterns,
-    reason = "the macro writes them for a tag by name"
-)]
+/// By the function that the macro calls: what that makes of a tag by name is three times as long, for
+/// it might be a field's.
 fn element(
     tag: &'static str,
     class: &'static str,
@@ -99,8 +97,20 @@ fn element(
     key: Rc<str>,
     content: Html,
 ) -> Html {
-    let class = (!class.is_empty()).then_some(class);
-    alone(html! { <@{tag} {key} {class} {id}>{ content }</@> })
+    let class = (!class.is_empty()).then_some(AttributeOrProperty::Static(class));
+    let attributes = Attributes::Dynamic {
+        keys: &["class", "id"],
+        values: Box::new([class, id.map(AttributeOrProperty::Attribute)]),
+    };
+    let element = VTag::__new_other(
+        tag.into(),
+        NodeRef::default(),
+        Some(key.into()),
+        attributes,
+        Listeners::None,
+        content,
+    );
+    alone(element.into())
 }
 
 /// An element whose key is its words, among siblings that may have the same words.
