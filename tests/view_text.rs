@@ -2,6 +2,7 @@
 //! an element that holds one has it for its key, and is another element when it says something else.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::expect_used)]
 
 mod util;
 

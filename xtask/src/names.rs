@@ -41,7 +41,7 @@ fn known_import(name: &str) -> Option<&str> {
         .then_some(method)
 }
 
-/// What `src/element/guard.js` knows by its name.
+/// What `src/web/loader/crash-guard.ts` knows by its name.
 fn is_known(name: &str) -> bool {
     let known = ["malloc", "realloc", "free", "exn_store"];
     let own = name.strip_prefix("__wbindgen_");

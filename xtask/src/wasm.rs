@@ -51,7 +51,7 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
     let js = bound.js().to_owned();
     let module = bound.wasm_mut();
     let js = names::shorten(module, &js)?;
-    // What starts it is `src/element/module.js`.
+    // What starts it is `src/web/loader/wasm-module.ts`.
     let js = names::replaced(&js, WHOLE_START, START)?;
     // Says what the compiler assumed of browsers, to linkers; browsers pass over it.
     module.customs.remove_raw("target_features");
