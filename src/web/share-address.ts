@@ -4,7 +4,7 @@ import { attributeOf } from "./address.ts";
 
 /** Parameters that only follow a visitor: of no use to whoever opens a link, and often personal. */
 const TRACKING =
-  /^(utm_.*|mc_[ce]id|_hs(enc|mi)|(f|g|dcl|ms|tw|yt)clid|fbclid|gclsrc|[gw]braid|igshid|mkt_tok|vero_id|_gl)$/i;
+  /^(utm_.*|(d|fb|g|tt|tw|y)clid|msclkid|gclsrc|[gw]braid|srsltid|li_fat_id|igshid|mc_[ce]id|_hs(enc|mi)|mkt_tok|vero_id|_gl)$/i;
 
 /**
  * The address that result links lead to. Only one that was asked for may have a place for the code:

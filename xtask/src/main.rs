@@ -18,6 +18,7 @@ mod setup;
 mod sizes;
 mod test;
 mod wasm;
+mod web_tests;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -52,6 +53,8 @@ enum Task {
     Hosts,
     /// Write the types and the manifest of custom elements into target/declarations/
     Declarations,
+    /// Run the unit tests of the custom element's scripts, which need no browser
+    WebTests,
     /// Install what build, serve and test need, and nothing that is there already
     Setup,
 }
@@ -88,6 +91,10 @@ fn run(task: Task) -> Result<()> {
         Task::Declarations => {
             setup::for_build()?;
             declarations::build().map(drop)
+        }
+        Task::WebTests => {
+            setup::for_build()?;
+            web_tests::run_all()
         }
         Task::Setup => {
             setup::for_build()?;

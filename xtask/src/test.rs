@@ -10,7 +10,7 @@ use clap::Args;
 
 use crate::engine::Engine;
 use crate::process::{cargo, npm_tool, run as run_command, shown};
-use crate::{declarations, fuzz, package, setup, wasm};
+use crate::{declarations, fuzz, package, setup, wasm, web_tests};
 
 /// Which of the tests to run; without a choice, all.
 #[derive(Args)]
@@ -111,6 +111,8 @@ fn native() -> Vec<Step> {
     biome.args(["ci", "--error-on-warnings"]);
     let mut scripts = npm_tool("tsc");
     scripts.args(["--project", "src/web"]);
+    let mut script_tests = npm_tool("tsc");
+    script_tests.args(["--project", "tests/web"]);
     let mut types = npm_tool("tsc");
     types.args(["--project", "tests/types"]);
     let mut tests = crate::process::cargo();
@@ -129,6 +131,12 @@ fn native() -> Vec<Step> {
         cargo("format", "fmt --all --check"),
         Step::command("scripts and styles", biome),
         Step::command("types of the scripts", scripts),
+        Step::command("types of the scripts' tests", script_tests),
+        Step::task(
+            "unit tests of the scripts",
+            "cargo xtask web-tests",
+            web_tests::run_all,
+        ),
         Step::task(
             "declarations of the package",
             "cargo xtask declarations",

@@ -1,0 +1,172 @@
+/** The frame's protocol: nothing is taken that is no message, and nothing more than a message has. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  ATTRIBUTES,
+  EVENTS,
+  PROTOCOL,
+  readFromFrame,
+  readGreeting,
+  readToFrame,
+  THEME,
+} from "../../src/web/frame/protocol.ts";
+
+const HUGE = "x".repeat(5 * 2 ** 20);
+const readers = { readFromFrame, readGreeting, readToFrame };
+
+/** The least that is a greeting, and more. */
+const greet = (more: object = {}) => readGreeting({ readinessCheck: PROTOCOL, ...more });
+const toFrame = (kind: unknown, value?: unknown) => readToFrame({ kind, value });
+const fromFrame = (kind: unknown, value?: unknown) => readFromFrame({ kind, value });
+
+test("what is no message is none for any reader", () => {
+  const foreign = [
+    undefined,
+    null,
+    0,
+    "",
+    "ready",
+    true,
+    [],
+    [["kind", "ready"]],
+    {},
+    { kind: null },
+    { kind: "unknown", value: {} },
+    { kind: "__proto__", value: {} },
+    { kind: ["ready"], value: {} },
+    { kind: { toString: () => "ready" }, value: {} },
+    { type: "webpackOk" },
+    { readinessCheck: String(PROTOCOL) },
+    { readinessCheck: PROTOCOL + 1 },
+    new Map([["kind", "ready"]]),
+  ];
+  for (const [name, read] of Object.entries(readers)) {
+    for (const data of foreign) assert.equal(read(data), null, `${name} ${String(data)}`);
+  }
+});
+
+test("a greeting that says nothing asks for nothing", () => {
+  assert.deepEqual(greet(), {
+    readinessCheck: PROTOCOL,
+    name: "",
+    attributes: {},
+    theme: {},
+    fragment: "",
+    answers: undefined,
+    forget: false,
+    definition: null,
+    guide: null,
+    downloads: false,
+  });
+});
+
+test("a greeting is taken with what fits, without what does not", () => {
+  const whole = {
+    name: "second",
+    attributes: { lang: "es", pace: null },
+    theme: { "--readiness-accent": "#123456" },
+    fragment: "#readiness-abc",
+    answers: { purpose: "none" },
+    forget: true,
+    definition: "{}",
+    guide: "{}",
+    downloads: true,
+  };
+  assert.deepEqual(greet(whole), { readinessCheck: PROTOCOL, ...whole });
+  const odd = { isolated: false, mode: "embedded", id: "x", port: {}, extra: 1 };
+  assert.deepEqual(greet({ ...whole, ...odd }), { readinessCheck: PROTOCOL, ...whole });
+  const wrong = Object.fromEntries(Object.keys(whole).map((name) => [name, 7]));
+  assert.deepEqual(greet(wrong), greet());
+  const huge = Object.fromEntries(Object.keys(whole).map((name) => [name, HUGE]));
+  assert.deepEqual(greet(huge), greet());
+});
+
+test("only attributes that the page may set are taken, and only as texts", () => {
+  const asked = { id: "isolated", onclick: "x", isolated: "", style: "x", class: "x", lang: "en" };
+  assert.deepEqual(greet({ attributes: asked })?.attributes, { lang: "en" });
+  assert.deepEqual(toFrame("attributes", asked), { kind: "attributes", value: { lang: "en" } });
+  const all = Object.fromEntries(ATTRIBUTES.map((name) => [name, name]));
+  assert.deepEqual(toFrame("attributes", all), { kind: "attributes", value: all });
+  for (const value of [7, undefined, {}, ["en"], HUGE]) {
+    const none = { kind: "attributes", value: {} };
+    assert.deepEqual(toFrame("attributes", { lang: value }), none);
+    assert.deepEqual(toFrame("attributes", value), none);
+  }
+});
+
+test("a look has the properties of one, none of them long", () => {
+  const look = Object.fromEntries(THEME.map((name) => [name, "1"]));
+  assert.deepEqual(toFrame("theme", look), { kind: "theme", value: look });
+  const other = { position: "fixed", "background-image": "url(x)", "--readiness-own": "1" };
+  assert.deepEqual(toFrame("theme", other), { kind: "theme", value: {} });
+  const long = { "--readiness-accent": "x".repeat(1001), color: "red", "font-size": 7 };
+  assert.deepEqual(toFrame("theme", long), { kind: "theme", value: {} });
+});
+
+test("a fragment is a fragment, or empty", () => {
+  assert.deepEqual(toFrame("fragment", "#x"), { kind: "fragment", value: "#x" });
+  for (const value of ["x", "https://example.org/#x", "javascript:x", 7, null, `#${HUGE}`]) {
+    assert.deepEqual(toFrame("fragment", value), { kind: "fragment", value: "" });
+    assert.equal(greet({ fragment: value })?.fragment, "");
+  }
+});
+
+test("answers are texts by slot, or no answers", () => {
+  const answers = { purpose: "none" };
+  assert.deepEqual(toFrame("answers", answers), { kind: "answers", value: answers });
+  for (const value of [null, [], "x", { purpose: 7 }, { purpose: {} }, { purpose: HUGE }]) {
+    assert.equal(toFrame("answers", value), null);
+    assert.equal(greet({ answers: value })?.answers, undefined);
+  }
+});
+
+test("a request has a number and a text", () => {
+  const request = { id: 1, text: "abc" };
+  assert.deepEqual(toFrame("open", { ...request, more: 1 }), { kind: "open", value: request });
+  for (const value of [null, "abc", {}, { id: "1", text: "" }, { id: 1 }, { id: NaN, text: "" }]) {
+    assert.equal(toFrame("open", value), null);
+  }
+  assert.equal(toFrame("open", { id: 1, text: HUGE }), null);
+  assert.deepEqual(toFrame("reset", { anything: 1 }), { kind: "reset", value: null });
+});
+
+test("heights, places and titles are of a sensible size", () => {
+  assert.deepEqual(fromFrame("height", 640.5), { kind: "height", value: 640.5 });
+  for (const value of [-1, NaN, Infinity, 1e7, "640", null, {}]) {
+    assert.equal(fromFrame("height", value), null);
+  }
+  const place = { top: -1, bottom: 2 };
+  assert.deepEqual(fromFrame("focus", { ...place, left: 3 }), { kind: "focus", value: place });
+  for (const value of [null, {}, { top: 1 }, { top: "1", bottom: 2 }, { top: 1, bottom: NaN }]) {
+    assert.equal(fromFrame("focus", value), null);
+  }
+  assert.deepEqual(fromFrame("title", "A quiz"), { kind: "title", value: "A quiz" });
+  for (const value of ["x".repeat(1001), 7, null]) assert.equal(fromFrame("title", value), null);
+});
+
+test("a state has answers, a code and a link", () => {
+  const state = { answers: { purpose: "none" }, code: "abc", link: "https://x/", profile: null };
+  assert.deepEqual(fromFrame("state", { ...state, more: 1 }), { kind: "state", value: state });
+  for (const wrong of [{ answers: { purpose: 1 } }, { code: 7 }, { link: HUGE }, { answers: [] }]) {
+    assert.equal(fromFrame("state", { ...state, ...wrong }), null);
+  }
+});
+
+test("a request was answered with nothing, or with an error that has a kind", () => {
+  const done = { id: 1, error: null };
+  assert.deepEqual(fromFrame("opened", done), { kind: "opened", value: done });
+  const failed = { id: 1, error: { kind: "link-damaged", message: "no" } };
+  assert.deepEqual(fromFrame("opened", failed), { kind: "opened", value: failed });
+  for (const error of [undefined, "no", {}, { kind: 7, message: "" }, { kind: "x" }, []]) {
+    assert.equal(fromFrame("opened", { id: 1, error }), null);
+  }
+  assert.equal(fromFrame("opened", { id: "1", error: null }), null);
+});
+
+test("events carry a record, whatever is in it", () => {
+  for (const kind of EVENTS) {
+    assert.deepEqual(fromFrame(kind, { answered: 1 }), { kind, value: { answered: 1 } });
+    for (const value of [null, undefined, "x", 7, []]) assert.equal(fromFrame(kind, value), null);
+  }
+});
