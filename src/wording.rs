@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::answers::Answer;
 use crate::assessment::{Asked, Assessment, Phrase, Slot};
 use crate::comparison::Movement;
-use crate::guide::{Guide, GuidePhrase, Term};
+use crate::guide::{Guide, GuidePhrase};
 use crate::plan::{Plan, Step};
 use crate::profile::{Basis, ConditionProfile, Profile, Stage};
 
@@ -275,32 +275,4 @@ pub fn plan_text(assessment: &Assessment, guide: &Guide, plan: &Plan) -> String 
         add(&issue.gist);
     }
     text
-}
-
-/// Whether a text has a term or one of its other names as a word of its own.
-#[must_use]
-pub fn names(term: &Term, text: &str) -> bool {
-    let names = std::iter::once(&term.term).chain(&term.also);
-    names
-        .into_iter()
-        .any(|name| has_word(text.as_bytes(), name.as_bytes()))
-}
-
-fn has_word(text: &[u8], word: &[u8]) -> bool {
-    let Some(first) = word.first() else {
-        return false;
-    };
-    let letter = |place| text.get(place).is_some_and(u8::is_ascii_alphanumeric);
-    // Most places are ruled out by one byte: the text is long, and read for every term.
-    let mut inside = false;
-    text.iter().enumerate().any(|(start, sign)| {
-        let begins = !inside && sign.eq_ignore_ascii_case(first);
-        inside = sign.is_ascii_alphanumeric();
-        let end = start + word.len();
-        let found = || {
-            text.get(start..end)
-                .is_some_and(|it| it.eq_ignore_ascii_case(word))
-        };
-        begins && found() && !letter(end)
-    })
 }

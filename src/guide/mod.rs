@@ -10,6 +10,7 @@ mod dependency_order;
 mod phrase;
 mod read;
 mod references;
+mod terms;
 
 use std::rc::Rc;
 
@@ -23,7 +24,7 @@ use crate::assessment::{Phrasebook, Slot};
 /// their slot, conditions, kinds and levels by their position in the assessment's.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Guide {
-    /// BCP 47 tag of the language the texts are written in.
+    /// BCP 47 tag of the language the texts are written in; empty where the guide names none.
     pub language: Rc<str>,
     /// The publications everything here comes from.
     pub sources: Vec<Source>,

@@ -192,7 +192,7 @@ fn glossary(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
     let terms: Vec<Html> = guide
         .terms
         .iter()
-        .filter(|term| wording::names(term, &texts))
+        .filter(|term| term.occurs_in(&texts))
         .map(|term| {
             html! {
                 <div key={term.term.to_string()}>
