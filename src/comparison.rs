@@ -3,9 +3,10 @@
 
 use std::cmp::Ordering;
 
-use crate::answers::Answer;
+use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Slot, SlotStatus};
 use crate::code::Decoded;
+use crate::profile::Profile;
 
 /// One question in both sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub enum Movement {
     /// Between *does not apply* and anything else, or between none and *not sure*.
     Other,
     /// The two sets answer different questions: it was added or reworded between their
-    /// editions. Never to be shown as movement.
+    /// editions, or may have been. Never to be shown as movement.
     NotComparable,
 }
 
@@ -48,10 +49,12 @@ pub fn compare(assessment: &Assessment, before: &Decoded, after: &Decoded) -> Ve
         .filter(|&slot| assessment.slot_status(slot, assessment.edition) == SlotStatus::Kept)
         .map(|slot| {
             let (from, to) = (before.answers.get(slot), after.answers.get(slot));
-            let [then, now] = [before, after].map(|set| assessment.slot_status(slot, set.edition));
+            let alike = [(before, after), (after, before)]
+                .iter()
+                .all(|(set, other)| comparable(assessment, slot, set, other));
             let movement = if from == to && from.is_none() {
                 Movement::Same
-            } else if then == now {
+            } else if alike {
                 movement(from, to)
             } else {
                 Movement::NotComparable
@@ -64,6 +67,29 @@ pub fn compare(assessment: &Assessment, before: &Decoded, after: &Decoded) -> Ve
             }
         })
         .collect()
+}
+
+/// The profiles of two sets that are shown side by side: what can't be compared with the other
+/// set counts as unanswered.
+#[must_use]
+pub fn profiles(assessment: &Assessment, sets: [&Decoded; 2]) -> [Profile; 2] {
+    let [first, second] = sets;
+    [(first, second), (second, first)].map(|(set, other)| {
+        let mut answers = Answers::default();
+        for slot in 0..assessment.slots().len() {
+            if comparable(assessment, slot, set, other) {
+                answers.set(assessment, slot, set.answers.get(slot));
+            }
+        }
+        Profile::of(assessment, &answers)
+    })
+}
+
+/// Whether an answer of one set may stand beside those of another. A definition says when a
+/// question was last reworded, not how often: of answers to earlier words it is only known that
+/// those of one edition are to the same.
+fn comparable(assessment: &Assessment, slot: Slot, set: &Decoded, other: &Decoded) -> bool {
+    set.edition == other.edition || assessment.slot_status(slot, set.edition) == SlotStatus::Kept
 }
 
 fn movement(before: Option<Answer>, after: Option<Answer>) -> Movement {

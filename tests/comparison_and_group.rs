@@ -11,8 +11,9 @@ use proptest::prelude::*;
 use readiness_check::answers::Answer;
 use readiness_check::assessment::Assessment;
 use readiness_check::code::{Decoded, decode, encode};
-use readiness_check::comparison::{Movement, compare};
+use readiness_check::comparison::{Movement, compare, profiles};
 use readiness_check::group::{Distribution, agreed, distributions, sort_by_disagreement};
+use readiness_check::profile::Profile;
 
 fn given(assessment: &Assessment, ids: &[(&str, &str)]) -> Decoded {
     Decoded {
@@ -89,6 +90,64 @@ fn reworded_and_new_questions_never_move() {
     assert_eq!(changes.len(), second.total(), "what is retired is left out");
     let again = compare(&second, &then, &then);
     assert!(again.iter().all(|change| change.movement == Movement::Same));
+}
+
+/// A definition says when a question was last reworded; before that it may have been at any time.
+#[test]
+fn answers_to_earlier_words_are_compared_within_one_edition_only() {
+    let mut json: serde_json::Value =
+        serde_json::from_str(include_str!("cases/editions/second.json")).unwrap();
+    json["edition"] = 3.into();
+    let books = json["conditions"].as_array_mut().unwrap();
+    let elements = books
+        .iter_mut()
+        .flat_map(|condition| condition["elements"].as_array_mut().unwrap());
+    for element in elements.filter(|element| element["id"] == "books-new") {
+        element["reworded"] = 3.into();
+    }
+    let third = Rc::new(util::valid(&json));
+    let slot = util::slot(&third, "books-new");
+    let set = |edition, level| Decoded {
+        edition,
+        answers: util::answers(&third, &[("books-new", level), ("books-old", level)]),
+    };
+    let movement = |before: &Decoded, after: &Decoded| {
+        let changes = compare(&third, before, after);
+        let change = changes.iter().find(|change| change.slot == slot).unwrap();
+        change.movement
+    };
+    for then in [1, 2] {
+        for now in [1, 2, 3] {
+            let (before, after) = (set(then, "none"), set(now, "done"));
+            let alike = then == now;
+            let expected = if alike {
+                Movement::Up
+            } else {
+                Movement::NotComparable
+            };
+            assert_eq!(movement(&before, &after), expected, "{then} and {now}");
+            // Nor do stages side by side rest on them.
+            let answered = |profile: &Profile| {
+                let books = third
+                    .conditions
+                    .iter()
+                    .position(|found| &*found.id == "books");
+                profile.conditions[books.unwrap()].counts.rated()
+            };
+            let [first, second] = profiles(&third, [&before, &after]);
+            let all = if alike {
+                [2, 2]
+            } else {
+                [1, 1 + usize::from(now == 3)]
+            };
+            assert_eq!(
+                [answered(&first), answered(&second)],
+                all,
+                "{then} and {now}"
+            );
+        }
+    }
+    assert_eq!(movement(&set(3, "none"), &set(3, "done")), Movement::Up);
 }
 
 fn spread(levels: &[usize], not_sure: usize) -> Distribution {

@@ -3,7 +3,7 @@
 use super::{Block, Entry, Span, labelled, strong};
 use crate::assessment::{Assessment, Phrase};
 use crate::code::Decoded;
-use crate::comparison::{Change, Movement, compare};
+use crate::comparison::{Change, Movement, compare, profiles};
 use crate::profile::Profile;
 use crate::wording;
 
@@ -80,9 +80,7 @@ pub fn pair(assessment: &Assessment, two: &Two<'_>) -> Vec<Block> {
 }
 
 fn stages(assessment: &Assessment, two: &Two<'_>) -> Block {
-    let profiles = two
-        .results
-        .map(|result| Profile::of(assessment, &result.answers));
+    let profiles = profiles(assessment, two.results);
     let stage_of = |profile: &Profile, position| {
         let condition = profile.conditions.get(position);
         condition.map_or_else(String::new, |found| {

@@ -15,8 +15,7 @@ use super::text::text;
 use super::wheel::{Drawing, wheel};
 use crate::assessment::{Assessment, Condition, Phrase};
 use crate::brief::Two;
-use crate::comparison::{Change, Movement, compare};
-use crate::profile::Profile;
+use crate::comparison::{Change, Movement, compare, profiles};
 use crate::results::SharedResult;
 use crate::session::{Action, Place, SharedAction};
 use crate::wording::{self, MOVEMENTS};
@@ -132,7 +131,7 @@ fn stages(
     names: &[Rc<str>; 2],
     changes: &[Change],
 ) -> Html {
-    let profiles = pair.map(|received| Profile::of(assessment, &received.result.answers));
+    let profiles = profiles(assessment, pair.map(|received| &received.result));
     let rows = assessment
         .conditions
         .iter()
