@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::assessment::{Assessment, Level, Slot};
+use crate::assessment::{Assessment, Level, Slot, cut};
 
 /// One answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -130,14 +130,12 @@ impl Answers {
         let mut answers = Self::default();
         for (slot_id, level_id) in ids {
             let Some(slot) = assessment.slot(slot_id) else {
-                return Err(AnswersError::UnknownSlot {
-                    slot: slot_id.into(),
-                });
+                return Err(AnswersError::UnknownSlot { slot: cut(slot_id) });
             };
             let Some(answer) = Answer::from_id(assessment, slot, level_id) else {
                 return Err(AnswersError::UnknownLevel {
                     slot: slot_id.into(),
-                    level: level_id.into(),
+                    level: cut(level_id),
                 });
             };
             answers.set(assessment, slot, Some(answer));
@@ -183,18 +181,16 @@ pub enum AnswersError {
 
 impl fmt::Display for AnswersError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownSlot { slot } => {
-                write!(
-                    formatter,
-                    "the assessment has no slot \"{slot}\"; answers were left as they were"
-                )
+        let said: &[&str] = match self {
+            Self::UnknownSlot { slot } => &["the assessment has no slot \"", slot],
+            Self::UnknownLevel { slot, level } => {
+                &["the slot \"", slot, "\" can't take the level \"", level]
             }
-            Self::UnknownLevel { slot, level } => write!(
-                formatter,
-                "the slot \"{slot}\" can't take the level \"{level}\"; answers were left as they were"
-            ),
+        };
+        for part in said.iter().chain(&["\"; answers were left as they were"]) {
+            formatter.write_str(part)?;
         }
+        Ok(())
     }
 }
 

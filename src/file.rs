@@ -11,18 +11,16 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::answers::{Answer, Answers, Entries};
-use crate::assessment::{Assessment, Slot};
+use crate::assessment::{Assessment, Slot, cut};
 use crate::code::Decoded;
 use crate::json::Json;
-use crate::notes::Notes;
+use crate::notes::{LONGEST_NOTE, Notes};
 use crate::results::SharedResult;
 
 /// What `format` says in every file of ours.
 pub const FORMAT: &str = "readiness-check-result";
 /// The version of the shape.
 pub const VERSION: u32 = 1;
-/// The longest note, in characters.
-pub const LONGEST_NOTE: usize = 10_000;
 
 /// What a file holds, ready to be written as JSON.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -217,15 +215,16 @@ fn object<'a>(file: &'a Json, name: &str) -> Result<&'a [(Rc<str>, Json)], FileE
     }
 }
 
-fn repeated(name: &Rc<str>) -> FileError {
+/// A name that stands twice in one object.
+pub(crate) fn repeated(name: &str) -> FileError {
     FileError::Repeated {
-        name: Rc::clone(name),
+        name: cut(name).into(),
     }
 }
 
 fn unexpected(name: &str, inside: &str) -> FileError {
     let dot = if inside.is_empty() { "" } else { "." };
     FileError::Unexpected {
-        path: [name, dot, inside].concat().into(),
+        path: [&*cut(name), dot, &*cut(inside)].concat().into(),
     }
 }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, cut};
 use crate::code::{CodeError, decode};
 use crate::file::{self, FileError};
 use crate::json::Json;
@@ -43,7 +43,7 @@ pub struct ImportError {
 pub enum Origin {
     /// A line of the text, from 1.
     Line(usize),
-    /// A file, by its name.
+    /// A file, by the beginning of its name.
     File(Rc<str>),
 }
 
@@ -111,7 +111,7 @@ pub fn from_files(assessment: &Assessment, files: Vec<File>) -> Imported {
         match content.and_then(|content| file::read(assessment, &content)) {
             Ok(received) => results.push(received),
             Err(error) => errors.push(ImportError {
-                origin: Origin::File(name),
+                origin: Origin::File(cut(&name).into()),
                 kind: ImportErrorKind::File(error),
             }),
         }

@@ -2,9 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::assessment::Slot;
+use crate::assessment::{Slot, beginning};
 
-/// At most one note for each slot; none of them empty.
+/// The longest note, in characters: for whoever writes one here, in files and in storage.
+pub const LONGEST_NOTE: usize = 10_000;
+
+/// At most one note for each slot; none of them empty, none longer than [`LONGEST_NOTE`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
     /// By slot; shorter than the assessment's slots when the rest has none.
@@ -18,8 +21,13 @@ impl Notes {
         self.written.get(slot)?.as_ref()
     }
 
-    /// Writes or changes a note; one without a word is forgotten.
+    /// Writes or changes a note; one without a word is forgotten, and of one that is too long
+    /// only the beginning is kept.
     pub fn set(&mut self, slot: Slot, text: Rc<str>) {
+        let text = match beginning(&text, LONGEST_NOTE) {
+            Some(beginning) => beginning.into(),
+            None => text,
+        };
         let text = Some(text).filter(|text| !text.trim().is_empty());
         if slot >= self.written.len() {
             if text.is_none() {

@@ -151,7 +151,7 @@ fn slots_are_bounded() {
     assert_eq!(most.total(), 4096);
     refused(
         &definition(2, &[4096]),
-        "slots: at most 4096 slots, found 4097",
+        "slots: needs at most 4096 entries, found 4097",
     );
 }
 
@@ -199,7 +199,46 @@ fn json_that_is_no_definition_is_refused() {
         );
     }
     let problems = read(&json!({})).expect_err("nothing is there");
-    assert!(problems.0.len() > Phrase::NAMES.len());
+    assert_eq!(problems.0.len(), 101);
+    let last = problems.0.last().map(ToString::to_string);
+    assert_eq!(last.as_deref(), Some("there is more to mend than these"));
+}
+
+#[test]
+fn what_is_refused_is_named_by_its_beginning() {
+    let long = "A".repeat(1_000_000);
+    for pointer in [
+        "/id",
+        "/levels/0/id",
+        "/kinds/0/id",
+        "/credit/address",
+        "/slots/0",
+        "/conditions/0/id",
+        "/conditions/0/elements/0/kind",
+        "/retired/0/id",
+    ] {
+        let mut json = sound();
+        json["retired"] = json!([{"id": "old", "title": "Old", "edition": 2}]);
+        json["slots"].as_array_mut().unwrap().push(json!("old"));
+        *json.pointer_mut(pointer).expect(pointer) = json!(long);
+        let problems = read(&json).expect_err(pointer).to_string();
+        assert!(problems.len() < 1000, "{pointer}: {} bytes", problems.len());
+    }
+    for twice in ["/levels", "/kinds", "/slots"] {
+        let id = "a".repeat(1_000_000);
+        let mut json = sound();
+        let list = json.pointer_mut(twice).unwrap().as_array_mut().unwrap();
+        let place = if list[0].is_string() { "" } else { "/id" };
+        *list[0].pointer_mut(place).unwrap() = json!(id);
+        let again = list[0].clone();
+        list.push(again);
+        let problems = read(&json).expect_err(twice).to_string();
+        assert!(problems.len() < 2000, "{twice}: {} bytes", problems.len());
+    }
+    let mut json = sound();
+    json["text"]["next"] = json!({ &*long: "Text", "other": "Text" });
+    let problems = read(&json).expect_err("no such form").to_string();
+    assert!(problems.len() < 200, "{} bytes", problems.len());
 }
 
 #[test]
@@ -215,6 +254,30 @@ fn deep_json_is_refused_not_followed() {
         .find(|problem| problem.path == "id")
         .unwrap();
     assert_eq!(first.message, "needs a text, found an object");
+}
+
+/// Where the language is not known, nothing is asked of a browser about it.
+#[test]
+fn what_is_no_language_tag_names_no_language() {
+    let language = |tag: &str| {
+        let mut json = sound();
+        json["language"] = json!(tag);
+        util::valid(&json).language.to_string()
+    };
+    for tag in [
+        "en",
+        "es-US",
+        "zh-Hant-TW",
+        "de-CH-1996",
+        "en-x-private",
+        "sl-rozaj-biske",
+        "EN",
+    ] {
+        assert_eq!(language(tag), tag);
+    }
+    for text in ["en_US", "no language", "español", "en;q=1"] {
+        assert_eq!(language(text), "", "{text}");
+    }
 }
 
 #[test]
@@ -241,7 +304,8 @@ fn the_document_lists_every_rule() {
         let tested = expected.iter().any(|expected| expected.contains(rule));
         assert!(tested, "no case for: {rule}");
     }
-    assert!(document.contains("at most 4096 slots, found"));
+    assert!(document.contains("needs at most 4096 entries, found"));
+    assert!(document.contains("there is more to mend than these"));
     for message in expected.iter().flat_map(|expected| expected.lines()) {
         let known = RULES.iter().any(|rule| message.contains(rule));
         assert!(known, "no rule for: {message}");

@@ -14,9 +14,9 @@ use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Assessment;
 use readiness_check::code::Decoded;
-use readiness_check::file::{FileError, LONGEST_NOTE, ResultFile, read};
+use readiness_check::file::{FileError, ResultFile, read};
 use readiness_check::json::Json;
-use readiness_check::notes::Notes;
+use readiness_check::notes::{LONGEST_NOTE, Notes};
 use readiness_check::results::SharedResult;
 use serde_json::{Value, json};
 

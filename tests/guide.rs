@@ -8,6 +8,7 @@ mod util;
 
 use readiness_check::assessment::{Asked, Assessment};
 use readiness_check::guide::{Guide, GuidePhrase};
+use readiness_check::view::Guidance;
 use serde_json::{Value, json};
 
 use util::{data, definition, slot, source, state_policy, valid};
@@ -269,4 +270,24 @@ fn the_document_lists_every_rule_and_text() {
         let row = format!("| `{name}` |");
         assert!(document.contains(&row), "the document lacks: {row}");
     }
+}
+
+/// What waits for a guide that nobody will bring would wait for ever.
+#[test]
+fn a_guide_is_awaited_where_one_is_named() {
+    for named in [json!("guide.json"), json!(" /guide.json")] {
+        let guidance = Guidance::to(&util::data(&json!({ "guide": named })));
+        assert_eq!(guidance, Guidance::Awaited, "{named}");
+    }
+    for none in [
+        json!(""),
+        json!(" \n"),
+        json!(null),
+        json!(7),
+        json!(["guide.json"]),
+    ] {
+        let guidance = Guidance::to(&util::data(&json!({ "guide": none })));
+        assert_eq!(guidance, Guidance::Without, "{none}");
+    }
+    assert_eq!(Guidance::to(&util::data(&json!({}))), Guidance::Without);
 }

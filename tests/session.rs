@@ -11,6 +11,7 @@ use readiness_check::code::Decoded;
 use readiness_check::group::GROUP;
 use readiness_check::import::Imported;
 use readiness_check::json::Json;
+use readiness_check::notes::LONGEST_NOTE;
 use readiness_check::session::{Action, Pace, Place, Session, SharedAction};
 
 use util::visit::{after, begun, new, open, results, saved, shared, translation};
@@ -55,6 +56,19 @@ fn a_note_is_written_changed_and_forgotten_when_empty() {
     assert_eq!(changed.notes.get(5).map(|note| &**note), Some("two links"));
     assert_eq!(changed.reduce(note(" \n")), new());
     assert_eq!(new().reduce(Action::Note(9, "nowhere".into())), new());
+}
+
+#[test]
+fn of_a_note_that_is_too_long_the_beginning_stays() {
+    let long = "é".repeat(LONGEST_NOTE + 1);
+    let written = new().reduce(Action::Note(5, long.clone().into()));
+    let restored = new().reduce(Action::Restore(util::data(
+        &serde_json::json!({"notes": {"c1-e0": long}}),
+    )));
+    for session in [written, restored] {
+        let kept = session.notes.get(5).unwrap();
+        assert_eq!(**kept, "é".repeat(LONGEST_NOTE));
+    }
 }
 
 #[test]

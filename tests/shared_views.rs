@@ -10,7 +10,7 @@ use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Phrase;
 use readiness_check::code::{Decoded, encode};
 use readiness_check::file::FileError;
-use readiness_check::import::{File, from_files};
+use readiness_check::import::{File, ImportErrorKind, from_files, from_text};
 use readiness_check::session::{Action, Place, Session, SharedAction};
 use readiness_check::view::{Quiz, QuizProps};
 use serde_json::json;
@@ -20,6 +20,62 @@ use util::pages::{
     every_place, group, has_button, lacks_button, mixed, new, refused, shared, small,
 };
 use util::{answers, slot};
+
+/// A screen reader reads all that is in an alert, at once and to the end.
+#[test]
+fn only_the_number_of_what_could_not_be_opened_is_an_alert() {
+    let session = new();
+    let many = "#readiness-11d131 \n".repeat(150);
+    let opened = from_text(&session.assessment, &many);
+    assert_eq!(opened.errors.len(), 150);
+    let session = session
+        .reduce(Action::Go(Place::Open))
+        .reduce(Action::from(SharedAction::Open(opened)));
+    let page = render(session.clone());
+    let notice = page.matching(|node| node.has_class("refused"));
+    let [notice] = &*notice else {
+        panic!("one notice")
+    };
+    assert_eq!(notice.tags("li").len(), 101);
+    let alerts = notice.matching(|node| node.attribute("role") == Some("alert"));
+    let texts: Vec<String> = alerts.iter().map(|alert| alert.text()).collect();
+    let title = session.assessment.count(Phrase::Refused, &[("count", 150)]);
+    assert_eq!(texts, [&*title]);
+}
+
+/// Names come from files, which may hold anything of any length.
+#[test]
+fn what_could_not_be_opened_is_named_by_its_beginning() {
+    let session = new();
+    let long = "k".repeat(900_000);
+    let file = |content| File {
+        name: long.as_str().into(),
+        content,
+    };
+    let unknown = json!({
+        "format": "readiness-check-result", "version": 1, "assessment": "state-policy",
+        "edition": 3, &*long: 1,
+    });
+    let mut slot = unknown.clone();
+    slot.as_object_mut().unwrap().remove(&*long);
+    slot["answers"] = json!({ &*long: "partial" });
+    let files = [unknown, slot].map(|json| file(Ok(util::data(&json))));
+    let opened = from_files(&session.assessment, files.into());
+    assert_eq!(opened.errors.len(), 2);
+    for refused in &*opened.errors {
+        let ImportErrorKind::File(error) = &refused.kind else {
+            panic!("a file")
+        };
+        assert!(error.to_string().len() < 200, "{error}");
+    }
+    let session = session
+        .reduce(Action::Go(Place::Open))
+        .reduce(Action::from(SharedAction::Open(opened)));
+    let lines = render(session);
+    for line in lines.tags("li") {
+        assert!(line.text().len() < 500, "{}", line.text());
+    }
+}
 
 /// A small session with these results open.
 fn opened(results: &[&[(&str, &str)]]) -> Session {

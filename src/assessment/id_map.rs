@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 /// A sorted list, for the few thousand ids there may be: a hash table would be 2 KB of WebAssembly.
 #[derive(Debug, Default)]
-pub(super) struct IdMap(Vec<(Rc<str>, usize)>);
+pub(crate) struct IdMap(Vec<(Rc<str>, usize)>);
 
 impl IdMap {
     /// Gives an id its number, unless it has one; whether it had none.
-    pub(super) fn insert(&mut self, id: &Rc<str>, number: usize) -> bool {
+    pub(crate) fn insert(&mut self, id: &Rc<str>, number: usize) -> bool {
         match self.find(id) {
             Ok(_) => false,
             Err(place) => {
@@ -19,19 +19,19 @@ impl IdMap {
     }
 
     /// The number of an id.
-    pub(super) fn get(&self, id: &str) -> Option<usize> {
+    pub(crate) fn get(&self, id: &str) -> Option<usize> {
         let place = self.find(id).ok()?;
         self.0.get(place).map(|&(_, number)| number)
     }
 
     /// The same, and the id has none any more.
-    pub(super) fn remove(&mut self, id: &str) -> Option<usize> {
+    pub(crate) fn remove(&mut self, id: &str) -> Option<usize> {
         let place = self.find(id).ok()?;
         Some(self.0.remove(place).1)
     }
 
     /// How many ids there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 

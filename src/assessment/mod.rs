@@ -12,13 +12,14 @@ mod phrase_macro;
 mod phrasebook;
 mod problem;
 mod read;
+mod shorten;
 mod slots;
 
 use std::ptr;
 use std::rc::Rc;
 
 pub use editions::SlotStatus;
-use id_map::IdMap;
+pub(crate) use id_map::IdMap;
 pub(crate) use node::Node;
 pub use phrase::Phrase;
 pub(crate) use phrase_macro::phrases;
@@ -27,6 +28,7 @@ pub(crate) use phrasebook::filled;
 pub use phrasebook::{FORMS, LocaleFormat, PlainFormat};
 pub(crate) use phrasebook::{Phrasebook, joined};
 pub use problem::{Problem, Problems};
+pub(crate) use shorten::{beginning, cut};
 
 /// Position of a slot in the definition's append-only list, from 0.
 pub type Slot = usize;
@@ -38,7 +40,7 @@ pub struct Assessment {
     pub id: Rc<str>,
     /// Which edition of the content this is, 1 to 61; part of every result code.
     pub edition: u32,
-    /// BCP 47 tag of the language the texts are written in.
+    /// BCP 47 tag of the language the texts are written in; empty where the definition names none.
     pub language: Rc<str>,
     /// What the quiz is called.
     pub title: Rc<str>,
@@ -248,12 +250,13 @@ impl Assessment {
     /// answer means.
     #[must_use]
     pub fn asks_the_same(&self, other: &Self) -> bool {
-        let ids = |assessment: &Self| -> Vec<Rc<str>> {
-            let levels = assessment.levels.iter().map(|level| Rc::clone(&level.id));
-            let slots = (0..assessment.slots.len()).map(|slot| assessment.slot_id(slot).into());
-            levels.chain(slots).collect()
-        };
-        self.id == other.id && self.slots == other.slots && ids(self) == ids(other)
+        let mut levels = self.levels.iter().zip(&other.levels);
+        let mut slots = 0..self.slots.len();
+        self.id == other.id
+            && self.slots == other.slots
+            && self.levels.len() == other.levels.len()
+            && levels.all(|(level, other)| level.id == other.id)
+            && slots.all(|slot| self.slot_id(slot) == other.slot_id(slot))
     }
 
     /// The words of the interface for one purpose.

@@ -3,8 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::Problem;
+use super::{Problem, cut};
 use crate::json::Json;
+
+/// Whoever mends a definition begins with the first of its problems.
+const MOST_PROBLEMS: usize = 100;
+/// Bounds the work that a list from elsewhere can ask for.
+pub(super) const MOST_ENTRIES: usize = 4096;
 
 /// A value of the definition, the way to it, and where to report.
 pub(crate) struct Node<'a> {
@@ -15,10 +20,31 @@ pub(crate) struct Node<'a> {
 
 impl<'a> Node<'a> {
     pub(crate) fn report(&self, message: &str) {
-        self.problems.borrow_mut().push(Problem {
-            path: self.path.clone(),
+        let mut problems = self.problems.borrow_mut();
+        let (path, message) = match problems.len() {
+            ..MOST_PROBLEMS => (&*self.path, message),
+            MOST_PROBLEMS => ("", "there is more to mend than these"),
+            _ => return,
+        };
+        problems.push(Problem {
+            path: path.into(),
             message: message.into(),
         });
+    }
+
+    /// Reports what is needed, beside what is there.
+    pub(crate) fn report_seen(&self, needed: &str) {
+        self.report(&[needed, ", found ", self.seen()].concat());
+    }
+
+    /// Reports a name, of which a message says something before and behind it.
+    pub(crate) fn report_name(&self, before: &str, name: &str, behind: &str) {
+        self.report(&[before, " \"", &cut(name), "\"", behind].concat());
+    }
+
+    /// Reports a number that doesn't fit what is needed.
+    pub(crate) fn report_count(&self, needed: &str, count: usize) {
+        self.report(&[needed, ", found ", &count.to_string()].concat());
     }
 
     pub(crate) fn seen(&self) -> &'static str {
@@ -59,11 +85,20 @@ impl<'a> Node<'a> {
     pub(crate) fn list(&self, key: &str) -> Vec<Node<'a>> {
         let node = self.at(key);
         let Some(Json::Array(values)) = node.value else {
-            node.report(&format!("needs a list, found {}", node.seen()));
+            node.report_seen("needs a list");
             return Vec::new();
         };
         if values.is_empty() {
             node.report("needs at least one entry, found an empty list");
+        }
+        let mut values = &**values;
+        if values.len() > MOST_ENTRIES {
+            node.report_count("needs at most 4096 entries", values.len());
+            values = &[];
+        }
+        // Nobody reads of further problems.
+        if self.problems.borrow().len() > MOST_PROBLEMS {
+            values = &[];
         }
         values
             .iter()
@@ -80,7 +115,7 @@ impl<'a> Node<'a> {
         match self.value.and_then(Json::as_text) {
             Some(text) if !text.trim().is_empty() => Rc::clone(text),
             _ => {
-                self.report(&format!("needs a text, found {}", self.seen()));
+                self.report_seen("needs a text");
                 Rc::default()
             }
         }
@@ -88,6 +123,19 @@ impl<'a> Node<'a> {
 
     pub(crate) fn text(&self, key: &str) -> Rc<str> {
         self.at(key).as_text()
+    }
+
+    /// The tag of a language; empty for a text that can't be one, for then nothing is known of it.
+    pub(crate) fn language(&self) -> Rc<str> {
+        let tag = self.text("language");
+        if tag
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        {
+            tag
+        } else {
+            Rc::default()
+        }
     }
 
     pub(crate) fn id(&self, key: &str) -> Rc<str> {
@@ -100,9 +148,11 @@ impl<'a> Node<'a> {
                     .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         };
         if !text.is_empty() && !text.split('-').all(plain) {
-            node.report(&format!(
-                "an id is lower-case words joined by hyphens, found \"{text}\""
-            ));
+            node.report_name(
+                "an id is lower-case words joined by hyphens, found",
+                &text,
+                "",
+            );
         }
         text
     }
@@ -139,21 +189,24 @@ impl<'a> Node<'a> {
         let node = self.at(key);
         let text = node.as_text();
         if !text.is_empty() && !text.starts_with("https://") {
-            node.report(&format!(
-                "an address begins with https://, found \"{text}\""
-            ));
+            node.report_name("an address begins with https://, found", &text, "");
         }
         text
     }
 
-    pub(crate) fn unique<'i>(&self, key: &str, ids: impl Iterator<Item = &'i str>) {
-        let mut known = Vec::new();
+    pub(crate) fn unique<'i>(&self, key: &str, mut ids: impl Iterator<Item = &'i str>) {
+        self.unique_of(key, &mut ids);
+    }
+
+    /// The same, written out once for every kind of list.
+    fn unique_of(&self, key: &str, ids: &mut dyn Iterator<Item = &str>) {
+        // Sorted, for there may be thousands.
+        let mut known: Vec<&str> = Vec::new();
         for id in ids.filter(|id| !id.is_empty()) {
-            if known.contains(&id) {
-                self.at(key)
-                    .report(&format!("the id \"{id}\" is used twice"));
+            match known.binary_search(&id) {
+                Ok(_) => self.at(key).report_name("the id", id, " is used twice"),
+                Err(place) => known.insert(place, id),
             }
-            known.push(id);
         }
     }
 }

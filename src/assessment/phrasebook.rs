@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 use std::rc::Rc;
 
-use super::Node;
+use super::{Node, cut};
 use crate::json::Json;
 
 /// What a language does with numbers and lists. The element asks the browser; [`PlainFormat`] is for
@@ -96,11 +96,10 @@ impl Phrasebook {
             let mut node = text.at(name);
             if let Some(Json::Object(entries)) = node.value {
                 for (name, _) in entries {
-                    let node = node.at(name);
                     match FORMS.iter().position(|form| *form == &**name) {
                         Some(OTHER) => {}
-                        Some(form) => forms.push((position, form, node.as_text())),
-                        None => node.report("no form is called so"),
+                        Some(form) => forms.push((position, form, node.text(name))),
+                        None => node.at(&cut(name)).report("no form is called so"),
                     }
                 }
                 node = node.at(FORMS[OTHER]);

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::node::Node;
+use super::node::{MOST_ENTRIES, Node};
 use super::slots::Registry;
 use super::{
     Assessment, Condition, Credit, Element, Kind, Level, Phrase, Phrasebook, PlainFormat, Problems,
@@ -30,10 +30,7 @@ impl Assessment {
             problems: &problems,
         };
         if !matches!(definition, Json::Object(_)) {
-            root.report(&format!(
-                "a definition is a JSON object, found {}",
-                root.seen()
-            ));
+            root.report_seen("a definition is a JSON object");
             return Err(Problems(problems.into_inner()));
         }
         let assessment = read(&root);
@@ -50,7 +47,8 @@ impl Assessment {
 fn read(root: &Node<'_>) -> Assessment {
     let id = root.id("id");
     let edition = root.edition("edition", LAST_EDITION);
-    let [language, title, about] = ["language", "title", "about"].map(|key| root.text(key));
+    let language = root.language();
+    let [title, about] = ["title", "about"].map(|key| root.text(key));
     let credit = root.at("credit");
     let credit = Credit {
         text: credit.text("text"),
@@ -60,18 +58,23 @@ fn read(root: &Node<'_>) -> Assessment {
     let levels: Vec<Level> = root.list("levels").iter().map(Node::level).collect();
     if !LEVELS.contains(&levels.len()) {
         root.at("levels")
-            .report(&format!("needs 2 to 6 levels, found {}", levels.len()));
+            .report_count("needs 2 to 6 levels", levels.len());
     }
     root.unique("levels", level_ids(&levels));
     let [not_sure, not_applicable] = ["not-sure", "not-applicable"].map(|id| root.apart(id));
     let kinds = root.list("kinds");
     let kinds: Vec<Kind> = kinds.iter().map(|node| node.kind(levels.len())).collect();
     root.unique("kinds", kinds.iter().map(|kind| &*kind.id));
-    let conditions = root.list("conditions");
-    let mut conditions: Vec<Condition> = conditions
-        .iter()
-        .map(|node| node.condition(&kinds, edition))
-        .collect();
+    let mut conditions: Vec<Condition> = Vec::new();
+    let mut questions = 0;
+    for node in root.list("conditions") {
+        // More than have a slot are refused anyway.
+        if questions <= MOST_ENTRIES {
+            let condition = node.condition(&kinds, edition);
+            questions += 1 + condition.elements.len();
+            conditions.push(condition);
+        }
+    }
     let retired = root.list_or_none("retired");
     let retired: Vec<Retired> = retired.iter().map(|node| node.retired(edition)).collect();
     let Registry { slots, by_id } = Registry::read(root, &mut conditions, &retired);
@@ -129,10 +132,8 @@ impl Node<'_> {
     fn kind(&self, levels: usize) -> Kind {
         let meanings: Vec<Rc<str>> = self.list("levels").iter().map(Node::as_text).collect();
         if meanings.len() != levels {
-            self.at("levels").report(&format!(
-                "needs one text for each of the {levels} levels, found {}",
-                meanings.len()
-            ));
+            let needed = format!("needs one text for each of the {levels} levels");
+            self.at("levels").report_count(&needed, meanings.len());
         }
         Kind {
             id: self.id("id"),
@@ -170,8 +171,7 @@ impl Node<'_> {
             .position(|kind| kind.id == id)
             .unwrap_or_else(|| {
                 if !id.is_empty() {
-                    self.at("kind")
-                        .report(&format!("no kind has the id \"{id}\""));
+                    self.at("kind").report_name("no kind has the id", &id, "");
                 }
                 0
             });

@@ -3,11 +3,9 @@
 use std::rc::Rc;
 
 use super::id_map::IdMap;
-use super::node::Node;
+use super::node::{MOST_ENTRIES, Node};
 use super::{Asked, Condition, Retired};
-
-/// Bounds the work a definition from elsewhere can ask for.
-const MOST_SLOTS: usize = 4096;
+use crate::json::Json;
 
 /// What the `slots` list of a definition says.
 pub(super) struct Registry {
@@ -24,39 +22,32 @@ impl Registry {
         let mut unlisted = IdMap::default();
         for (position, (id, _, path)) in questions.iter().enumerate() {
             if !id.is_empty() && !unlisted.insert(id, position) {
-                root.at(path)
-                    .report(&format!("the id \"{id}\" is used twice"));
+                root.at(path).report_name("the id", id, " is used twice");
             }
         }
         let mut slots = Vec::new();
         let mut by_id = IdMap::default();
-        let listed = root.list("slots");
-        if listed.len() > MOST_SLOTS {
-            root.at("slots").report(&format!(
-                "at most {MOST_SLOTS} slots, found {}",
-                listed.len()
-            ));
-        }
-        for node in &listed {
+        for node in root.list("slots") {
             let id = node.as_text();
             let position = unlisted.remove(&id);
             if let Some((_, asked, _)) = position.and_then(|position| questions.get(position)) {
                 by_id.insert(&id, slots.len());
                 slots.push(*asked);
             } else if by_id.get(&id).is_some() {
-                node.report(&format!("the slot \"{id}\" is listed twice"));
+                node.report_name("the slot", &id, " is listed twice");
             } else if !id.is_empty() {
-                node.report(&format!("no condition or element has the id \"{id}\""));
+                node.report_name("no condition or element has the id", &id, "");
             }
         }
-        // In the order of the file, not of the map.
+        // In the order of the file, not of the map. Of a list that is too long nothing was read.
+        let listed = root.at("slots").value;
+        let whole = !matches!(listed, Some(Json::Array(ids)) if ids.len() > MOST_ENTRIES);
         for (id, ..) in questions
             .iter()
-            .filter(|(id, ..)| unlisted.get(id).is_some())
+            .filter(|(id, ..)| whole && unlisted.get(id).is_some())
         {
-            root.at("slots").report(&format!(
-                "the slot \"{id}\" is missing; append it at the end"
-            ));
+            root.at("slots")
+                .report_name("the slot", id, " is missing; append it at the end");
         }
         for question in retired {
             by_id.remove(&question.id);

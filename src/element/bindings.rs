@@ -43,7 +43,7 @@ extern "C" {
     pub fn copy_rich(this: &Host, html: &str, text: &str) -> Promise;
 
     /// The guide is to be loaded again: [`super::Handle::guide`] or [`super::Handle::no_guide`]
-    /// says what came of it.
+    /// says what came of it, also where the definition names none that could be loaded.
     #[wasm_bindgen(method, js_name = bringGuide)]
     pub fn bring_guide(this: &Host);
 
@@ -65,9 +65,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn print(this: &Host, element: &web_sys::Element) -> Promise;
 
-    /// Today, in the words of a language.
-    #[wasm_bindgen(method)]
-    pub fn today(this: &Host, language: &str) -> String;
+    /// Today, in the words of a language; an error where the browser knows no such language.
+    #[wasm_bindgen(method, catch)]
+    pub fn today(this: &Host, language: &str) -> Result<String, JsValue>;
 
     /// How a language is written; nothing where the browser can't say.
     #[wasm_bindgen(method)]

@@ -2,16 +2,20 @@
 
 use std::rc::Rc;
 
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
 use super::bindings::Host;
+use super::error::ElementError;
 use super::js_value::{from_js, to_js};
-use crate::file::{FileError, ResultFile};
-use crate::import::{File, from_files};
-use crate::json::Json;
+use crate::assessment::Assessment;
+use crate::file::{FileError, ResultFile, repeated};
+use crate::guide::Guide;
+use crate::import::{File, from_files, from_text};
 use crate::session::{Action, Session, SharedAction};
-use crate::view::{Errand, Task};
+use crate::view::{Errand, Guidance, Task};
 
 /// Runs a command; the results in files that it brings are handed to `dispatch`.
 pub(super) fn run(host: &Host, session: &Rc<Session>, errand: Errand, dispatch: Callback<Action>) {
@@ -33,7 +37,7 @@ pub(super) fn run(host: &Host, session: &Rc<Session>, errand: Errand, dispatch: 
             let (reading, assessment) = (host.read(&files), Rc::clone(assessment));
             return spawn_local(async move {
                 if let Ok(files) = JsFuture::from(reading).await {
-                    let opened = from_files(&assessment, as_files(&from_js(&files)));
+                    let opened = from_files(&assessment, as_files(&files));
                     dispatch.emit(SharedAction::Open(opened).into());
                 }
             });
@@ -45,22 +49,42 @@ pub(super) fn run(host: &Host, session: &Rc<Session>, errand: Errand, dispatch: 
     });
 }
 
+/// The action that shows the results in a text, together with what could not be read of them.
+/// Where none could, the error for the first.
+pub(super) fn open(assessment: &Assessment, text: &str) -> Result<Action, ElementError> {
+    let opened = from_text(assessment, text);
+    match opened.errors.first() {
+        Some(refused) if opened.results.is_empty() => Err(ElementError::of(assessment, refused)),
+        _ => Ok(SharedAction::Open(opened).into()),
+    }
+}
+
+/// Reads a guide (parsed JSON).
+pub(super) fn read_guide(
+    assessment: &Assessment,
+    guide: &JsValue,
+) -> Result<Guidance, ElementError> {
+    let guide = from_js(guide).ok_or_else(ElementError::too_large)?;
+    let guide = Guide::read(assessment, &guide)
+        .map_err(|problems| ElementError::new("assessment-invalid", &problems.to_string()))?;
+    Ok(Guidance::Ready(Rc::new(guide)))
+}
+
 /// Files as the page read them, see [`Host::read`].
-fn as_files(files: &Json) -> Vec<File> {
-    let Json::Array(files) = files else {
-        return Vec::new();
+fn as_files(files: &JsValue) -> Vec<File> {
+    let as_file = |file: JsValue| {
+        let get = |name: &str| Reflect::get(&file, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        let text = |name| get(name).as_string();
+        File {
+            name: text("name").unwrap_or_default().into(),
+            content: match text("problem").as_deref() {
+                None => from_js(&get("content")).ok_or(FileError::Large),
+                Some("large") => Err(FileError::Large),
+                Some("repeated") => Err(repeated(&text("detail").unwrap_or_default())),
+                Some(_) => Err(FileError::NotJson),
+            },
+        }
     };
-    let text = |file: &Json, name| file.get(name).and_then(Json::as_text).cloned();
-    let as_file = |file| File {
-        name: text(file, "name").unwrap_or_default(),
-        content: match text(file, "problem").as_deref() {
-            None => Ok(file.get("content").cloned().unwrap_or(Json::Null)),
-            Some("large") => Err(FileError::Large),
-            Some("repeated") => Err(FileError::Repeated {
-                name: text(file, "detail").unwrap_or_default(),
-            }),
-            Some(_) => Err(FileError::NotJson),
-        },
-    };
-    files.iter().map(as_file).collect()
+    let files = files.dyn_ref::<Array>();
+    files.map_or_else(Vec::new, |files| files.iter().map(as_file).collect())
 }

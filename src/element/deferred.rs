@@ -3,30 +3,24 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
 use yew::Callback;
 
 use super::bindings::Host;
 use super::error::ElementError;
 use crate::answers::Answers;
-use crate::assessment::{Assessment, Problems};
-use crate::guide::Guide;
-use crate::import::{ImportError, Imported};
-use crate::json::Json;
+use crate::assessment::Assessment;
 use crate::session::{Action, Session};
-use crate::view::{Errand, Report};
+use crate::view::{Errand, Guidance, Report};
 
 /// The table of functions.
 pub(super) struct Deferred {
     /// The pages that show results.
     pub(super) report: Report,
-    /// Finds results in a text.
-    pub(super) from_text: fn(&Assessment, &str) -> Imported,
-    /// Reads a guide.
-    pub(super) guide: fn(&Assessment, &Json) -> Result<Guide, Problems>,
-    /// The action that shows results.
-    pub(super) open: fn(Imported) -> Action,
-    /// The error for something that can't be opened.
-    pub(super) error: fn(&Assessment, &ImportError) -> ElementError,
+    /// The action that shows the results in a text; an error if none can be read.
+    pub(super) open: fn(&Assessment, &str) -> Result<Action, ElementError>,
+    /// Reads a guide (parsed JSON).
+    pub(super) read_guide: fn(&Assessment, &JsValue) -> Result<Guidance, ElementError>,
     /// The results of others with their codes, as the host page is told of them.
     pub(super) shared_answers: fn(&Session) -> Vec<(String, Answers)>,
     /// Does what a view asks of the host page.

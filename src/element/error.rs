@@ -27,6 +27,14 @@ impl ElementError {
         }
     }
 
+    /// The error for a definition or guide of which not all was read.
+    pub(super) fn too_large() -> Self {
+        Self::new(
+            "assessment-invalid",
+            "it holds more than any definition or guide may",
+        )
+    }
+
     /// The error for something that can't be opened, in words for the visitor.
     pub(super) fn of(assessment: &Assessment, refused: &ImportError) -> Self {
         let kind = match refused.kind {

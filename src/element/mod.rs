@@ -18,7 +18,6 @@ mod store;
 
 use std::rc::Rc;
 
-use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
 use crate::answers::Answers;
@@ -39,11 +38,19 @@ use store::Store;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-fn read_assessment(definition: &JsValue, host: &Host) -> Result<Rc<Assessment>, ElementError> {
-    let assessment = Assessment::read(&from_js(definition))
+/// An assessment, and what is known of its guide.
+fn read_assessment(
+    definition: &JsValue,
+    host: &Host,
+) -> Result<(Rc<Assessment>, Guidance), ElementError> {
+    let definition = from_js(definition).ok_or_else(ElementError::too_large)?;
+    let assessment = Assessment::read(&definition)
         .map_err(|problems| ElementError::new("assessment-invalid", &problems.to_string()))?;
     let locale = locale_format(host, &assessment.language);
-    Ok(Rc::new(assessment.with_locale(locale)))
+    Ok((
+        Rc::new(assessment.with_locale(locale)),
+        Guidance::to(&definition),
+    ))
 }
 
 /// The sentence on where answers are kept.
@@ -55,19 +62,9 @@ fn kept(keeping: &str) -> Phrase {
     }
 }
 
-/// A definition that names a guide is to get one.
-fn guidance_for(definition: &JsValue) -> Guidance {
-    let named = Reflect::get(definition, &"guide".into());
-    if named.is_ok_and(|named| named.is_string()) {
-        Guidance::Awaited
-    } else {
-        Guidance::Without
-    }
-}
-
 fn read_answers(assessment: &Assessment, answers: &JsValue) -> Result<Answers, ElementError> {
     let refuse = |message: &str| ElementError::new("answers-invalid", message);
-    let answers = from_js(answers);
+    let answers = from_js(answers).unwrap_or(Json::Null);
     if !matches!(answers, Json::Object(_)) {
         return Err(refuse(
             "answers are an object of slot ids and level ids; they were left as they were",
@@ -104,13 +101,13 @@ impl Handle {
         host: Host,
     ) -> Result<Self, JsValue> {
         panic_hook::watch();
-        let assessment = read_assessment(definition, &host)?;
+        let (assessment, guidance) = read_assessment(definition, &host)?;
         let mut session = Session::new(assessment, Pace::from_id(pace).unwrap_or_default());
-        if saved.is_object() {
-            session = session.reduce(Action::Restore(from_js(saved)));
+        if let Some(saved @ Json::Object(_)) = from_js(saved) {
+            session = session.reduce(Action::Restore(saved));
         }
         Ok(Self {
-            store: Store::mount(root, session, kept(keeping), guidance_for(definition), host),
+            store: Store::mount(root, session, kept(keeping), guidance, host),
         })
     }
 
@@ -140,7 +137,9 @@ impl Handle {
 
     /// Takes over what another tab, or another page of the browser's history, has saved.
     pub fn follow(&self, saved: &JsValue) {
-        self.store.dispatch(Action::Follow(from_js(saved)));
+        if let Some(saved) = from_js(saved) {
+            self.store.dispatch(Action::Follow(saved));
+        }
     }
 
     /// Tells the page of answers that were there before the quiz was.
@@ -186,25 +185,27 @@ impl Handle {
         self.store.missed(wanted)
     }
 
-    /// Shows the results in a link or in codes, and says with `quiet` not to tell
-    /// the visitor when that fails. Not to be called before [`Self::arrived`].
+    /// Shows the results in a link or in codes, with what could not be read of them, and says
+    /// with `quiet` not to tell the visitor when nothing could. Not to be called before
+    /// [`Self::arrived`].
     ///
     /// # Errors
-    /// An `Error` with a `kind` that says what is wrong.
+    /// An `Error` with a `kind` that says what is wrong, when nothing could be read.
     pub fn open(&self, text: &str, quiet: bool) -> Result<(), JsValue> {
-        let assessment = Rc::clone(&self.store.session().assessment);
         let deferred = self.store.deferred()?;
-        let opened = (deferred.from_text)(&assessment, text);
-        let Some(refused) = opened.errors.first() else {
-            self.store.tell(None);
-            self.store.dispatch((deferred.open)(opened));
-            return Ok(());
-        };
-        let error = (deferred.error)(&assessment, refused);
-        if !quiet {
-            self.store.tell(Some(error.message.clone()));
+        match (deferred.open)(&self.store.session().assessment, text) {
+            Ok(action) => {
+                self.store.tell(None);
+                self.store.dispatch(action);
+                Ok(())
+            }
+            Err(error) => {
+                if !quiet {
+                    self.store.tell(Some(error.message.clone()));
+                }
+                Err(error.into())
+            }
         }
-        Err(error.into())
     }
 
     /// Leaves a shared result for the visitor's own answers.
@@ -232,9 +233,9 @@ impl Handle {
     /// # Errors
     /// An `Error` with a `kind` when the definition breaks a rule.
     pub fn translate(&self, definition: &JsValue) -> Result<(), JsValue> {
-        let assessment = read_assessment(definition, self.store.host())?;
+        let (assessment, guidance) = read_assessment(definition, self.store.host())?;
         self.store.dispatch(Action::Translate(assessment));
-        self.store.bring_guide(guidance_for(definition));
+        self.store.bring_guide(guidance);
         Ok(())
     }
 
@@ -250,11 +251,9 @@ impl Handle {
     /// # Errors
     /// An `Error` with a `kind` when the guide breaks a rule.
     pub fn guide(&self, guide: &JsValue) -> Result<(), JsValue> {
-        let assessment = Rc::clone(&self.store.session().assessment);
         let deferred = self.store.deferred()?;
-        let guide = (deferred.guide)(&assessment, &from_js(guide))
-            .map_err(|problems| ElementError::new("assessment-invalid", &problems.to_string()))?;
-        self.store.bring_guide(Guidance::Ready(Rc::new(guide)));
+        let guidance = (deferred.read_guide)(&self.store.session().assessment, guide)?;
+        self.store.bring_guide(guidance);
         Ok(())
     }
 

@@ -5,12 +5,9 @@
     reason = "the cut is a pair of symbols, an import and the export behind it"
 )]
 
-use super::commands::run;
+use super::commands::{open, read_guide, run};
 use super::deferred::Deferred;
-use super::error::ElementError;
-use crate::guide::Guide;
-use crate::import::from_text;
-use crate::session::{SharedAction, shared_answers};
+use crate::session::shared_answers;
 use crate::view::Report;
 
 /// The functions in the second module. JavaScript says when that has been loaded; calling this
@@ -31,10 +28,8 @@ pub(super) fn deferred() -> &'static Deferred {
 extern "C" fn export() -> &'static Deferred {
     static DEFERRED: Deferred = Deferred {
         report: Report::whole(),
-        from_text,
-        guide: Guide::read,
-        open: |opened| SharedAction::Open(opened).into(),
-        error: ElementError::of,
+        open,
+        read_guide,
         shared_answers,
         run,
     };

@@ -325,7 +325,8 @@ impl Store {
             can_share: ready && self.host.can_share(),
             guidance: self.guidance.borrow().clone(),
             today: if ready && !matches!(session.place, Place::Condition(_)) {
-                self.host.today(&session.assessment.language).into()
+                let today = self.host.today(&session.assessment.language);
+                today.unwrap_or_default().into()
             } else {
                 AttrValue::default()
             },

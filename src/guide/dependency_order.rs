@@ -2,7 +2,7 @@
 //! circles that make one impossible.
 
 use super::Advice;
-use crate::assessment::{Assessment, Node, Slot};
+use crate::assessment::{Assessment, Node, Slot, cut};
 
 /// Every element after all that it rests on, otherwise in the order of the assessment.
 /// Each circle is reported at the entry that closes it.
@@ -82,6 +82,7 @@ fn report(root: &Node<'_>, assessment: &Assessment, listed: &[Option<Slot>], cir
         way.push_str(assessment.slot_id(slot));
     }
     root.at(&path).report(&format!(
-        "nothing may rest on itself, but {way}; take out one of these"
+        "nothing may rest on itself, but {}; take out one of these",
+        cut(&way)
     ));
 }

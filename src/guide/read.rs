@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::references::Known;
+use super::references::{Known, positions};
 use super::{
     Actor, Advice, Example, Foundation, Guide, GuideAction, GuidePhrase, Issue, Point, Question,
     Reference, Rule, Situation, Source, Term, dependency_order,
 };
-use crate::assessment::{Assessment, Node, Phrasebook, Problems, Slot};
+use crate::assessment::{Asked, Assessment, Node, Phrasebook, Problems, Slot, cut};
 use crate::json::Json;
 
 /// More steps at once than this are never offered first anyway.
@@ -37,7 +37,7 @@ impl Guide {
             problems: &problems,
         };
         if !matches!(definition, Json::Object(_)) {
-            root.report(&format!("a guide is a JSON object, found {}", root.seen()));
+            root.report_seen("a guide is a JSON object");
             return Err(Problems(problems.into_inner()));
         }
         let guide = read(&root, assessment);
@@ -53,15 +53,15 @@ impl Guide {
 /// Reads the parts in the order of `docs/guide.md`, for the problems come in that order.
 fn read(root: &Node<'_>, assessment: &Assessment) -> Guide {
     root.belongs_to(assessment);
-    let language = root.text("language");
+    let language = root.language();
     let sources: Vec<Source> = root.list("sources").iter().map(Node::source).collect();
     root.unique("sources", sources.iter().map(|found| &*found.id));
     let actors: Vec<Actor> = root.list("actors").iter().map(Node::actor).collect();
     root.unique("actors", actors.iter().map(|found| &*found.id));
     let known = Known {
         assessment,
-        sources: &sources,
-        actors: &actors,
+        sources: positions(sources.iter().map(|found| &found.id)),
+        actors: positions(actors.iter().map(|found| &found.id)),
     };
     let terms = root.list_or_empty("terms");
     let terms = terms.iter().map(|node| node.term(&known)).collect();
@@ -94,8 +94,9 @@ impl Node<'_> {
         let id = self.id("assessment");
         if !id.is_empty() && id != assessment.id {
             self.at("assessment").report(&format!(
-                "needs \"{}\", the assessment it is read with, found \"{id}\"",
-                assessment.id
+                "needs \"{}\", the assessment it is read with, found \"{}\"",
+                assessment.id,
+                cut(&id)
             ));
         }
         let edition = self.at("edition");
@@ -206,8 +207,11 @@ impl Node<'_> {
     fn issue(&self, known: &Known<'_>) -> Issue {
         let condition = |node: &Node<'_>| {
             node.found("condition", |id| {
-                let mut conditions = known.assessment.conditions.iter();
-                conditions.position(|condition| &*condition.id == id)
+                let slot = known.assessment.slot(id)?;
+                match known.assessment.slots().get(slot)? {
+                    Asked::Overview(condition) => Some(*condition),
+                    _ => None,
+                }
             })
         };
         Issue {
@@ -300,9 +304,8 @@ impl Node<'_> {
             let (slot, why) = (node.at("id").element_slot(known), node.text("why"));
             let basis = node.text("basis");
             if !basis.is_empty() && !["stated", "inferred"].contains(&&*basis) {
-                node.at("basis").report(&format!(
-                    "needs \"stated\" or \"inferred\", found \"{basis}\""
-                ));
+                node.at("basis")
+                    .report_name("needs \"stated\" or \"inferred\", found", &basis, "");
             }
             let stated = &*basis == "stated";
             slot.map(|slot| Foundation { slot, why, stated })
@@ -324,7 +327,8 @@ impl Node<'_> {
         let entries = text.value.map_or(&[][..], Json::entries);
         for (key, _) in entries {
             if !GuidePhrase::NAMES.contains(&&**key) {
-                text.at(key).report("no text is called so; take it out");
+                text.at(&cut(key))
+                    .report("no text is called so; take it out");
             }
         }
         let locale = Rc::clone(&assessment.phrasebook.locale);

@@ -2,15 +2,23 @@
 
 use std::rc::Rc;
 
-use super::{Actor, Source};
-use crate::assessment::{Asked, Assessment, Node, Slot};
+use crate::assessment::{Asked, Assessment, IdMap, Node, Slot};
 use crate::json::Json;
 
 /// What the parts of a guide may refer to.
 pub(super) struct Known<'a> {
     pub(super) assessment: &'a Assessment,
-    pub(super) sources: &'a [Source],
-    pub(super) actors: &'a [Actor],
+    pub(super) sources: IdMap,
+    pub(super) actors: IdMap,
+}
+
+/// The position of each id.
+pub(super) fn positions<'i>(ids: impl Iterator<Item = &'i Rc<str>>) -> IdMap {
+    let mut positions = IdMap::default();
+    for (position, id) in ids.enumerate() {
+        positions.insert(id, position);
+    }
+    positions
 }
 
 impl<'a> Node<'a> {
@@ -19,7 +27,7 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn cited(&self, known: &Known<'_>) -> usize {
-        let position = |id: &str| known.sources.iter().position(|source| &*source.id == id);
+        let position = |id: &str| known.sources.get(id);
         self.at("source").found("source", position).unwrap_or(0)
     }
 
@@ -29,7 +37,7 @@ impl<'a> Node<'a> {
         key: &str,
         known: &Known<'_>,
     ) -> Vec<usize> {
-        let position = |id: &str| known.actors.iter().position(|actor| &*actor.id == id);
+        let position = |id: &str| known.actors.get(id);
         self.all(key, nodes, |node| node.found("actor", position))
     }
 
@@ -66,7 +74,7 @@ impl<'a> Node<'a> {
         let id = self.as_text();
         let found = find(&id);
         if found.is_none() && !id.is_empty() {
-            self.report(&format!("no {what} has the id \"{id}\""));
+            self.report_name(&format!("no {what} has the id"), &id, "");
         }
         found
     }

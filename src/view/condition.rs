@@ -143,15 +143,15 @@ fn meanings(assessment: &Assessment, levels: &[Rc<str>]) -> Html {
 /// The way on: back, next, and the result after a single answer.
 fn steps(session: &Session, position: usize, dispatch: &Callback<Action>) -> Html {
     let assessment = &session.assessment;
-    let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
+    let act = |action: fn() -> Action| dispatch.reform(move |_: MouseEvent| action());
     let last = position + 1 == assessment.conditions.len();
     let result = if last { "primary" } else { "secondary" };
     html! {
         <div class="steps" part="steps">
-            if position > 0 { { button("secondary", &assessment.say(Phrase::Back), act(Action::Back)) } }
-            if !last { { button("primary", &assessment.say(Phrase::Next), act(Action::Next)) } }
+            if position > 0 { { button("secondary", &assessment.say(Phrase::Back), act(|| Action::Back)) } }
+            if !last { { button("primary", &assessment.say(Phrase::Next), act(|| Action::Next)) } }
             if last || !session.answers.is_empty() {
-                { button(result, &assessment.say(Phrase::SeeResults), act(Action::Go(Place::Result))) }
+                { button(result, &assessment.say(Phrase::SeeResults), act(|| Action::Go(Place::Result))) }
             }
         </div>
     }

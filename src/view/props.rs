@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::guide::Guide;
+use crate::json::Json;
 use crate::results::SharedResult;
 use crate::session::{Action, Session};
 
@@ -35,6 +36,15 @@ impl PartialEq for Guidance {
 }
 
 impl Guidance {
+    /// The guide to a definition: one that names any is to get it, one that doesn't never will.
+    #[must_use]
+    pub fn to(definition: &Json) -> Self {
+        match definition.get("guide").and_then(Json::as_text) {
+            Some(address) if !address.trim().is_empty() => Self::Awaited,
+            _ => Self::Without,
+        }
+    }
+
     /// The guide, if it is there.
     #[must_use]
     pub fn guide(&self) -> Option<&Rc<Guide>> {

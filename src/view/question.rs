@@ -9,6 +9,7 @@ use super::text::{named_text, text};
 use super::words;
 use crate::answers::Answer;
 use crate::assessment::{Assessment, Phrase, Slot};
+use crate::notes::LONGEST_NOTE;
 use crate::session::Action;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -165,7 +166,7 @@ fn note_field(props: &QuestionProps, written: &AttrValue, open: bool) -> Html {
             { text("summary", "", &assessment.say(Phrase::AddNote)) }
             <textarea
                 rows="2"
-                maxlength="4000"
+                maxlength={LONGEST_NOTE.to_string()}
                 aria-label={words(&assessment.fill(Phrase::NoteFor, &[("title", title)]))}
                 aria-describedby={hint.clone()}
                 value={written.clone()}

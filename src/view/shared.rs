@@ -107,8 +107,9 @@ pub(super) fn refused(session: &Session) -> Html {
     let title = assessment.count(Phrase::Refused, &[("count", refused.len())]);
     // A long list scrolls by itself, by keyboard too.
     html! {
-        <div class="notice refused" part="notice" role="alert">
-            { text("strong", "", &title) }
+        <div class="notice refused" part="notice">
+            // The title alone: a screen reader would read a hundred lines, and interrupt itself.
+            <strong role="alert">{ words(&title) }</strong>
             <ul role="list" tabindex="0" aria-label={words(&title)}>
                 { for lines }
                 if let Some(rest) = rest { { text("li", "", &rest) } }

@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { CONDITIONS, everything, overview, sentence, titleOf } from "./lib/assessment.mjs";
 import { freshBrowser } from "./lib/browser.mjs";
 import { embed } from "./lib/embed.mjs";
-import { titled } from "./lib/others.mjs";
+import { refusedLines, titled } from "./lib/others.mjs";
 import { complaints, log } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
@@ -80,6 +80,25 @@ test("several codes stand side by side", async () => {
   for (const name of ["shared-first", "shared-second"]) {
     assert.ok(text.includes(sentence(name)), text);
   }
+});
+
+test("of several codes those that can be read open, and the others are told of", async () => {
+  const one = await madeWith(overview());
+  const two = await madeWith(OWN);
+  const damaged = one.code.slice(0, -1);
+  await open(`${site.url("/")}#readiness-${one.code}-${damaged}-${two.code}`);
+  const told = async () => {
+    await titled(check, sentence("pair-title"));
+    const lines = await refusedLines(check);
+    assert.equal(lines.length, 1, lines.join("\n"));
+  };
+  await told();
+  const codes = (await results()).map((result) => result.code);
+  assert.deepEqual(codes, [one.code, two.code]);
+  await check.press(sentence("start-mine"));
+  await check.run("return host.open(values[0])", `${one.code}-${two.code}-${damaged}`);
+  await told();
+  assert.deepEqual([await errors(), await complaints(driver)], [[], []]);
 });
 
 test("open() and the code attribute show a result", async () => {

@@ -167,7 +167,7 @@ test("numbers, lists and counted words are as the browser knows the language", a
       const codes = await codesOf(check, people(12));
       const cut = `#readiness-${codes[0].slice(0, 30)}.`;
       await handIn(check, Array(1234).fill(cut).join("\n\n"));
-      await check.find("[part=notice][role=alert]");
+      await check.find(".refused [role=alert]");
       assert.ok((await check.text()).includes(sentence("refused", { count: thousand })));
       const open = async (several, title) => {
         await driver.get("about:blank");

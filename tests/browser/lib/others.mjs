@@ -89,6 +89,4 @@ export const table = (check, name) =>
  * @returns {Promise<string[]>}
  */
 export const refusedLines = (check) =>
-  check.run(
-    `return [...root.querySelectorAll("[part=notice][role=alert] li")].map((line) => line.innerText)`,
-  );
+  check.run(`return [...root.querySelectorAll(".refused li")].map((line) => line.innerText)`);
