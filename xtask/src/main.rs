@@ -10,6 +10,7 @@ mod first_view;
 mod fuzz;
 mod manifest;
 mod names;
+mod notices;
 mod npm;
 mod package;
 mod process;

@@ -47,7 +47,7 @@ pub(crate) fn manifest<'a>(files: impl Iterator<Item = &'a str>) -> Result<Strin
         "customElements": "custom-elements.json",
         // Importing it registers the element; nobody may leave it out as unused.
         "sideEffects": [entry, development],
-        "files": ["*.css", "*.html", "*.js", "*.json", "*.ts", "*.wasm", "LICENSE-*"],
+        "files": ["*.css", "*.html", "*.js", "*.json", "*.md", "*.ts", "*.wasm", "LICENSE-*"],
         "publishConfig": { "access": "public", "provenance": true },
     }))?;
     text.push('\n');

@@ -14,7 +14,7 @@ use crate::assessments::{DEFAULT_ASSESSMENT, add_assessments, around};
 use crate::bundle::{self, Module};
 use crate::fileset::{FileSet, remove};
 use crate::manifest::NAME;
-use crate::{declarations, npm, sizes, wasm};
+use crate::{declarations, notices, npm, sizes, wasm};
 
 /// The page that holds a quiz in a frame, or by itself.
 const FRAME: &str = "frame.html";
@@ -58,7 +58,7 @@ fn places(files: &FileSet, names: &Value, held_to_hashes: bool) -> Result<String
     })
 }
 
-/// Replaces `pkg/` at once: whoever reads it sees the old package or the new one.
+/// Replaces `pkg/` by renaming folders: nobody ever reads half a package.
 fn write(files: &FileSet) -> Result<()> {
     let (new, old) = (Path::new("target/pkg-new"), Path::new("target/pkg-old"));
     remove(new)?;
@@ -75,8 +75,18 @@ fn write(files: &FileSet) -> Result<()> {
     remove(old)
 }
 
+/// Brings the folder back if the build before was ended in the middle of replacing it.
+fn restore() -> Result<()> {
+    let (pkg, old) = (Path::new("pkg"), Path::new("target/pkg-old"));
+    if !pkg.exists() && old.exists() {
+        fs::rename(old, pkg).context("cannot move the old package back to pkg/")?;
+    }
+    Ok(())
+}
+
 /// Builds the package, prints its sizes, and fails when it is over budget.
 pub(crate) fn build() -> Result<()> {
+    restore()?;
     let bindings = Path::new("target/bindgen");
     remove(bindings)?;
     let bindings = wasm::build(bindings)?;
@@ -147,7 +157,9 @@ pub(crate) fn build() -> Result<()> {
     package.add_copy("src/result.schema.json")?;
     package.add_copy("LICENSE-MIT")?;
     package.add_copy("LICENSE-APACHE")?;
-    package.add("README.md", include_str!("package-readme.md"));
+    package.add("THIRD-PARTY.md", notices::write()?);
+    // The one file of the folder that is kept in the repository.
+    package.add_copy("pkg/README.md")?;
     let manifest = npm::manifest(package.0.keys().map(String::as_str))?;
     package.add("package.json", manifest);
     write(&package)?;

@@ -1,0 +1,212 @@
+//! The notices of the crates that the WebAssembly is compiled from.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::manifest::NAME;
+use crate::process::{cargo, output, text};
+
+/// Beginnings of the names of files with a licence or a notice in them.
+const NAMES: [&str; 4] = ["LICENSE", "LICENCE", "COPYING", "NOTICE"];
+
+/// Parts of the names of files with a licence that is only an alternative to MIT's.
+const ALTERNATIVES: [&str; 2] = ["APACHE", "BOOST"];
+
+/// A crate that is compiled in.
+struct Crate {
+    name: String,
+    version: String,
+    licence: String,
+    authors: String,
+    texts: Vec<String>,
+}
+
+/// Writes them: a list of the crates, and each text once, for many crates have the same.
+pub(crate) fn write() -> Result<String> {
+    let crates = crates()?;
+    let compiler = text(Command::new("rustc").arg("--version"))?;
+    let mut list = String::new();
+    let mut users: BTreeMap<String, (&str, BTreeSet<&str>)> = BTreeMap::new();
+    for one in &crates {
+        let Crate {
+            name,
+            version,
+            licence,
+            authors,
+            texts,
+        } = one;
+        let by = if texts.is_empty() && !authors.is_empty() {
+            format!("; no text of its own, by {authors}")
+        } else {
+            String::new()
+        };
+        list.push_str(&format!("- {name} {version}: {licence}{by}\n"));
+        for text in texts {
+            // Of the same words, however their lines are broken.
+            let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            users
+                .entry(words)
+                .or_insert((text, BTreeSet::new()))
+                .1
+                .insert(name);
+        }
+    }
+    let mut texts: Vec<_> = users.into_values().collect();
+    texts.sort_by_key(|(_, names)| names.first().copied());
+    let texts: String = texts
+        .into_iter()
+        .map(|(text, names)| {
+            let names = names.into_iter().collect::<Vec<_>>().join(", ");
+            format!("\n## {names}\n\n```text\n{}\n```\n", text.trim())
+        })
+        .collect();
+    Ok(format!(
+        "# Third-party notices\n\n\
+         The WebAssembly of {NAME} is compiled from these crates beside its own, by\n\
+         {}with its standard library (MIT OR Apache-2.0, The Rust Project Contributors).\n\
+         Texts are as the crates ship them; where a licence is offered among several, MIT's is used.\n\
+         For those without a text of their own, that of LICENSE-MIT holds, with the authors named here.\n\n\
+         {list}{texts}",
+        compiler.replace('\n', ", ")
+    ))
+}
+
+/// The crates that the element is compiled from, without what only its compilation needs.
+fn crates() -> Result<Vec<Crate>> {
+    let printed = output(cargo().args([
+        "metadata",
+        "--format-version=1",
+        "--no-default-features",
+        "--features=element",
+        "--filter-platform=wasm32-unknown-unknown",
+    ]))?;
+    let metadata: Value =
+        serde_json::from_slice(&printed).context("`cargo metadata` printed no JSON")?;
+    let packages: BTreeMap<&str, &Value> = by_id(metadata.get("packages"));
+    let nodes = by_id(metadata.pointer("/resolve/nodes"));
+    let own = packages
+        .iter()
+        .find(|(_, package)| package.get("name") == Some(&NAME.into()));
+    let (own, _) = own.context("cargo does not know the crate")?;
+    let mut found = BTreeSet::new();
+    let mut next = vec![*own];
+    while let Some(id) = next.pop() {
+        let package = packages.get(id).context("cargo knows each of them")?;
+        if is_macro(package) || !found.insert(id) {
+            continue;
+        }
+        let dependencies = nodes.get(id).and_then(|node| node.get("deps")?.as_array());
+        let normal = dependencies
+            .into_iter()
+            .flatten()
+            .filter(|one| is_normal(one));
+        next.extend(normal.filter_map(|one| one.get("pkg")?.as_str()));
+    }
+    found.remove(own);
+    let found = found.into_iter().filter_map(|id| packages.get(id).copied());
+    let mut crates = found.map(read).collect::<Result<Vec<_>>>()?;
+    crates.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
+    Ok(crates)
+}
+
+fn by_id(list: Option<&Value>) -> BTreeMap<&str, &Value> {
+    let entries = list.and_then(Value::as_array).into_iter().flatten();
+    entries
+        .filter_map(|entry| Some((entry.get("id")?.as_str()?, entry)))
+        .collect()
+}
+
+/// Macros run while their users are compiled.
+fn is_macro(package: &Value) -> bool {
+    let targets = package.get("targets").and_then(Value::as_array);
+    let mut kinds = targets
+        .into_iter()
+        .flatten()
+        .filter_map(|target| target.get("kind")?.as_array())
+        .flatten();
+    kinds.any(|kind| kind == "proc-macro")
+}
+
+/// Whether a dependency is neither for tests nor for a build script.
+fn is_normal(dependency: &Value) -> bool {
+    let kinds = dependency.get("dep_kinds").and_then(Value::as_array);
+    let mut kinds = kinds.into_iter().flatten();
+    kinds.any(|one| one.get("kind").is_some_and(Value::is_null))
+}
+
+fn read(package: &Value) -> Result<Crate> {
+    let field = |name: &str| {
+        package
+            .get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    };
+    let authors = package.get("authors").and_then(Value::as_array);
+    let authors = authors.into_iter().flatten().filter_map(Value::as_str);
+    let folder = Path::new(field("manifest_path")).parent();
+    let folder = folder.context("a manifest is in a folder")?;
+    Ok(Crate {
+        name: field("name").to_owned(),
+        version: field("version").to_owned(),
+        licence: field("license").to_owned(),
+        authors: authors.collect::<Vec<_>>().join(", "),
+        texts: texts(folder)?,
+    })
+}
+
+/// The texts of licences and notices in a crate's folder.
+fn texts(folder: &Path) -> Result<Vec<String>> {
+    let unreadable = || format!("cannot read {}", folder.display());
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).with_context(unreadable)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let upper = name.to_uppercase();
+        if entry.path().is_file() && NAMES.iter().any(|start| upper.starts_with(start)) {
+            names.push(name);
+        }
+    }
+    chosen(&mut names);
+    names
+        .iter()
+        .map(|name| fs::read_to_string(folder.join(name)).with_context(unreadable))
+        .collect()
+}
+
+/// Leaves out the alternatives to MIT's licence where that is there.
+fn chosen(names: &mut Vec<String>) {
+    let upper = |name: &String| name.to_uppercase();
+    if names.iter().any(|name| upper(name).contains("MIT")) {
+        names.retain(|name| !ALTERNATIVES.iter().any(|one| upper(name).contains(one)));
+    }
+    names.sort();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_several_licences_mits_is_chosen() {
+        let pick = |names: &[&str]| {
+            let mut names = names.iter().map(|&name| name.to_owned()).collect();
+            chosen(&mut names);
+            names.join(" ")
+        };
+        assert_eq!(pick(&["LICENSE-MIT", "LICENSE-APACHE"]), "LICENSE-MIT");
+        assert_eq!(
+            pick(&["LICENSE-UNICODE", "LICENSE-APACHE", "LICENSE-MIT"]),
+            "LICENSE-MIT LICENSE-UNICODE"
+        );
+        assert_eq!(
+            pick(&["LICENSE-BOOST", "LICENSE-APACHE"]),
+            "LICENSE-APACHE LICENSE-BOOST"
+        );
+        assert_eq!(pick(&["LICENSE"]), "LICENSE");
+    }
+}
