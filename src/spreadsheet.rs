@@ -18,17 +18,24 @@ pub const COLUMNS: [&str; 10] = [
     "note",
 ];
 
-/// What begins a formula.
+/// What begins a formula, also in the wide letters of East Asia.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// One row an element, in framework order, with its condition's overview answer beside it.
 ///
-/// Begins with a byte order mark, by which spreadsheets know that it is UTF-8. A cell that
-/// a spreadsheet would take for a formula begins with an apostrophe.
+/// Begins with a byte order mark, by which spreadsheets know that it is UTF-8. The separator is the
+/// one that spreadsheets of the language expect: a semicolon where the comma separates decimals.
+/// Whatever separator a program takes, none of its cells is a formula: an apostrophe stands before
+/// each that would be one.
 #[must_use]
-pub fn comma_separated(assessment: &Assessment, answers: &Answers, notes: &Notes) -> String {
+pub fn csv(assessment: &Assessment, answers: &Answers, notes: &Notes) -> String {
+    let separator = if assessment.locale().hundredths(0).contains('.') {
+        ','
+    } else {
+        ';'
+    };
     let mut table = String::from("\u{feff}");
-    push_row(&mut table, COLUMNS);
+    push_row(&mut table, separator, COLUMNS);
     for condition in &assessment.conditions {
         let overview = level(assessment, answers.get(condition.slot));
         for element in &condition.elements {
@@ -36,6 +43,7 @@ pub fn comma_separated(assessment: &Assessment, answers: &Answers, notes: &Notes
             let kind = assessment.kinds.get(element.kind);
             push_row(
                 &mut table,
+                separator,
                 [
                     &condition.id,
                     &condition.title,
@@ -62,10 +70,10 @@ fn level(assessment: &Assessment, answer: Option<Answer>) -> (&str, &str) {
     })
 }
 
-fn push_row(table: &mut String, cells: [&str; COLUMNS.len()]) {
+fn push_row(table: &mut String, separator: char, cells: [&str; COLUMNS.len()]) {
     for (position, cell) in cells.into_iter().enumerate() {
         if position > 0 {
-            table.push(',');
+            table.push(separator);
         }
         push_cell(table, cell);
     }
@@ -73,24 +81,47 @@ fn push_row(table: &mut String, cells: [&str; COLUMNS.len()]) {
 }
 
 fn push_cell(table: &mut String, cell: &str) {
-    // What spreadsheets run as a formula, also behind blanks and in the wide letters of East
-    // Asia: OWASP, "CSV Injection".
-    let formula = cell.trim_start().starts_with(FORMULA) || cell.starts_with(['\t', '\r', '\n']);
-    // Some programs take semicolons and tabs for separators.
-    let quoted = formula || cell.contains(['"', ',', ';', '\t', '\n', '\r']);
-    if !quoted {
+    // A formula that a visitor's program reads was perhaps another's note: OWASP, "CSV Injection".
+    let mut safe = String::new();
+    if cell.starts_with(['\t', '\r', '\n']) {
+        safe.push('\'');
+    }
+    for piece in cell.split_inclusive(is_separator) {
+        if piece
+            .trim_start_matches(is_passed_over)
+            .starts_with(FORMULA)
+        {
+            safe.push('\'');
+        }
+        safe.push_str(piece);
+    }
+    let plain = safe == cell && !safe.contains('"') && !safe.contains(is_separator);
+    if plain {
         table.push_str(cell);
         return;
     }
     table.push('"');
-    if formula {
-        table.push('\'');
-    }
-    for character in cell.chars() {
+    for character in safe.chars() {
         if character == '"' {
             table.push('"');
         }
         table.push(character);
     }
     table.push('"');
+}
+
+/// Whether some program begins another cell behind a sign. Quotes around a cell mean nothing to one
+/// for which the cell began before them.
+fn is_separator(sign: char) -> bool {
+    matches!(sign, ',' | ';' | '|' | '\u{2028}' | '\u{2029}') || sign.is_control()
+}
+
+/// Whether programs drop a sign at the start of a cell, or don't show it.
+fn is_passed_over(sign: char) -> bool {
+    sign.is_whitespace()
+        || sign.is_control()
+        || matches!(sign, '"' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e0fff}')
 }

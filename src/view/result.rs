@@ -18,7 +18,7 @@ use crate::code::encode;
 use crate::link::link;
 use crate::results::SharedResult;
 use crate::session::{Action, Place};
-use crate::spreadsheet::comma_separated;
+use crate::spreadsheet::csv;
 
 pub(super) fn result_body(props: &QuizProps) -> Html {
     let QuizProps {
@@ -90,7 +90,7 @@ fn filled(props: &QuizProps) -> Html {
             <TakeAway
                 assessment={Rc::clone(assessment)}
                 brief={Rc::<[_]>::from(brief)}
-                table={AttrValue::from(comma_separated(assessment, &session.answers, &session.notes))}
+                table={AttrValue::from(csv(assessment, &session.answers, &session.notes))}
                 on_errand={on_errand.clone()}
             />
             { sheet }
