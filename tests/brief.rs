@@ -196,7 +196,12 @@ fn unmarked(text: &str) -> String {
                 assert!(escaped.is_ascii_punctuation(), "\\{escaped} in {text}");
                 plain.push(escaped);
             }
-            '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '\n' | '\r' => {
+            '`' => {
+                let code: String = signs.by_ref().take_while(|sign| *sign != '`').collect();
+                assert!(code.contains('@'), "only mail addresses are code: {text}");
+                plain.push_str(&code);
+            }
+            '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '\n' | '\r' => {
                 panic!("{sign:?} is a mark in {text}")
             }
             _ => plain.push(sign),
@@ -236,6 +241,18 @@ fn what_looks_like_markdown_stays_text() {
         ("&lt; \\ ~~no~~ #1", r"\&lt; \\ \~\~no\~\~ \#1"),
         ("\n# not a heading", r" \# not a heading"),
         ("Hawaiʻi § 302A “so”", "Hawaiʻi § 302A “so”"),
+        ("https://evil.example/a", r"https\://evil\.example/a"),
+        (
+            "www.evil.example, evil.com",
+            r"www\.evil\.example, evil\.com",
+        ),
+        ("(help@evil.example)", "(`help@evil.example`)"),
+        (
+            "mailto:a@b.example?bcc=x@y.z",
+            "`mailto:a@b.example?bcc=x@y.z`",
+        ),
+        ("`a@b.c`|x", r"\``a@b.c`\`\|x"),
+        ("§ 1.5: 3/4 @home", "§ 1.5: 3/4 @home"),
     ];
     for (note, expected) in cases {
         assert_eq!(note_line(&assessment, note), expected);

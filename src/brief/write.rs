@@ -86,7 +86,7 @@ fn push_line(text: &mut String, line: &[Span]) {
             }
             Span::Link { label, address } => {
                 text.push('[');
-                push_plain(text, label);
+                push_unmarked(text, label, false);
                 text.push_str("](<");
                 push_address(text, address);
                 text.push_str(">)");
@@ -128,9 +128,47 @@ fn push_address(text: &mut String, address: &str) {
     }
 }
 
-/// Text in which nothing is a mark; a line break becomes a space.
+/// Text in which nothing is a mark and no address leads anywhere, though many programs make links
+/// of addresses by themselves: a note may be another's.
 fn push_plain(text: &mut String, words: &str) {
-    for sign in words.chars() {
+    for word in words.split_inclusive(ends_address) {
+        let address = word.trim_end_matches(ends_address);
+        // Of code no program makes a link, whereas GitHub makes one of an escaped `@`.
+        let is_mail = address
+            .split_once('@')
+            .is_some_and(|(before, behind)| !before.is_empty() && !behind.is_empty());
+        if is_mail {
+            text.push('`');
+            text.push_str(address);
+            text.push('`');
+            push_unmarked(text, word.strip_prefix(address).unwrap_or_default(), true);
+        } else {
+            push_unmarked(text, word, true);
+        }
+    }
+}
+
+/// Whether a sign is none of an address; those that are marks of code or of tables aren't.
+fn ends_address(sign: char) -> bool {
+    sign.is_whitespace() || "`|<>[](){}*\\\"',;".contains(sign)
+}
+
+/// Text in which nothing is a mark; a line break becomes a space. The signs that make an address
+/// are marks of links, unless the text is one.
+fn push_unmarked(text: &mut String, words: &str, breaks_addresses: bool) {
+    let mut before = ' ';
+    let mut signs = words.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let next = signs.peek().copied().unwrap_or(' ');
+        let in_address = match sign {
+            '.' => before.is_alphanumeric() && next.is_alphabetic(),
+            ':' => next == '/',
+            _ => false,
+        };
+        if in_address && breaks_addresses {
+            text.push('\\');
+        }
+        before = sign;
         match sign {
             '\n' | '\r' => text.push(' '),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' => {
