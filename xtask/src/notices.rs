@@ -30,7 +30,7 @@ struct Crate {
 pub(crate) fn write() -> Result<String> {
     let crates = crates()?;
     let compiler = text(Command::new("rustc").arg("--version"))?;
-    let mut list = String::new();
+    let mut list = Vec::new();
     let mut users: BTreeMap<String, (&str, BTreeSet<&str>)> = BTreeMap::new();
     for one in &crates {
         let Crate {
@@ -45,7 +45,7 @@ pub(crate) fn write() -> Result<String> {
         } else {
             String::new()
         };
-        list.push_str(&format!("- {name} {version}: {licence}{by}\n"));
+        list.push(format!("- {name} {version}: {licence}{by}"));
         for text in texts {
             // Of the same words, however their lines are broken.
             let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -58,11 +58,11 @@ pub(crate) fn write() -> Result<String> {
     }
     let mut texts: Vec<_> = users.into_values().collect();
     texts.sort_by_key(|(_, names)| names.first().copied());
-    let texts: String = texts
+    let texts: Vec<String> = texts
         .into_iter()
         .map(|(text, names)| {
             let names = names.into_iter().collect::<Vec<_>>().join(", ");
-            format!("\n## {names}\n\n```text\n{}\n```\n", text.trim())
+            format!("## {names}\n\n```text\n{}\n```\n", text.trim())
         })
         .collect();
     Ok(format!(
@@ -71,8 +71,10 @@ pub(crate) fn write() -> Result<String> {
          {}with its standard library (MIT OR Apache-2.0, The Rust Project Contributors).\n\
          Texts are as the crates ship them; where a licence is offered among several, MIT's is used.\n\
          For those without a text of their own, that of LICENSE-MIT holds, with the authors named here.\n\n\
-         {list}{texts}",
-        compiler.replace('\n', ", ")
+         {}\n\n{}",
+        compiler.replace('\n', ", "),
+        list.join("\n"),
+        texts.join("\n")
     ))
 }
 
