@@ -8,7 +8,7 @@ use std::rc::Rc;
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::Assessment;
+use readiness_check::assessment::{Assessment, LevelIndex, Slot};
 use readiness_check::code::{decode, encode};
 use readiness_check::comparison::compare;
 use readiness_check::group::{agreed, distributions, majority, sort_by_disagreement};
@@ -50,7 +50,7 @@ fn people(assessment: &Assessment, count: usize) -> Vec<Answers> {
     (0..count)
         .map(|_| {
             let mut answers = Answers::default();
-            for slot in 0..assessment.slots().len() {
+            for slot in assessment.slots() {
                 seed = (seed * 48_271) % 0x7fff_ffff;
                 let choices: Vec<_> = Answer::choices(assessment, slot).collect();
                 answers.set(assessment, slot, Some(choices[seed % choices.len()]));
@@ -72,14 +72,14 @@ fn codes(assessment: &Assessment, count: usize) -> Vec<String> {
 
 /// The length of codes beside what any code for as many answers needs.
 fn lengths(assessment: &Assessment) {
-    let overviews = assessment.conditions.len();
+    let overviews = assessment.conditions().len();
     let total = assessment.slots().len();
-    println!("{} edition {}", assessment.id, assessment.edition);
+    println!("{} edition {}", assessment.id(), assessment.edition());
     println!("answered              characters       bits   any code   more   link");
     for (name, slots) in [("nothing", 0), ("overview", overviews), ("all", total)] {
         let mut answers = Answers::default();
         let mut bits = 0.0;
-        for slot in 0..slots {
+        for slot in assessment.slots().take(slots) {
             let choices = Answer::choices(assessment, slot);
             bits += f64::from(u32::try_from(choices.count() + 1).unwrap()).log2();
             answers.set(assessment, slot, Answer::choices(assessment, slot).last());
@@ -136,7 +136,9 @@ fn refuse_a_cut_code(bencher: Bencher) {
 fn answer_one_question(bencher: Bencher) {
     let assessment = assessment();
     let session = Session::new(Rc::clone(&assessment), Pace::Full);
-    bencher.bench_local(|| black_box(&session).reduce(Action::Answer(0, Some(Answer::Level(1)))));
+    bencher.bench_local(|| {
+        black_box(&session).reduce(Action::Answer(Slot(0), Some(Answer::Level(LevelIndex(1)))))
+    });
 }
 
 #[divan::bench]
@@ -234,7 +236,7 @@ fn settle_in_a_group(bencher: Bencher, count: usize) {
     let open = Action::from(SharedAction::Open(opened(&assessment, count)));
     let session = Session::new(assessment, Pace::Quick).reduce(open);
     bencher.bench_local(|| {
-        let settle = SharedAction::Settle(0, Some(Answer::Level(1)));
+        let settle = SharedAction::Settle(Slot(0), Some(Answer::Level(LevelIndex(1))));
         black_box(&session).reduce(Action::from(settle))
     });
 }

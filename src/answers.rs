@@ -4,13 +4,13 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::assessment::{Assessment, Level, Slot, cut};
+use crate::assessment::{Assessment, Level, LevelIndex, Slot, cut};
 
 /// One answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Answer {
-    /// One of the ordered levels, from 0; its position in [`Assessment::levels`].
-    Level(u8),
+    /// One of the ordered levels.
+    Level(LevelIndex),
     /// The visitor doesn't know.
     NotSure,
     /// The element has no place in this state; overview questions never get it.
@@ -30,24 +30,24 @@ impl Answer {
         match self {
             // A level the assessment doesn't have can't come about; nothing is known of it.
             Self::Level(level) => assessment
-                .levels
-                .get(usize::from(level))
-                .unwrap_or(&assessment.not_sure),
-            Self::NotSure => &assessment.not_sure,
-            Self::NotApplicable => &assessment.not_applicable,
+                .levels()
+                .get(level.index())
+                .unwrap_or(assessment.not_sure()),
+            Self::NotSure => assessment.not_sure(),
+            Self::NotApplicable => assessment.not_applicable(),
         }
     }
 
     /// The answers a slot can take, in the order they are offered.
     pub fn choices(assessment: &Assessment, slot: Slot) -> impl Iterator<Item = Self> {
-        let levels = u8::try_from(assessment.levels.len()).unwrap_or(u8::MAX);
+        let levels = u8::try_from(assessment.levels().len()).unwrap_or(u8::MAX);
         let apart = if assessment.is_overview(slot) {
             None
         } else {
             Some(Self::NotApplicable)
         };
         (0..levels)
-            .map(Self::Level)
+            .map(|level| Self::Level(LevelIndex(level)))
             .chain([Self::NotSure])
             .chain(apart)
     }
@@ -70,7 +70,7 @@ impl Answers {
     /// The answer in a slot.
     #[must_use]
     pub fn get(&self, slot: Slot) -> Option<Answer> {
-        self.given.get(slot).copied().flatten()
+        self.given.get(slot.0).copied().flatten()
     }
 
     /// Gives, changes or takes back an answer. A slot or an answer that the
@@ -78,13 +78,14 @@ impl Answers {
     pub fn set(&mut self, assessment: &Assessment, slot: Slot, answer: Option<Answer>) {
         let fits = answer
             .is_none_or(|answer| Answer::choices(assessment, slot).any(|choice| choice == answer));
-        if slot >= assessment.slots().len() || !fits {
+        if !assessment.has(slot) || !fits {
             return;
         }
-        if slot >= self.given.len() {
-            self.given.resize(slot + 1, None);
+        let Slot(index) = slot;
+        if index >= self.given.len() {
+            self.given.resize(index + 1, None);
         }
-        if let Some(given) = self.given.get_mut(slot) {
+        if let Some(given) = self.given.get_mut(index) {
             *given = answer;
         }
         while self.given.last() == Some(&None) {
@@ -104,19 +105,25 @@ impl Answers {
         self.given.is_empty()
     }
 
-    /// The answers up to the last one given, by slot.
+    /// The answers with their slots, in slot order.
     #[must_use]
-    pub fn as_slice(&self) -> &[Option<Answer>] {
-        &self.given
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Slot, Answer)> {
+        let slots = self.given.iter().enumerate();
+        slots.filter_map(|(slot, answer)| Some((Slot(slot), (*answer)?)))
+    }
+
+    /// The slots up to the last one answered.
+    pub(crate) fn slots(&self) -> impl DoubleEndedIterator<Item = (Slot, Option<Answer>)> {
+        let slots = self.given.iter().enumerate();
+        slots.map(|(slot, answer)| (Slot(slot), *answer))
     }
 
     /// Slot id to level id, as the host page and storage see it.
     #[must_use]
     pub fn to_ids<'a>(&self, assessment: &'a Assessment) -> Entries<'a, &'a str> {
-        let id = |(slot, answer): (Slot, &Option<Answer>)| {
-            Some((assessment.slot_id(slot), (*answer)?.id(assessment)))
-        };
-        Entries(self.given.iter().enumerate().filter_map(id).collect())
+        let ids = self.iter();
+        let ids = ids.map(|(slot, answer)| (assessment.slot_id(slot), answer.id(assessment)));
+        Entries(ids.collect())
     }
 
     /// Reads slot id to level id.

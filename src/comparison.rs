@@ -45,8 +45,9 @@ pub enum Movement {
 /// longer asked is left out.
 #[must_use]
 pub fn compare(assessment: &Assessment, before: &Decoded, after: &Decoded) -> Vec<Change> {
-    (0..assessment.slots().len())
-        .filter(|&slot| assessment.slot_status(slot, assessment.edition) == SlotStatus::Kept)
+    assessment
+        .slots()
+        .filter(|&slot| assessment.slot_status(slot, assessment.edition()) == SlotStatus::Kept)
         .map(|slot| {
             let (from, to) = (before.answers.get(slot), after.answers.get(slot));
             let alike = [(before, after), (after, before)]
@@ -76,7 +77,7 @@ pub fn profiles(assessment: &Assessment, sets: [&Decoded; 2]) -> [Profile; 2] {
     let [first, second] = sets;
     [(first, second), (second, first)].map(|(set, other)| {
         let mut answers = Answers::default();
-        for slot in 0..assessment.slots().len() {
+        for slot in assessment.slots() {
             if comparable(assessment, slot, set, other) {
                 answers.set(assessment, slot, set.answers.get(slot));
             }

@@ -43,7 +43,7 @@ impl<'a> ResultFile<'a> {
         Self {
             format: FORMAT,
             version: VERSION,
-            assessment: &assessment.id,
+            assessment: assessment.id(),
             edition: result.edition,
             answers: result.answers.to_ids(assessment),
             notes: Entries(notes.collect()),
@@ -117,7 +117,7 @@ pub fn read(assessment: &Assessment, file: &Json) -> Result<SharedResult, FileEr
         None => return Err(unexpected("version", "")),
     }
     match text("assessment") {
-        Some(id) if *id == assessment.id => {}
+        Some(id) if id == assessment.id() => {}
         Some(_) => return Err(FileError::OtherAssessment),
         None => return Err(unexpected("assessment", "")),
     }
@@ -171,9 +171,9 @@ const NAMES: [&str; 6] = [
 fn edition(assessment: &Assessment, number: Option<f64>) -> Result<u32, FileError> {
     let number = number.ok_or_else(|| unexpected("edition", ""))?;
     let edition =
-        (1..=assessment.edition).find(|&edition| f64::from(edition).total_cmp(&number).is_eq());
+        (1..=assessment.edition()).find(|&edition| f64::from(edition).total_cmp(&number).is_eq());
     edition.ok_or_else(|| {
-        if number > f64::from(assessment.edition) {
+        if number > f64::from(assessment.edition()) {
             FileError::Newer
         } else {
             unexpected("edition", "")
@@ -196,7 +196,7 @@ fn by_slot<'a>(
         let slot = assessment
             .slot_ever(id)
             .ok_or_else(|| unexpected(name, id))?;
-        if let Some(seen) = seen.get_mut(slot)
+        if let Some(seen) = seen.get_mut(slot.0)
             && mem::replace(seen, true)
         {
             return Err(repeated(id));

@@ -2,7 +2,7 @@
 //! meeting does best to begin.
 
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Assessment, Slot, SlotStatus};
+use crate::assessment::{Assessment, LevelIndex, Slot, SlotStatus};
 use crate::code::Decoded;
 
 /// From this many results on they are a group; two are compared.
@@ -27,7 +27,7 @@ impl Distribution {
     fn empty(assessment: &Assessment, slot: Slot) -> Self {
         Self {
             slot,
-            levels: vec![0; assessment.levels.len()],
+            levels: vec![0; assessment.levels().len()],
             not_sure: 0,
             not_applicable: 0,
             unanswered: 0,
@@ -36,7 +36,7 @@ impl Distribution {
 
     fn add(&mut self, answer: Option<Answer>) {
         let count = match answer {
-            Some(Answer::Level(level)) => self.levels.get_mut(usize::from(level)),
+            Some(Answer::Level(level)) => self.levels.get_mut(level.index()),
             Some(Answer::NotSure) => Some(&mut self.not_sure),
             Some(Answer::NotApplicable) => Some(&mut self.not_applicable),
             None => Some(&mut self.unanswered),
@@ -101,25 +101,24 @@ impl Distribution {
         }
         let low = self.reached(0, applicable);
         let high = self.reached(applicable - self.rated(), applicable);
-        let level = u8::try_from(low).ok().map(Answer::Level);
-        if low == high {
-            level
+        Some(if low == high {
+            Answer::Level(low)
         } else {
-            Some(Answer::NotSure)
-        }
+            Answer::NotSure
+        })
     }
 
     /// The highest level that more than half of `applicable` have reached, when `more` of
     /// them besides those who chose it count as having reached every level.
-    fn reached(&self, more: usize, applicable: usize) -> usize {
+    fn reached(&self, more: usize, applicable: usize) -> LevelIndex {
         let mut count = more;
         for (level, chose) in self.levels.iter().enumerate().rev() {
             count += chose;
             if count * 2 > applicable {
-                return level;
+                return LevelIndex::from_index(level);
             }
         }
-        0
+        LevelIndex(0)
     }
 
     /// The answer that stands for the group without a discussion: a level that more
@@ -133,8 +132,7 @@ impl Distribution {
         let level = self.levels.iter().position(|&count| count > 0)?;
         let alone = self.levels.get(level) == Some(&self.rated());
         (alone && self.not_applicable == 0 && self.rated() * 2 > self.members())
-            .then(|| u8::try_from(level).ok().map(Answer::Level))
-            .flatten()
+            .then(|| Answer::Level(LevelIndex::from_index(level)))
     }
 }
 
@@ -145,8 +143,9 @@ pub fn distributions<'a>(
     members: impl IntoIterator<Item = &'a Decoded>,
 ) -> Vec<Distribution> {
     let asked = |slot, edition| assessment.slot_status(slot, edition) == SlotStatus::Kept;
-    let mut distributions: Vec<Distribution> = (0..assessment.slots().len())
-        .filter(|&slot| asked(slot, assessment.edition))
+    let mut distributions: Vec<Distribution> = assessment
+        .slots()
+        .filter(|&slot| asked(slot, assessment.edition()))
         .map(|slot| Distribution::empty(assessment, slot))
         .collect();
     for member in members {

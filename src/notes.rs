@@ -18,12 +18,12 @@ impl Notes {
     /// The note in a slot.
     #[must_use]
     pub fn get(&self, slot: Slot) -> Option<&Rc<str>> {
-        self.written.get(slot)?.as_ref()
+        self.written.get(slot.0)?.as_ref()
     }
 
     /// Writes or changes a note; one without a word is forgotten, and of one that is too long
     /// only the beginning is kept.
-    pub fn set(&mut self, slot: Slot, text: Rc<str>) {
+    pub fn set(&mut self, Slot(slot): Slot, text: Rc<str>) {
         let text = match beginning(&text, LONGEST_NOTE) {
             Some(beginning) => beginning.into(),
             None => text,
@@ -54,6 +54,6 @@ impl Notes {
         self.written
             .iter()
             .enumerate()
-            .filter_map(|(slot, text)| Some((slot, text.as_ref()?)))
+            .filter_map(|(slot, text)| Some((Slot(slot), text.as_ref()?)))
     }
 }

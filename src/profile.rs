@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use crate::answers::{Answer, Answers, Entries};
-use crate::assessment::{Assessment, Condition, Element};
+use crate::assessment::{Assessment, Condition, Element, LevelIndex};
 
 /// The result of one set of answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Profile {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConditionProfile {
     /// The level chosen in the overview question; `None` when unanswered or not sure.
-    pub estimate: Option<u8>,
+    pub estimate: Option<LevelIndex>,
     /// What the stage rests on.
     pub basis: Basis,
     /// The stage; `None` unless the basis is elements or the estimate.
@@ -35,9 +35,9 @@ pub struct ConditionProfile {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stage {
     /// The stage if everything unknown were at the lowest level.
-    pub low: u8,
+    pub low: LevelIndex,
     /// The stage if everything unknown were at the highest level; never below `low`.
-    pub high: u8,
+    pub high: LevelIndex,
 }
 
 /// What a stage rests on.
@@ -80,7 +80,7 @@ impl Counts {
         };
         for element in elements {
             let count = match answers.get(element.slot) {
-                Some(Answer::Level(level)) => counts.levels.get_mut(usize::from(level)),
+                Some(Answer::Level(level)) => counts.levels.get_mut(level.index()),
                 Some(Answer::NotSure) => Some(&mut counts.not_sure),
                 Some(Answer::NotApplicable) => Some(&mut counts.not_applicable),
                 None => Some(&mut counts.unanswered),
@@ -122,9 +122,9 @@ impl Profile {
     /// Applies the stage rule.
     #[must_use]
     pub fn of(assessment: &Assessment, answers: &Answers) -> Self {
-        let levels = assessment.levels.len();
+        let levels = assessment.levels().len();
         let conditions: Vec<_> = assessment
-            .conditions
+            .conditions()
             .iter()
             .map(|condition| ConditionProfile::of(condition, answers, levels))
             .collect();
@@ -186,15 +186,15 @@ impl Stage {
 
 /// The highest level that more than half of `total` have reached, where `top` of
 /// them stand at the highest level besides those in `levels`.
-fn highest(levels: &[usize], top: usize, total: usize) -> u8 {
+fn highest(levels: &[usize], top: usize, total: usize) -> LevelIndex {
     let mut reached = top;
     for (level, count) in levels.iter().enumerate().rev() {
         reached += count;
         if reached * 2 > total {
-            return u8::try_from(level).unwrap_or(0);
+            return LevelIndex::from_index(level);
         }
     }
-    0
+    LevelIndex(0)
 }
 
 fn overall(conditions: &[ConditionProfile], levels: usize) -> Option<Stage> {
@@ -208,7 +208,7 @@ fn overall(conditions: &[ConditionProfile], levels: usize) -> Option<Stage> {
             continue;
         };
         for (counts, level) in [(&mut low, stage.low), (&mut high, stage.high)] {
-            if let Some(count) = counts.get_mut(usize::from(level)) {
+            if let Some(count) = counts.get_mut(level.index()) {
                 *count += 1;
             }
         }
@@ -250,7 +250,7 @@ impl Profile {
     /// The shape that `profile` and `readiness-result` give to the host page.
     #[must_use]
     pub fn public<'a>(&self, assessment: &'a Assessment) -> PublicProfile<'a> {
-        let id = |level: u8| Answer::Level(level).id(assessment);
+        let id = |level: LevelIndex| Answer::Level(level).id(assessment);
         let stage = |stage: Option<Stage>| {
             stage.map(|stage| ReportedStage {
                 low: id(stage.low),
@@ -266,7 +266,7 @@ impl Profile {
                 stage: stage(profile.stage),
                 counts: Entries(
                     assessment
-                        .levels
+                        .levels()
                         .iter()
                         .map(|level| &*level.id)
                         .zip(counts.levels.iter().copied())
@@ -280,13 +280,13 @@ impl Profile {
             }
         };
         PublicProfile {
-            assessment: &assessment.id,
-            edition: assessment.edition,
+            assessment: assessment.id(),
+            edition: assessment.edition(),
             overall: Overall {
                 stage: stage(self.overall),
             },
             conditions: assessment
-                .conditions
+                .conditions()
                 .iter()
                 .zip(&self.conditions)
                 .map(condition)

@@ -22,7 +22,7 @@ impl SharedResult {
     pub fn own(assessment: &Assessment, answers: &Answers, notes: &Notes) -> Self {
         Self {
             result: Decoded {
-                edition: assessment.edition,
+                edition: assessment.edition(),
                 answers: answers.clone(),
             },
             notes: notes.clone(),

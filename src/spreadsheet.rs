@@ -36,11 +36,11 @@ pub fn csv(assessment: &Assessment, answers: &Answers, notes: &Notes) -> String 
     };
     let mut table = String::from("\u{feff}");
     push_row(&mut table, separator, COLUMNS);
-    for condition in &assessment.conditions {
+    for condition in assessment.conditions() {
         let overview = level(assessment, answers.get(condition.slot));
         for element in &condition.elements {
             let own = level(assessment, answers.get(element.slot));
-            let kind = assessment.kinds.get(element.kind);
+            let kind = assessment.kind(element.kind);
             push_row(
                 &mut table,
                 separator,

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::answers::Answer;
-use crate::assessment::{Asked, Assessment, Phrase, Slot};
+use crate::assessment::{Asked, Assessment, KindIndex, LevelIndex, Phrase, Slot};
 use crate::comparison::Movement;
 use crate::guide::{Guide, GuidePhrase};
 use crate::plan::{Plan, Step};
@@ -33,8 +33,8 @@ pub fn stage(assessment: &Assessment, stage: Stage) -> Rc<str> {
 
 /// A level's label.
 #[must_use]
-pub fn label(assessment: &Assessment, level: u8) -> Rc<str> {
-    let level = assessment.levels.get(usize::from(level));
+pub fn label(assessment: &Assessment, level: LevelIndex) -> Rc<str> {
+    let level = assessment.levels().get(level.index());
     level.map_or_else(Rc::default, |level| Rc::clone(&level.label))
 }
 
@@ -90,9 +90,9 @@ pub fn basis(
 
 /// That one kind of a condition's elements is further than another.
 #[must_use]
-pub fn ahead(assessment: &Assessment, (ahead, behind): (usize, usize)) -> Rc<str> {
+pub fn ahead(assessment: &Assessment, (ahead, behind): (KindIndex, KindIndex)) -> Rc<str> {
     let [ahead, behind] = [ahead, behind].map(|kind| {
-        let kind = assessment.kinds.get(kind);
+        let kind = assessment.kind(kind);
         kind.map_or("", |kind| &kind.plural)
     });
     assessment.fill(Phrase::Ahead, &[("ahead", ahead), ("behind", behind)])
@@ -102,7 +102,7 @@ pub fn ahead(assessment: &Assessment, (ahead, behind): (usize, usize)) -> Rc<str
 #[must_use]
 pub fn title(assessment: &Assessment, slot: Slot) -> String {
     let title = assessment.slot_title(slot);
-    match assessment.slots().get(slot) {
+    match assessment.asked(slot) {
         Some(Asked::Overview(_)) => [title, " (", &assessment.say(Phrase::Overview), ")"].concat(),
         _ => title.into(),
     }
@@ -151,20 +151,16 @@ pub fn step_levels(assessment: &Assessment, guide: &Guide, step: &Step) -> Rc<st
 /// later one by what can be observed at the level it leads to.
 #[must_use]
 pub fn move_up(assessment: &Assessment, guide: &Guide, step: &Step) -> [Rc<str>; 2] {
-    let opening = guide.advice(step.slot).filter(|_| step.from == 0);
+    let opening = guide
+        .advice(step.slot)
+        .filter(|_| step.from == LevelIndex(0));
     if let Some(advice) = opening {
         let label = guide.say(GuidePhrase::Opening);
         return [label, Rc::clone(&advice.opening)];
     }
-    let kind = match assessment.slots().get(step.slot) {
-        Some(&Asked::Element(condition, element)) => assessment
-            .conditions
-            .get(condition)
-            .and_then(|condition| condition.elements.get(element))
-            .and_then(|element| assessment.kinds.get(element.kind)),
-        _ => None,
-    };
-    let level = kind.and_then(|kind| kind.levels.get(usize::from(step.to)));
+    let element = assessment.element(step.slot);
+    let kind = element.and_then(|element| assessment.kind(element.kind));
+    let level = kind.and_then(|kind| kind.levels.get(step.to.index()));
     [
         guide.say(GuidePhrase::Reached),
         level.map_or_else(Rc::default, Rc::clone),

@@ -7,7 +7,7 @@ mod util;
 
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::Phrase;
+use readiness_check::assessment::{LevelIndex, Phrase};
 use serde_json::json;
 
 use util::{any_answers, definition, state_policy, tries, valid};
@@ -71,7 +71,7 @@ fn answers_are_an_object_in_the_order_of_slots() {
 #[test]
 fn an_answer_of_another_assessment_does_no_harm() {
     let assessment = state_policy();
-    assert_eq!(Answer::Level(9).id(&assessment), "not-sure");
+    assert_eq!(Answer::Level(LevelIndex(9)).id(&assessment), "not-sure");
 }
 
 #[test]

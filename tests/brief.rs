@@ -95,7 +95,7 @@ fn a_brief_reads_from_the_picture_to_the_way_back_to_it() {
 fn a_pair_reads_from_the_stages_to_what_moved() {
     let assessment = state_policy();
     let results = [full(&assessment), quick(&assessment)].map(|visitor| Decoded {
-        edition: assessment.edition,
+        edition: assessment.edition(),
         answers: visitor.answers,
     });
     let [first, second] = &results;

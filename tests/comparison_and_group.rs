@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use readiness_check::answers::Answer;
-use readiness_check::assessment::Assessment;
+use readiness_check::assessment::{Assessment, LevelIndex, Slot};
 use readiness_check::code::{Decoded, decode, encode};
 use readiness_check::comparison::{Movement, compare, profiles};
 use readiness_check::group::{Distribution, agreed, distributions, sort_by_disagreement};
@@ -17,7 +17,7 @@ use readiness_check::profile::Profile;
 
 fn given(assessment: &Assessment, ids: &[(&str, &str)]) -> Decoded {
     Decoded {
-        edition: assessment.edition,
+        edition: assessment.edition(),
         answers: util::answers(assessment, ids),
     }
 }
@@ -129,7 +129,7 @@ fn answers_to_earlier_words_are_compared_within_one_edition_only() {
             // Nor do stages side by side rest on them.
             let answered = |profile: &Profile| {
                 let books = third
-                    .conditions
+                    .conditions()
                     .iter()
                     .position(|found| &*found.id == "books");
                 profile.conditions[books.unwrap()].counts.rated()
@@ -152,7 +152,7 @@ fn answers_to_earlier_words_are_compared_within_one_edition_only() {
 
 fn spread(levels: &[usize], not_sure: usize) -> Distribution {
     Distribution {
-        slot: 0,
+        slot: Slot(0),
         levels: levels.to_vec(),
         not_sure,
         not_applicable: 0,
@@ -185,38 +185,38 @@ fn consensus_is_that_of_tastle_and_wierman() {
 fn a_meeting_begins_where_it_disagrees() {
     let mut all = [
         Distribution {
-            slot: 0,
+            slot: Slot(0),
             ..spread(&[0, 4, 0, 0], 0)
         },
         Distribution {
-            slot: 1,
+            slot: Slot(1),
             ..spread(&[2, 0, 0, 2], 0)
         },
         Distribution {
-            slot: 2,
+            slot: Slot(2),
             ..spread(&[1, 0, 0, 0], 3)
         },
         Distribution {
-            slot: 3,
+            slot: Slot(3),
             ..spread(&[1, 1, 0, 0], 0)
         },
         Distribution {
-            slot: 4,
+            slot: Slot(4),
             ..spread(&[1, 1, 0, 0], 2)
         },
         Distribution {
-            slot: 5,
+            slot: Slot(5),
             ..spread(&[0, 1, 1, 0], 2)
         },
     ];
     sort_by_disagreement(&mut all);
     let order: Vec<_> = all.iter().map(|spread| spread.slot).collect();
-    assert_eq!(order, [1, 4, 5, 3, 0, 2]);
+    assert_eq!(order, [1, 4, 5, 3, 0, 2].map(Slot));
 }
 
 #[test]
 fn only_what_needs_no_discussion_is_agreed() {
-    let level = |level| Some(Answer::Level(level));
+    let level = |level| Some(Answer::Level(LevelIndex(level)));
     for (spread, expected) in [
         (spread(&[0, 3, 0, 0], 0), level(1)),
         (spread(&[0, 3, 0, 0], 2), level(1)),
@@ -322,7 +322,7 @@ proptest! {
             (Just(assessment), Just(before), after)
         })
     ) {
-        let set = |answers| Decoded { edition: assessment.edition, answers };
+        let set = |answers| Decoded { edition: assessment.edition(), answers };
         let (before, after) = (set(before), set(after));
         let forth = compare(&assessment, &before, &after);
         let back = compare(&assessment, &after, &before);

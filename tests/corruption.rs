@@ -32,7 +32,7 @@ fn codes(assessment: &Assessment, count: usize) -> BTreeSet<String> {
     let mut codes = BTreeSet::new();
     while codes.len() < count {
         let mut answers = Answers::default();
-        for slot in 0..assessment.total() {
+        for slot in assessment.slots() {
             let choices: Vec<_> = Answer::choices(assessment, slot).collect();
             answers.set(assessment, slot, Some(random.of(&choices)));
         }
@@ -141,7 +141,7 @@ fn opened(assessment: &Assessment, mut text: impl FnMut() -> String) -> usize {
     for _ in 0..TEXTS {
         let text = text();
         if let Ok(decoded) = decode(assessment, &text) {
-            assert_eq!(decoded.edition, assessment.edition);
+            assert_eq!(decoded.edition, assessment.edition());
             assert_eq!(encode(assessment, &decoded.answers), text);
             opened += 1;
         }

@@ -6,7 +6,7 @@
 
 mod util;
 
-use readiness_check::assessment::{Asked, Phrase};
+use readiness_check::assessment::{Asked, ConditionIndex, Phrase, Slot};
 use readiness_check::json::Json;
 use serde_json::{Value, json};
 
@@ -71,11 +71,14 @@ fn without(pointer: &str) -> Value {
 fn a_sound_definition_is_read() {
     let assessment = util::valid(&sound());
     assert_eq!(assessment.total(), 5);
-    assert_eq!(assessment.slots()[4], Asked::Element(1, 0));
-    assert_eq!(assessment.slot("c1-e0"), Some(4));
-    assert_eq!(assessment.slot_id(5), "");
-    assert!(assessment.is_overview(1) && !assessment.is_overview(2));
-    assert_eq!(assessment.edition, 3);
+    assert_eq!(
+        assessment.asked(Slot(4)),
+        Some(Asked::Element(ConditionIndex(1), 0))
+    );
+    assert_eq!(assessment.slot("c1-e0"), Some(Slot(4)));
+    assert_eq!(assessment.slot_id(Slot(5)), "");
+    assert!(assessment.is_overview(Slot(1)) && !assessment.is_overview(Slot(2)));
+    assert_eq!(assessment.edition(), 3);
 }
 
 #[test]
@@ -130,7 +133,10 @@ fn what_is_left_out_is_named() {
 #[test]
 fn levels_and_editions_are_bounded() {
     for levels in 2..=6 {
-        assert_eq!(util::valid(&definition(levels, &[1])).levels.len(), levels);
+        assert_eq!(
+            util::valid(&definition(levels, &[1])).levels().len(),
+            levels
+        );
     }
     refused(&definition(1, &[1]), "levels: needs 2 to 6 levels, found 1");
     let mut many = definition(6, &[1]);
@@ -262,7 +268,7 @@ fn what_is_no_language_tag_names_no_language() {
     let language = |tag: &str| {
         let mut json = sound();
         json["language"] = json!(tag);
-        util::valid(&json).language.to_string()
+        util::valid(&json).language().to_string()
     };
     for tag in [
         "en",
@@ -285,7 +291,7 @@ fn what_a_definition_has_besides_is_ignored() {
     let mut json = sound();
     json["comment"] = json!({"more": ["than", null, -1.5e300]});
     json["conditions"][0]["theme"] = json!(1);
-    let text = |json| format!("{:?}", util::valid(json).conditions);
+    let text = |json| format!("{:?}", util::valid(json).conditions());
     assert_eq!(text(&json), text(&sound()));
 }
 

@@ -12,7 +12,7 @@ mod util;
 use std::rc::Rc;
 
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::{Assessment, SlotStatus};
+use readiness_check::assessment::{Assessment, LevelIndex, Slot, SlotStatus};
 use readiness_check::code::{CodeError, Damage, decode, encode};
 use readiness_check::session::{Pace, Session, SharedAction};
 use serde_json::{Value, json};
@@ -62,8 +62,8 @@ fn a_code_of_the_first_edition_opens_in_the_second() {
         );
     }
     assert_eq!(
-        decoded.answers.get(3),
-        Some(Answer::Level(0)),
+        decoded.answers.get(Slot(3)),
+        Some(Answer::Level(LevelIndex(0))),
         "what was retired is still known"
     );
 }
@@ -71,7 +71,8 @@ fn a_code_of_the_first_edition_opens_in_the_second() {
 #[test]
 fn every_slot_says_what_became_of_it() {
     let second = edition(SECOND);
-    let standings: Vec<_> = (0..second.slots().len())
+    let standings: Vec<_> = second
+        .slots()
         .map(|slot| (second.slot_id(slot), second.slot_status(slot, 1)))
         .collect();
     let expected = [
@@ -87,9 +88,9 @@ fn every_slot_says_what_became_of_it() {
         ("books-digital", SlotStatus::New),
     ];
     assert_eq!(standings, expected);
-    for slot in 0..second.slots().len() {
+    for slot in second.slots() {
         let now = second.slot_status(slot, 2);
-        let expected = if slot == 3 {
+        let expected = if slot == Slot(3) {
             SlotStatus::Never
         } else {
             SlotStatus::Kept

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::Assessment;
+use readiness_check::assessment::{Assessment, LevelIndex, Slot};
 use readiness_check::code::Decoded;
 use readiness_check::file::{FileError, ResultFile, read};
 use readiness_check::json::Json;
@@ -127,8 +127,14 @@ fn an_answer_to_a_question_that_has_been_retired_since_is_read() {
         json["notes"] = json!({"rooms-heat": "no stove"});
     });
     let received = read(&assessment, &util::data(&old)).unwrap();
-    assert_eq!(received.result.answers.get(3), Some(Answer::Level(0)));
-    assert_eq!(received.notes.get(3).map(|note| &**note), Some("no stove"));
+    assert_eq!(
+        received.result.answers.get(Slot(3)),
+        Some(Answer::Level(LevelIndex(0)))
+    );
+    assert_eq!(
+        received.notes.get(Slot(3)).map(|note| &**note),
+        Some("no stove")
+    );
     assert_eq!(written(&assessment, &received), old);
 }
 
@@ -143,7 +149,7 @@ fn a_note_is_text_whatever_stands_in_it() {
         let noted = file(|json| json["notes"]["rooms"] = json!(note));
         assert!(schema().is_valid(&noted));
         let received = read(&assessment, &util::data(&noted)).unwrap();
-        assert_eq!(&**received.notes.get(0).unwrap(), note);
+        assert_eq!(&**received.notes.get(Slot(0)).unwrap(), note);
     }
 }
 
@@ -334,13 +340,16 @@ fn any_result(assessment: Rc<Assessment>) -> impl Strategy<Value = (Rc<Assessmen
         "[<>&\"' \\\\\n\u{0}-\u{1f}]{1,9}"
     ];
     let notes = prop::collection::vec(text, slots);
-    (1..=assessment.edition, numbers, notes).prop_map(move |(edition, numbers, texts)| {
+    (1..=assessment.edition(), numbers, notes).prop_map(move |(edition, numbers, texts)| {
         let (mut given, mut notes) = (Answers::default(), Notes::default());
-        for slot in (0..slots).filter(|&slot| assessment.asked_in(slot, edition)) {
+        for slot in assessment
+            .slots()
+            .filter(|&slot| assessment.asked_in(slot, edition))
+        {
             let holdings = util::holdings(&assessment, slot);
-            let held = holdings[usize::from(numbers[slot]) % holdings.len()];
+            let held = holdings[usize::from(numbers[slot.0]) % holdings.len()];
             given.set(&assessment, slot, held);
-            notes.set(slot, texts[slot].as_str().into());
+            notes.set(slot, texts[slot.0].as_str().into());
         }
         let answers = given;
         let received = SharedResult {

@@ -6,7 +6,7 @@
 
 mod util;
 
-use readiness_check::assessment::{Asked, Assessment};
+use readiness_check::assessment::{Asked, Assessment, ConditionIndex, KindIndex, LevelIndex, Slot};
 use readiness_check::guide::{Guide, GuidePhrase};
 use readiness_check::view::Guidance;
 use serde_json::{Value, json};
@@ -63,7 +63,7 @@ fn the_packaged_guide_is_read() {
     let guide = Guide::read(&assessment, &data(&packaged()))
         .unwrap_or_else(|problems| panic!("the guide is refused:\n{problems}"));
     let elements = assessment
-        .conditions
+        .conditions()
         .iter()
         .flat_map(|condition| &condition.elements);
     let advised = elements.filter(|element| guide.advice(element.slot).is_some());
@@ -83,8 +83,8 @@ fn the_packaged_guide_is_read() {
 fn what_is_referred_to_is_found() {
     let assessment = state_policy();
     let guide = Guide::read(&assessment, &data(&packaged())).unwrap();
-    let ids = |slots: &[usize]| -> Vec<String> {
-        let id = |&slot: &usize| assessment.slot_id(slot).to_owned();
+    let ids = |slots: &[Slot]| -> Vec<String> {
+        let id = |&slot: &Slot| assessment.slot_id(slot).to_owned();
         slots.iter().map(id).collect()
     };
     let labels = |actors: &[usize]| -> Vec<&str> {
@@ -109,10 +109,13 @@ fn what_is_referred_to_is_found() {
     assert!(montana.unwrap().address.is_none());
     assert_eq!(&*guide.sources[guide.terms[0].source].id, "leaders");
     let educators = assessment
-        .conditions
+        .conditions()
         .iter()
         .position(|it| &*it.id == "educators");
-    assert_eq!(guide.issues[1].conditions, [educators.unwrap()]);
+    assert_eq!(
+        guide.issues[1].conditions,
+        [ConditionIndex(educators.unwrap())]
+    );
     let foundations = guide.rests_on(slot(&assessment, "flexibility-credit"));
     let stated: Vec<_> = foundations.iter().map(|it| (it.slot, it.stated)).collect();
     assert_eq!(
@@ -123,7 +126,10 @@ fn what_is_referred_to_is_found() {
         ]
     );
     let rule = guide.situations[0].rule.unwrap();
-    assert_eq!((rule.kind, rule.below, rule.most), (0, 2, 2));
+    assert_eq!(
+        (rule.kind, rule.below, rule.most),
+        (KindIndex(0), LevelIndex(2), 2)
+    );
     assert!(guide.situations[1].rule.is_none());
 }
 
@@ -133,7 +139,7 @@ fn every_element_follows_what_it_rests_on() {
     let guide = Guide::read(&assessment, &data(&packaged())).unwrap();
     let order = guide.order();
     assert_eq!(order.len(), 79);
-    let place = |slot: usize| order.iter().position(|&it| it == slot).unwrap();
+    let place = |slot: Slot| order.iter().position(|&it| it == slot).unwrap();
     for &slot in order {
         for foundation in guide.rests_on(slot) {
             assert!(place(foundation.slot) < place(slot));
@@ -229,17 +235,11 @@ fn a_guide_may_say_little() {
         "text": text,
     });
     let guide = Guide::read(&assessment, &data(&json)).unwrap();
-    assert!(
-        assessment
-            .slots()
-            .iter()
-            .enumerate()
-            .all(|(slot, _)| guide.advice(slot).is_none())
-    );
+    assert!(assessment.slots().all(|slot| guide.advice(slot).is_none()));
     assert_eq!(guide.order().len(), 3);
     assert!(matches!(
-        assessment.slots()[guide.order()[0]],
-        Asked::Element(0, 0)
+        assessment.asked(guide.order()[0]),
+        Some(Asked::Element(ConditionIndex(0), 0))
     ));
     json.as_object_mut().unwrap().remove("language");
     assert_eq!(

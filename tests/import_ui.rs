@@ -8,7 +8,7 @@ mod util;
 use std::rc::Rc;
 
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::Assessment;
+use readiness_check::assessment::{Assessment, ConditionIndex, LevelIndex, Slot};
 use readiness_check::code::Decoded;
 use readiness_check::group::{agreed, distributions};
 use readiness_check::import::{self, ImportError, Imported};
@@ -18,7 +18,7 @@ use serde_json::json;
 
 use util::visit::{after, begun, new, open, result, results};
 
-const LEVEL: fn(u8) -> Option<Answer> = |level| Some(Answer::Level(level));
+const LEVEL: fn(u8) -> Option<Answer> = |level| Some(Answer::Level(LevelIndex(level)));
 
 fn refused() -> Rc<[ImportError]> {
     let refused = import::from_text(&new().assessment, "rubbish").errors;
@@ -39,7 +39,11 @@ fn undisputed(assessment: &Assessment, results: &[SharedResult]) -> Answers {
 #[test]
 fn what_comes_takes_the_place_of_what_was_open() {
     let one = begun().reduce(open(&results(&[0])));
-    for place in [Place::Shared, Place::Condition(2), Place::Result] {
+    for place in [
+        Place::Shared,
+        Place::Condition(ConditionIndex(2)),
+        Place::Result,
+    ] {
         let other = after(&one, &[Action::Go(place), open(&results(&[1, 2]))]);
         assert_eq!(*other.shared, *results(&[1, 2]), "{place:?}");
         assert_eq!(other.place, Place::Shared);
@@ -110,7 +114,7 @@ fn leaving_puts_everything_away() {
         &begun(),
         &[
             Action::from(SharedAction::Open(opened)),
-            Action::from(SharedAction::Settle(5, LEVEL(1))),
+            Action::from(SharedAction::Settle(Slot(5), LEVEL(1))),
         ],
     );
     assert!(!open.settled.is_empty() && !open.import_errors.is_empty());
@@ -137,12 +141,12 @@ fn a_group_begins_with_what_needs_no_discussion() {
     let members = results(&[0, 1, 2]);
     let session = group(&[0, 1, 2]);
     let expected = undisputed(&session.assessment, &members);
-    assert_eq!(expected.get(1), LEVEL(1));
+    assert_eq!(expected.get(Slot(1)), LEVEL(1));
     assert_eq!(session.settled, expected);
     for few in [&members[..1], &members[..2]] {
         let few = begun().reduce(open(few));
         assert!(few.settled.is_empty());
-        let tried = few.reduce(Action::from(SharedAction::Settle(0, LEVEL(1))));
+        let tried = few.reduce(Action::from(SharedAction::Settle(Slot(0), LEVEL(1))));
         assert_eq!(tried, few, "two have nothing to settle");
     }
 }
@@ -150,23 +154,23 @@ fn a_group_begins_with_what_needs_no_discussion() {
 #[test]
 fn a_question_is_settled_changed_and_left_open() {
     let session = group(&[0, 1, 2]);
-    let settled = session.reduce(Action::from(SharedAction::Settle(0, LEVEL(2))));
-    assert_eq!(settled.settled.get(0), LEVEL(2));
+    let settled = session.reduce(Action::from(SharedAction::Settle(Slot(0), LEVEL(2))));
+    assert_eq!(settled.settled.get(Slot(0)), LEVEL(2));
     assert_eq!(settled.shared, session.shared);
     assert_eq!(settled.answers, begun().answers);
     assert_eq!(
-        settled.reduce(Action::from(SharedAction::Settle(0, None))),
+        settled.reduce(Action::from(SharedAction::Settle(Slot(0), None))),
         session
     );
-    let nowhere = Action::from(SharedAction::Settle(99, LEVEL(0)));
+    let nowhere = Action::from(SharedAction::Settle(Slot(99), LEVEL(0)));
     assert_eq!(session.reduce(nowhere), session);
-    let never = Action::from(SharedAction::Settle(0, Some(Answer::NotApplicable)));
+    let never = Action::from(SharedAction::Settle(Slot(0), Some(Answer::NotApplicable)));
     assert_eq!(session.reduce(never), session);
 }
 
 #[test]
 fn what_is_settled_stays_while_the_group_is_the_same_or_grows() {
-    let settled = group(&[0, 1, 2]).reduce(Action::from(SharedAction::Settle(0, LEVEL(3))));
+    let settled = group(&[0, 1, 2]).reduce(Action::from(SharedAction::Settle(Slot(0), LEVEL(3))));
     let again = settled.reduce(open(&results(&[0, 1, 2])));
     assert_eq!(again, settled);
     let grown = settled.reduce(open(&results(&[0, 1, 2, 3])));
@@ -178,11 +182,11 @@ fn what_is_settled_stays_while_the_group_is_the_same_or_grows() {
 
 #[test]
 fn another_group_begins_anew_and_fewer_have_nothing_settled() {
-    let settled = group(&[0, 1, 2]).reduce(Action::from(SharedAction::Settle(0, LEVEL(3))));
+    let settled = group(&[0, 1, 2]).reduce(Action::from(SharedAction::Settle(Slot(0), LEVEL(3))));
     for others in [&[0, 1, 3][..], &[2, 1, 0], &[0, 2, 1, 2]] {
         let other = settled.reduce(open(&results(others)));
         assert_eq!(other, group(others));
-        assert_eq!(other.settled.get(0), None);
+        assert_eq!(other.settled.get(Slot(0)), None);
     }
     let fewer = settled.reduce(open(&results(&[0, 1])));
     assert!(fewer.settled.is_empty());
@@ -192,7 +196,8 @@ fn another_group_begins_anew_and_fewer_have_nothing_settled() {
 
 #[test]
 fn equal_results_count_once_in_the_order_in_which_they_came() {
-    let session = group(&[2, 0, 2, 1, 0]).reduce(Action::from(SharedAction::Settle(0, LEVEL(3))));
+    let session =
+        group(&[2, 0, 2, 1, 0]).reduce(Action::from(SharedAction::Settle(Slot(0), LEVEL(3))));
     let once = session.reduce(Action::from(SharedAction::CountOnce));
     assert_eq!(*once.shared, *results(&[2, 0, 1]));
     assert_eq!(once.settled, session.settled, "the group is the same");
@@ -281,7 +286,7 @@ fn of_an_earlier_result_only_what_is_still_asked_alike_is_adopted() {
         .collect();
     assert_eq!(
         notes,
-        [(5, "other words"), (6, "kept")],
+        [(Slot(5), "other words"), (Slot(6), "kept")],
         "what is asked can be noted"
     );
     assert_eq!(adopted.place, Place::Result);
@@ -292,8 +297,8 @@ fn of_an_earlier_result_only_what_is_still_asked_alike_is_adopted() {
 fn what_is_adopted_takes_the_place_of_answers_but_not_of_notes() {
     let begun = begun();
     let mut theirs = result(&[1, 1, 1]);
-    theirs.notes.set(3, "theirs".into());
-    theirs.notes.set(4, "theirs too".into());
+    theirs.notes.set(Slot(3), "theirs".into());
+    theirs.notes.set(Slot(4), "theirs too".into());
     let shown = begun.reduce(open(&[theirs.clone()]));
     let adopted = shown.reduce(Action::from(SharedAction::Adopt(theirs.clone())));
     assert_eq!(adopted.answers, theirs.result.answers);
@@ -301,13 +306,13 @@ fn what_is_adopted_takes_the_place_of_answers_but_not_of_notes() {
     assert_eq!(notes, ["statute 12", "theirs too"]);
     assert!(adopted.shared.is_empty(), "they are the visitor's own now");
     assert_eq!(adopted.reduce(Action::Undo), shown, "all of it comes back");
-    let answered = adopted.reduce(Action::Answer(0, LEVEL(0)));
+    let answered = adopted.reduce(Action::Answer(Slot(0), LEVEL(0)));
     assert_eq!(answered.reduce(Action::Undo), answered, "then it is final");
 }
 
 #[test]
 fn what_a_group_settled_is_adopted_from_its_page() {
-    let session = group(&[0, 1, 2]).reduce(Action::from(SharedAction::Settle(0, LEVEL(3))));
+    let session = group(&[0, 1, 2]).reduce(Action::from(SharedAction::Settle(Slot(0), LEVEL(3))));
     let settled = Decoded {
         edition: 3,
         answers: session.settled.clone(),

@@ -169,7 +169,7 @@ fn every_language_can_be_used() {
         let assessment = Assessment::read(&definition).unwrap_or_else(|error| panic!("{error}"));
         let language = file.file_stem().unwrap().to_string_lossy().into_owned();
         // A file may be for more than the one country whose numbers it writes.
-        let tag = format!("{}-", assessment.language);
+        let tag = format!("{}-", assessment.language());
         assert!(
             tag.starts_with(&format!("{language}-")),
             "{tag} in {language}.json"
@@ -181,7 +181,7 @@ fn every_language_can_be_used() {
             .join(&**definition.get("guide").unwrap().as_text().unwrap());
         let guide =
             Guide::read(&assessment, &read(&guide)).unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!(guide.language, assessment.language);
+        assert_eq!(&guide.language, assessment.language());
     }
 }
 

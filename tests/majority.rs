@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::Assessment;
+use readiness_check::assessment::{Assessment, LevelIndex, Slot};
 use readiness_check::code::{Decoded, decode};
 use readiness_check::group::{distributions, majority};
 use readiness_check::profile::{Basis, Profile};
@@ -18,11 +18,11 @@ use readiness_check::profile::{Basis, Profile};
 use util::{slot, tries};
 
 /// One person for each answer to the question in `slot`.
-fn members(assessment: &Assessment, slot: usize, given: &[Option<Answer>]) -> Vec<Decoded> {
+fn members(assessment: &Assessment, slot: Slot, given: &[Option<Answer>]) -> Vec<Decoded> {
     let member = |answer: &Option<Answer>| {
         let mut answers = Answers::default();
         answers.set(assessment, slot, *answer);
-        let edition = assessment.edition;
+        let edition = assessment.edition();
         Decoded { edition, answers }
     };
     given.iter().map(member).collect()
@@ -96,13 +96,16 @@ fn answers_to_the_old_words_may_stand_anywhere() {
     let second = util::valid(&serde_json::from_str(json).unwrap());
     let then = decode(&second, "13iq1TKVX5D").unwrap();
     let slot = slot(&second, "books-new");
-    let now = members(&second, slot, &[Some(Answer::Level(2))]);
+    let now = members(&second, slot, &[Some(Answer::Level(LevelIndex(2)))]);
     let shown = |members: &[Decoded]| majority(&second, &distributions(&second, members)).get(slot);
     let [then, now] = [then, now[0].clone()];
     assert_eq!(shown(&[then.clone(), then.clone(), then.clone()]), None);
     let one = [now.clone(), then.clone(), then.clone()];
     assert_eq!(shown(&one), Some(Answer::NotSure));
-    assert_eq!(shown(&[now.clone(), now, then]), Some(Answer::Level(2)));
+    assert_eq!(
+        shown(&[now.clone(), now, then]),
+        Some(Answer::Level(LevelIndex(2)))
+    );
 }
 
 /// The rule as it is worded: each end of the range from a list of everybody's level.
@@ -119,7 +122,7 @@ fn worded(levels: u8, given: &[Option<Answer>]) -> Option<Answer> {
     }
     let [low, high] = [0, levels - 1].map(|unknown| {
         let stands = |answer: &&Option<Answer>| match **answer {
-            Some(Answer::Level(level)) => level,
+            Some(Answer::Level(level)) => level.0,
             _ => unknown,
         };
         let mut all: Vec<u8> = applies.iter().map(stands).collect();
@@ -129,7 +132,7 @@ fn worded(levels: u8, given: &[Option<Answer>]) -> Option<Answer> {
         all[all.len() - 1 - all.len() / 2]
     });
     Some(if low == high {
-        Answer::Level(low)
+        Answer::Level(LevelIndex(low))
     } else {
         Answer::NotSure
     })
@@ -138,7 +141,7 @@ fn worded(levels: u8, given: &[Option<Answer>]) -> Option<Answer> {
 fn any_given() -> impl Strategy<Value = (u8, Vec<Option<Answer>>)> {
     (2..=6_u8).prop_flat_map(|levels| {
         let answer = prop_oneof![
-            4 => (0..levels).prop_map(|level| Some(Answer::Level(level))),
+            4 => (0..levels).prop_map(|level| Some(Answer::Level(LevelIndex(level)))),
             1 => Just(Some(Answer::NotSure)),
             1 => Just(Some(Answer::NotApplicable)),
             1 => Just(None),
@@ -175,7 +178,7 @@ proptest! {
             (Basis::NotApplicable, _) => prop_assert_eq!(shown, Some(Answer::NotApplicable)),
             // Too few for a stage: nothing above the lowest level is certain either.
             (Basis::None | Basis::Estimate, _) => {
-                let low = [None, Some(Answer::NotSure), Some(Answer::Level(0))];
+                let low = [None, Some(Answer::NotSure), Some(Answer::Level(LevelIndex(0)))];
                 prop_assert!(low.contains(&shown));
             }
         }
@@ -198,11 +201,11 @@ proptest! {
     ) {
         let decoded: Vec<_> = members
             .into_iter()
-            .map(|answers| Decoded { edition: assessment.edition, answers })
+            .map(|answers| Decoded { edition: assessment.edition(), answers })
             .collect();
         let shown = majority(&assessment, &distributions(&assessment, &decoded));
-        let levels = u8::try_from(assessment.levels.len()).unwrap();
-        for slot in 0..assessment.total() {
+        let levels = u8::try_from(assessment.levels().len()).unwrap();
+        for slot in assessment.slots() {
             let given: Vec<_> = decoded.iter().map(|member| member.answers.get(slot)).collect();
             prop_assert_eq!(shown.get(slot), worded(levels, &given));
         }

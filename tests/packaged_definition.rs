@@ -6,7 +6,7 @@
 
 mod util;
 
-use readiness_check::assessment::{Asked, Phrase};
+use readiness_check::assessment::{Asked, ConditionIndex, Phrase};
 use serde_json::Value;
 
 use util::{state_policy, state_policy_json};
@@ -27,11 +27,11 @@ fn framework() -> Vec<(String, Vec<[String; 2]>)> {
 fn it_has_the_conditions_and_elements_of_the_framework() {
     let assessment = state_policy();
     let found: Vec<_> = assessment
-        .conditions
+        .conditions()
         .iter()
         .map(|condition| {
             let elements = condition.elements.iter().map(|element| {
-                let kind = &assessment.kinds[element.kind].id;
+                let kind = &assessment.kind(element.kind).unwrap().id;
                 [element.id.to_string(), kind.to_string()]
             });
             (condition.id.to_string(), elements.collect::<Vec<_>>())
@@ -51,15 +51,16 @@ fn it_asks_every_slot_overviews_first() {
     let overviews = framework.iter().map(|(id, _)| &**id);
     let elements = framework.iter().flat_map(|(_, elements)| elements);
     let expected: Vec<_> = overviews.chain(elements.map(|[id, _]| &**id)).collect();
-    let found: Vec<_> = (0..assessment.total())
+    let found: Vec<_> = assessment
+        .slots()
         .map(|slot| assessment.slot_id(slot))
         .collect();
     assert_eq!(found, expected);
     assert_eq!(found.len(), 87);
-    for (position, condition) in assessment.conditions.iter().enumerate() {
+    for (position, condition) in assessment.conditions().iter().enumerate() {
         assert_eq!(
-            assessment.slots()[condition.slot],
-            Asked::Overview(position)
+            assessment.asked(condition.slot),
+            Some(Asked::Overview(ConditionIndex(position)))
         );
     }
 }
@@ -67,8 +68,8 @@ fn it_asks_every_slot_overviews_first() {
 #[test]
 fn its_levels_are_those_host_pages_know() {
     let assessment = state_policy();
-    let levels = assessment.levels.iter();
-    let apart = [&assessment.not_sure, &assessment.not_applicable];
+    let levels = assessment.levels().iter();
+    let apart = [assessment.not_sure(), assessment.not_applicable()];
     let found: Vec<_> = levels
         .chain(apart)
         .map(|level| (&*level.id, &*level.label))
@@ -82,8 +83,11 @@ fn its_levels_are_those_host_pages_know() {
         ("not-applicable", "Does not apply"),
     ];
     assert_eq!(found, expected);
-    assert_eq!((&*assessment.id, assessment.edition), ("state-policy", 3));
-    for kind in &assessment.kinds {
+    assert_eq!(
+        (&**assessment.id(), assessment.edition()),
+        ("state-policy", 3)
+    );
+    for kind in assessment.kinds() {
         assert_eq!(kind.levels.len(), 4, "{}", kind.id);
     }
 }
@@ -156,7 +160,7 @@ fn its_texts_are_there_tidy_and_of_a_readable_length() {
 #[test]
 fn its_questions_ask() {
     let assessment = state_policy();
-    for condition in &assessment.conditions {
+    for condition in assessment.conditions() {
         assert!(condition.question.ends_with('?'), "{}", condition.id);
         for element in &condition.elements {
             assert!(element.question.ends_with('?'), "{}", element.id);

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 
 use readiness_check::answers::Answers;
-use readiness_check::assessment::{Asked, Assessment, Slot};
+use readiness_check::assessment::{Asked, Assessment, LevelIndex, Slot};
 use readiness_check::guide::{Foundation, Guide, GuidePhrase};
 use readiness_check::plan::{Inquiry, Plan, Step, ahead, summary};
 use serde::Deserialize;
@@ -34,7 +34,7 @@ impl Persona {
 
     fn answers(&self, assessment: &Assessment) -> Answers {
         let mut answers = Answers::default();
-        for condition in &assessment.conditions {
+        for condition in assessment.conditions() {
             let Some(written) = self.answers.get(&*condition.id) else {
                 continue;
             };
@@ -83,13 +83,13 @@ impl Phrasebook<'_> {
         labels.join("; ")
     }
 
-    fn level(&self, level: u8) -> &str {
-        &self.assessment.levels[usize::from(level)].label
+    fn level(&self, level: LevelIndex) -> &str {
+        &self.assessment.levels()[level.index()].label
     }
 
     fn condition(&self, slot: Slot) -> &str {
-        match self.assessment.slots()[slot] {
-            Asked::Element(condition, _) => &self.assessment.conditions[condition].short,
+        match self.assessment.asked(slot).unwrap() {
+            Asked::Element(condition, _) => &self.assessment.condition(condition).unwrap().short,
             _ => "overview",
         }
     }
@@ -215,13 +215,13 @@ impl Phrasebook<'_> {
     fn glance(&self, words: &mut String, persona: &Persona) {
         let answers = persona.answers(self.assessment);
         words.push('\n');
-        for condition in &self.assessment.conditions {
+        for condition in self.assessment.conditions() {
             let found = summary(self.assessment, condition, &answers);
-            let kinds = &self.assessment.kinds;
+            let kinds = self.assessment.kinds();
             let ahead = ahead(self.assessment, condition, &answers).map_or(
                 String::new(),
                 |(ahead, behind)| {
-                    let (ahead, behind) = (&kinds[ahead].plural, &kinds[behind].plural);
+                    let (ahead, behind) = (&kinds[ahead.0].plural, &kinds[behind.0].plural);
                     format!("{ahead} are further along than {behind}.")
                 },
             );

@@ -8,7 +8,7 @@ mod util;
 use std::rc::Rc;
 
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::Assessment;
+use readiness_check::assessment::{Assessment, KindIndex, LevelIndex};
 use readiness_check::plan::{Plan, Shortlist, Step, ahead, suppose};
 
 use util::{answer, answers, slot, state_policy};
@@ -38,7 +38,7 @@ fn a_foundation_is_ready_missing_or_unknown() {
     assert_eq!(ids(&assessment, &plan.steps), ["purpose-vision"]);
     let step = &plan.steps.first[0];
     assert!(step.because.holds_up && !step.estimated);
-    assert_eq!((step.from, step.to), (0, 1));
+    assert_eq!((step.from, step.to), (LevelIndex(0), LevelIndex(1)));
     assert_eq!(
         step.because.waiting,
         [slot(&assessment, "purpose-leadership")]
@@ -87,7 +87,7 @@ fn an_overview_stands_in_for_what_is_unanswered_but_not_for_what_is_unsure() {
     assert!(
         plan.steps
             .all()
-            .all(|step| step.estimated && step.from == 2)
+            .all(|step| step.estimated && step.from == LevelIndex(2))
     );
 }
 
@@ -200,7 +200,7 @@ fn larger_moves_are_for_those_far_along() {
     let guide = util::guide(&assessment);
     let larger = |levels: &str| {
         let mut answers = Answers::default();
-        for (condition, letter) in assessment.conditions.iter().zip(levels.chars()) {
+        for (condition, letter) in assessment.conditions().iter().zip(levels.chars()) {
             answers.set(&assessment, condition.slot, answer(letter));
         }
         let plan = Plan::of(&assessment, &guide, &answers, &[]);
@@ -235,26 +235,26 @@ fn supposing_an_answer_moves_on_what_waited_for_it() {
         &[("purpose-vision", "none"), ("purpose-leadership", "none")],
     );
     let vision = slot(&assessment, "purpose-vision");
-    let after = suppose(&assessment, &before, vision, 1);
+    let after = suppose(&assessment, &before, vision, LevelIndex(1));
     let plan = Plan::of(&assessment, &guide, &after, &[]);
     assert!(ids(&assessment, &plan.steps).contains(&"purpose-leadership"));
-    assert_eq!(before.get(vision), Some(Answer::Level(0)));
-    assert_eq!(suppose(&assessment, &before, vision, 9), before);
+    assert_eq!(before.get(vision), Some(Answer::Level(LevelIndex(0))));
+    assert_eq!(suppose(&assessment, &before, vision, LevelIndex(9)), before);
 }
 
 #[test]
 fn one_kind_is_ahead_of_another_only_when_both_are_certain() {
     let assessment = state_policy();
-    let condition = &assessment.conditions[0];
+    let condition = &assessment.conditions()[0];
     for (written, expected) in [
-        ("ssssnnnnn", Some((0, 1))),
-        ("nnnnppppp", Some((1, 0))),
+        ("ssssnnnnn", Some((KindIndex(0), KindIndex(1)))),
+        ("nnnnppppp", Some((KindIndex(1), KindIndex(0)))),
         ("pppppppps", None),
         ("ssssn....", None),
         ("ssssnn?pp", None),
         ("ssss-----", None),
-        ("ssss----n", Some((0, 1))),
-        ("sss?nnn..", Some((0, 1))),
+        ("ssss----n", Some((KindIndex(0), KindIndex(1)))),
+        ("sss?nnn..", Some((KindIndex(0), KindIndex(1)))),
     ] {
         let mut answers = Answers::default();
         answers.set(&assessment, condition.slot, answer('n'));

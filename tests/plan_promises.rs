@@ -7,7 +7,7 @@ mod util;
 
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::{Asked, Assessment, Slot};
+use readiness_check::assessment::{Asked, Assessment, LevelIndex, Slot};
 use readiness_check::guide::{Guide, GuidePhrase};
 use readiness_check::plan::{Plan, Step};
 use serde_json::json;
@@ -20,15 +20,15 @@ enum Stands {
     /// It doesn't apply.
     Nowhere,
     Unknown,
-    At(u8),
+    At(LevelIndex),
 }
 
 impl Stands {
     fn of(assessment: &Assessment, answers: &Answers, slot: Slot) -> Self {
-        let Asked::Element(condition, _) = assessment.slots()[slot] else {
+        let Some(Asked::Element(condition, _)) = assessment.asked(slot) else {
             panic!("an element is asked about");
         };
-        let overview = answers.get(assessment.conditions[condition].slot);
+        let overview = answers.get(assessment.condition(condition).unwrap().slot);
         match (answers.get(slot), overview) {
             (Some(Answer::NotApplicable), _) => Self::Nowhere,
             (Some(Answer::Level(level)), _) | (None, Some(Answer::Level(level))) => Self::At(level),
@@ -36,7 +36,7 @@ impl Stands {
         }
     }
 
-    fn level(self) -> Option<u8> {
+    fn level(self) -> Option<LevelIndex> {
         match self {
             Self::At(level) => Some(level),
             _ => None,
@@ -45,7 +45,7 @@ impl Stands {
 }
 
 fn elements(assessment: &Assessment) -> impl Iterator<Item = Slot> {
-    let conditions = assessment.conditions.iter();
+    let conditions = assessment.conditions().iter();
     conditions.flat_map(|condition| condition.elements.iter().map(|element| element.slot))
 }
 
@@ -58,14 +58,14 @@ fn keeps_its_promises(
 ) -> Result<(), TestCaseError> {
     let plan = Plan::of(assessment, guide, answers, priorities);
     prop_assert_eq!(&plan, &Plan::of(assessment, guide, answers, priorities));
-    let top = u8::try_from(assessment.levels.len() - 1).unwrap();
+    let top = assessment.top_level();
     let stands = |slot| Stands::of(assessment, answers, slot);
     let level = |slot| stands(slot).level();
     let steps: Vec<&Step> = plan.steps.all().collect();
     for slot in elements(assessment) {
         let foundations = guide.rests_on(slot);
         let from = level(slot).filter(|&from| from < top);
-        let missing = |from: u8| {
+        let missing = |from: LevelIndex| {
             let mut levels = foundations.iter().filter_map(|it| level(it.slot));
             levels.any(|level| level <= from)
         };
@@ -75,7 +75,7 @@ fn keeps_its_promises(
     }
     for (position, step) in steps.iter().enumerate() {
         prop_assert_eq!(Some(step.from), level(step.slot));
-        prop_assert_eq!(step.to, step.from + 1);
+        prop_assert_eq!(step.to, step.from.next());
         prop_assert_eq!(step.estimated, answers.get(step.slot).is_none());
         for foundation in guide.rests_on(step.slot) {
             let later = steps[position..]
@@ -102,7 +102,7 @@ fn keeps_its_promises(
             prop_assert!(![Stands::Nowhere, Stands::At(top)].contains(&stands(waiting)));
         }
     }
-    let condition = |slot: Slot| match assessment.slots()[slot] {
+    let condition = |slot: Slot| match assessment.asked(slot).unwrap() {
         Asked::Element(condition, _) | Asked::Overview(condition) => condition,
         Asked::Retired(_) => panic!("nothing retired is shown"),
     };
@@ -150,14 +150,14 @@ fn any_guide(assessment: &Assessment, numbers: &[u8]) -> Guide {
         .map(|&name| (name.to_owned(), json!("Text.")))
         .collect();
     let json = json!({
-        "assessment": &*assessment.id, "edition": assessment.edition, "language": "en",
+        "assessment": &**assessment.id(), "edition": assessment.edition(), "language": "en",
         "sources": [{"id": "book", "title": "Book", "publisher": "Publisher"}],
         "actors": [{"id": "chair", "label": "Chair"}], "terms": [], "issues": [],
         "points": [{"id": "start", "title": "Start", "idea": "Idea.", "source": "book",
             "actions": [], "questions": [], "examples": [], "references": []}],
         "situations": [
             {"id": "early", "when": "Early.", "then": "Begin.",
-                "kind": "rule", "below": &*assessment.levels[1].id, "most": 2},
+                "kind": "rule", "below": &*assessment.levels()[1].id, "most": 2},
             {"id": "any", "when": "Always.", "then": "Go on."},
         ],
         "elements": slots.iter().enumerate().map(advice).collect::<Vec<_>>(),
@@ -168,7 +168,10 @@ fn any_guide(assessment: &Assessment, numbers: &[u8]) -> Guide {
 
 fn marked(assessment: &Assessment, numbers: &[u8]) -> Vec<Slot> {
     let total = assessment.total();
-    numbers.iter().map(|&it| usize::from(it) % total).collect()
+    numbers
+        .iter()
+        .map(|&it| Slot(usize::from(it) % total))
+        .collect()
 }
 
 proptest! {

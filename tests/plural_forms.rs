@@ -7,7 +7,7 @@ mod util;
 
 use std::rc::Rc;
 
-use readiness_check::assessment::{Assessment, FORMS, LocaleFormat, Phrase};
+use readiness_check::assessment::{Assessment, ConditionIndex, FORMS, LocaleFormat, Phrase, Slot};
 use readiness_check::json::Json;
 use readiness_check::session::{Action, Pace, Place, Session};
 use readiness_check::view::{Loading, Quiz};
@@ -132,8 +132,8 @@ fn without_anyone_to_ask_numbers_and_lists_are_plain() {
 #[test]
 fn lists_are_as_the_language_has_them() {
     let assessment = polish();
-    let titles = wording::titles(&assessment, &[0, 1]);
-    let [first, second] = [0, 1].map(|slot| assessment.slot_title(slot));
+    let titles = wording::titles(&assessment, &[0, 1].map(Slot));
+    let [first, second] = [0, 1].map(|slot| assessment.slot_title(Slot(slot)));
     assert_eq!(titles, format!("{first} i {second}"));
 }
 
@@ -164,7 +164,9 @@ fn what_is_no_form_is_refused_and_the_other_one_is_needed() {
 fn questions_and_the_wait_for_a_result_need_no_words_of_results() {
     let shown = |json: &Value| {
         let session = Session::new(Rc::new(valid(json)), Pace::Full);
-        let places = (0..session.assessment.conditions.len()).map(Place::Condition);
+        let places = (0..session.assessment.conditions().len())
+            .map(ConditionIndex)
+            .map(Place::Condition);
         let pages = places.chain([Place::Result, Place::Open]).map(|place| {
             let mut awaiting = props(session.reduce(Action::Go(place)));
             awaiting.report = Loading::Awaited;

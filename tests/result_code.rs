@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::Assessment;
+use readiness_check::assessment::{Assessment, Slot};
 use readiness_check::code::{ALPHABET, CodeError, Damage, decode, encode};
 use serde_json::{Value, json};
 
@@ -32,11 +32,11 @@ fn refused(assessment: &Assessment, code: &str, message: &str) {
 /// All slots answered, in another way for each seed below 60.
 fn full(assessment: &Assessment, seed: usize) -> Answers {
     let mut answers = Answers::default();
-    for slot in 0..assessment.total() {
-        let choices: Vec<_> = Answer::choices(assessment, slot).collect();
+    for Slot(slot) in assessment.slots() {
+        let choices: Vec<_> = Answer::choices(assessment, Slot(slot)).collect();
         let number = slot * slot + seed * (slot + 7) + seed / 30 * (slot / 5);
         let choice = choices[number % choices.len()];
-        answers.set(assessment, slot, Some(choice));
+        answers.set(assessment, Slot(slot), Some(choice));
     }
     answers
 }
@@ -75,7 +75,7 @@ fn the_vectors_are_made_and_opened() {
             let now = edition(vectors["edition"].as_u64().unwrap());
             let decoded = decode(&now, code).unwrap();
             assert_eq!(decoded.answers, answers, "{}", case["about"]);
-            assert_eq!(decoded.edition, made_in.edition, "{}", case["about"]);
+            assert_eq!(decoded.edition, made_in.edition(), "{}", case["about"]);
         }
     }
 }
@@ -102,7 +102,7 @@ fn lengths_stay_within_what_is_promised() {
     let assessment = state_policy();
     let length = |slots: usize, answer: fn(&mut dyn Iterator<Item = Answer>) -> Option<Answer>| {
         let mut answers = Answers::default();
-        for slot in 0..slots {
+        for slot in assessment.slots().take(slots) {
             let answer = answer(&mut Answer::choices(&assessment, slot));
             answers.set(&assessment, slot, answer);
         }
@@ -114,7 +114,7 @@ fn lengths_stay_within_what_is_promised() {
     assert_eq!(length(8, |choices| choices.next()), 12);
     assert_eq!(length(1, |choices| choices.next()), 9);
     // The eight overview questions are the first slots, or their codes would be long.
-    assert!((0..8).all(|slot| assessment.is_overview(slot)));
+    assert!((0..8).all(|slot| assessment.is_overview(Slot(slot))));
 }
 
 /// Everything that one slip makes of a code: each character changed, lost, doubled
@@ -155,7 +155,7 @@ fn a_lost_case_is_named() {
         // Every length that has enough letters to tell.
         let mut answers = full(&assessment, seed);
         for slot in (40 + seed..assessment.total()).rev() {
-            answers.set(&assessment, slot, None);
+            answers.set(&assessment, Slot(slot), None);
         }
         let code = encode(&assessment, &answers);
         for same in [code.to_lowercase(), code.to_uppercase()] {
@@ -320,7 +320,7 @@ proptest! {
         slot in any::<prop::sample::Index>(),
         number in any::<u8>(),
     ) {
-        let slot = slot.index(assessment.total());
+        let slot = Slot(slot.index(assessment.total()));
         let holdings = util::holdings(&assessment, slot);
         let mut other = answers.clone();
         other.set(&assessment, slot, holdings[usize::from(number) % holdings.len()]);
@@ -334,7 +334,7 @@ proptest! {
     ) {
         let assessment = state_policy();
         let mut late = detour;
-        for slot in (0..assessment.total()).rev() {
+        for slot in (0..assessment.total()).rev().map(Slot) {
             late.set(&assessment, slot, answers.get(slot));
         }
         prop_assert_eq!(encode(&assessment, &late), encode(&assessment, &answers));

@@ -7,6 +7,7 @@ mod util;
 
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
+use readiness_check::assessment::{LevelIndex, Slot};
 use readiness_check::code::encode;
 use readiness_check::group::GROUP;
 use readiness_check::import;
@@ -16,7 +17,7 @@ use serde_json::json;
 use util::tries;
 use util::visit::{after, begun, new, open, result, results, saved};
 
-const LEVEL: fn(u8) -> Option<Answer> = |level| Some(Answer::Level(level));
+const LEVEL: fn(u8) -> Option<Answer> = |level| Some(Answer::Level(LevelIndex(level)));
 
 fn group(numbers: &[u8]) -> Session {
     begun().reduce(open(&results(numbers)))
@@ -38,8 +39,8 @@ fn a_group_and_what_it_settled_outlive_the_page() {
     let session = after(
         &group(&[0, 1, 2, 1]),
         &[
-            Action::from(SharedAction::Settle(0, LEVEL(3))),
-            Action::from(SharedAction::Settle(1, None)),
+            Action::from(SharedAction::Settle(Slot(0), LEVEL(3))),
+            Action::from(SharedAction::Settle(Slot(1), None)),
         ],
     );
     let text = serde_json::to_value(Saved::of(&session)).unwrap();
@@ -64,7 +65,7 @@ fn a_group_and_what_it_settled_outlive_the_page() {
 /// Its page may be left again before the group could be shown.
 #[test]
 fn a_group_waits_until_it_can_be_shown() {
-    let session = group(&[0, 1, 2]).reduce(Action::from(SharedAction::Settle(0, LEVEL(3))));
+    let session = group(&[0, 1, 2]).reduce(Action::from(SharedAction::Settle(Slot(0), LEVEL(3))));
     let twice = restored(&restored(&session));
     assert_eq!(twice, restored(&session));
     let moved = after(&twice, &[Action::Next, Action::Pace(Pace::Full)]);
@@ -75,7 +76,7 @@ fn a_group_waits_until_it_can_be_shown() {
 
 #[test]
 fn what_one_group_settled_is_never_anothers() {
-    let session = group(&[0, 1, 2]).reduce(Action::from(SharedAction::Settle(0, LEVEL(3))));
+    let session = group(&[0, 1, 2]).reduce(Action::from(SharedAction::Settle(Slot(0), LEVEL(3))));
     for others in [&[3, 1, 2][..], &[0], &[0, 1], &[0, 1, 2, 3]] {
         let other = restored(&session).reduce(open(&results(others)));
         assert_eq!(other, group(others));
@@ -123,13 +124,13 @@ proptest! {
         let cut = cut.min(numbers.len());
         let all = results(&numbers);
         let mut session = begun().reduce(open(&all[..cut]));
-        session = after(&session, &[Action::from(SharedAction::Settle(2, LEVEL(level))), Action::Go(Place::Open), open(&all[cut..])]);
+        session = after(&session, &[Action::from(SharedAction::Settle(Slot(2), LEVEL(level))), Action::Go(Place::Open), open(&all[cut..])]);
         if cut == all.len() {
             session = session.reduce(Action::Go(Place::Shared));
         }
         prop_assert_eq!(&*session.shared, &*all);
         let expected = if cut >= GROUP { LEVEL(level) } else { None };
-        prop_assert_eq!(session.settled.get(2), expected);
+        prop_assert_eq!(session.settled.get(Slot(2)), expected);
         let kept = restored(&session);
         prop_assert_eq!(kept.settled, if all.len() >= GROUP { session.settled.clone() } else { Answers::default() });
     }

@@ -7,6 +7,7 @@ mod util;
 
 use std::rc::Rc;
 
+use readiness_check::assessment::{ConditionIndex, Slot};
 use readiness_check::session::{Action, Pace, Place, Saved, Session};
 use serde_json::json;
 
@@ -59,7 +60,7 @@ fn a_saved_session_survives_another_order_of_slots() {
 fn a_saved_session_takes_the_place_of_all_before() {
     let other = after(
         &new(),
-        &[Action::Note(5, "other".into()), Action::StartOver],
+        &[Action::Note(Slot(5), "other".into()), Action::StartOver],
     );
     assert_eq!(other.reduce(Action::Restore(saved(&begun()))), begun());
 }
@@ -78,7 +79,7 @@ fn of_a_damaged_saved_session_what_is_sound_is_taken() {
     assert_eq!(restored.notes.iter().count(), 1);
     assert_eq!(
         (restored.pace, restored.place),
-        (Pace::Quick, Place::Condition(0))
+        (Pace::Quick, Place::Condition(ConditionIndex(0)))
     );
 }
 
@@ -107,7 +108,7 @@ fn rubbish_from_storage_is_no_session() {
 #[test]
 fn a_translation_keeps_answers_notes_and_place() {
     let translated = begun().reduce(translation(|_| {}));
-    assert_eq!(&*translated.assessment.language, "es");
+    assert_eq!(&**translated.assessment.language(), "es");
     assert_eq!(saved(&translated), saved(&begun()));
     let undone = after(
         &begun(),
@@ -115,7 +116,8 @@ fn a_translation_keeps_answers_notes_and_place() {
     );
     assert_eq!(saved(&undone), saved(&translated));
     assert_eq!(
-        &*undone.assessment.language, "es",
+        &**undone.assessment.language(),
+        "es",
         "undoing does not bring the old language back"
     );
 }

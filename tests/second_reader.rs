@@ -15,7 +15,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::Assessment;
+use readiness_check::assessment::{Assessment, LevelIndex, Slot};
 use readiness_check::code::{ALPHABET, CodeError, decode, encode};
 use serde_json::{Value, json};
 
@@ -126,16 +126,16 @@ fn answers(random: &mut Random, assessment: &Assessment) -> Answers {
     let slots = assessment.slots().len();
     let end = 1 + random.below(slots);
     let often = 1 + random.below(8);
-    for slot in 0..end {
-        if assessment.asked_in(slot, assessment.edition)
-            && (random.below(8) < often || slot + 1 == end)
+    for slot in (0..end).map(Slot) {
+        if assessment.asked_in(slot, assessment.edition())
+            && (random.below(8) < often || slot.0 + 1 == end)
         {
             let choices: Vec<_> = Answer::choices(assessment, slot).collect();
             answers.set(assessment, slot, Some(random.of(&choices)));
         }
     }
     if answers.is_empty() {
-        answers.set(assessment, 0, Some(Answer::Level(0)));
+        answers.set(assessment, Slot(0), Some(Answer::Level(LevelIndex(0))));
     }
     answers
 }
@@ -214,7 +214,7 @@ fn both_readers_agree_on_ten_thousand_codes_and_what_becomes_of_them() {
     let (mut made, mut hurt) = (0, 0);
     for (position, case) in cases().into_iter().enumerate() {
         let [now, made_in] = [&case.now, &case.made_in].map(valid);
-        let same_edition = now.edition == made_in.edition;
+        let same_edition = now.edition() == made_in.edition();
         let mut requests = Vec::new();
         let mut expected = Vec::new();
         for _ in 0..case.codes {
@@ -222,7 +222,7 @@ fn both_readers_agree_on_ten_thousand_codes_and_what_becomes_of_them() {
             let ids = serde_json::to_value(given.to_ids(&made_in)).unwrap();
             let code = encode(&made_in, &given);
             requests.push(format!("decode {code}"));
-            expected.push(json!({"edition": made_in.edition, "answers": ids}));
+            expected.push(json!({"edition": made_in.edition(), "answers": ids}));
             assert_eq!(said(&now, &code), expected[expected.len() - 1]);
             made += 1;
             if same_edition {

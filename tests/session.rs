@@ -7,6 +7,7 @@ mod util;
 
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
+use readiness_check::assessment::{ConditionIndex, LevelIndex, Slot};
 use readiness_check::code::Decoded;
 use readiness_check::group::GROUP;
 use readiness_check::import::Imported;
@@ -21,52 +22,64 @@ use util::{assessment, tries};
 fn nothing_is_answered_at_first() {
     let session = new();
     assert!(session.answers.is_empty() && session.notes.is_empty());
-    assert_eq!(session.place, Place::Condition(0));
+    assert_eq!(session.place, Place::Condition(ConditionIndex(0)));
     assert_eq!(session.profile().overall, None);
 }
 
 #[test]
 fn an_answer_is_given_changed_and_taken_back() {
-    let given = new().reduce(Action::Answer(4, Some(Answer::Level(1))));
-    assert_eq!(given.answers.get(4), Some(Answer::Level(1)));
+    let given = new().reduce(Action::Answer(Slot(4), Some(Answer::Level(LevelIndex(1)))));
+    assert_eq!(
+        given.answers.get(Slot(4)),
+        Some(Answer::Level(LevelIndex(1)))
+    );
     assert_eq!(given.answers.count(), 1);
-    let changed = given.reduce(Action::Answer(4, Some(Answer::NotApplicable)));
-    assert_eq!(changed.answers.get(4), Some(Answer::NotApplicable));
-    assert_eq!(changed.reduce(Action::Answer(4, None)), new());
+    let changed = given.reduce(Action::Answer(Slot(4), Some(Answer::NotApplicable)));
+    assert_eq!(changed.answers.get(Slot(4)), Some(Answer::NotApplicable));
+    assert_eq!(changed.reduce(Action::Answer(Slot(4), None)), new());
 }
 
 #[test]
 fn an_answer_that_a_slot_cannot_take_changes_nothing() {
     for (slot, answer) in [
-        (9, Answer::Level(0)),
+        (9, Answer::Level(LevelIndex(0))),
         (usize::MAX, Answer::NotSure),
-        (3, Answer::Level(4)),
+        (3, Answer::Level(LevelIndex(4))),
         (0, Answer::NotApplicable),
     ] {
-        assert_eq!(begun().reduce(Action::Answer(slot, Some(answer))), begun());
+        assert_eq!(
+            begun().reduce(Action::Answer(Slot(slot), Some(answer))),
+            begun()
+        );
     }
 }
 
 #[test]
 fn a_note_is_written_changed_and_forgotten_when_empty() {
-    let note = |text: &str| Action::Note(5, text.into());
+    let note = |text: &str| Action::Note(Slot(5), text.into());
     let written = new().reduce(note("a link"));
-    assert_eq!(written.notes.get(5).map(|note| &**note), Some("a link"));
+    assert_eq!(
+        written.notes.get(Slot(5)).map(|note| &**note),
+        Some("a link")
+    );
     let changed = written.reduce(note("two links"));
-    assert_eq!(changed.notes.get(5).map(|note| &**note), Some("two links"));
+    assert_eq!(
+        changed.notes.get(Slot(5)).map(|note| &**note),
+        Some("two links")
+    );
     assert_eq!(changed.reduce(note(" \n")), new());
-    assert_eq!(new().reduce(Action::Note(9, "nowhere".into())), new());
+    assert_eq!(new().reduce(Action::Note(Slot(9), "nowhere".into())), new());
 }
 
 #[test]
 fn of_a_note_that_is_too_long_the_beginning_stays() {
     let long = "é".repeat(LONGEST_NOTE + 1);
-    let written = new().reduce(Action::Note(5, long.clone().into()));
+    let written = new().reduce(Action::Note(Slot(5), long.clone().into()));
     let restored = new().reduce(Action::Restore(util::data(
         &serde_json::json!({"notes": {"c1-e0": long}}),
     )));
     for session in [written, restored] {
-        let kept = session.notes.get(5).unwrap();
+        let kept = session.notes.get(Slot(5)).unwrap();
         assert_eq!(**kept, "é".repeat(LONGEST_NOTE));
     }
 }
@@ -75,8 +88,8 @@ fn of_a_note_that_is_too_long_the_beginning_stays() {
 fn next_leads_from_page_to_page_and_then_to_the_result() {
     let mut session = new();
     for place in [
-        Place::Condition(1),
-        Place::Condition(2),
+        Place::Condition(ConditionIndex(1)),
+        Place::Condition(ConditionIndex(2)),
         Place::Result,
         Place::Result,
     ] {
@@ -85,13 +98,17 @@ fn next_leads_from_page_to_page_and_then_to_the_result() {
     }
     for position in [2, 1, 0, 0] {
         session = session.reduce(Action::Back);
-        assert_eq!(session.place, Place::Condition(position));
+        assert_eq!(session.place, Place::Condition(ConditionIndex(position)));
     }
 }
 
 #[test]
 fn pages_are_visited_in_any_order() {
-    for place in [Place::Condition(2), Place::Condition(0), Place::Result] {
+    for place in [
+        Place::Condition(ConditionIndex(2)),
+        Place::Condition(ConditionIndex(0)),
+        Place::Result,
+    ] {
         assert_eq!(begun().reduce(Action::Go(place)).place, place);
     }
 }
@@ -99,8 +116,8 @@ fn pages_are_visited_in_any_order() {
 #[test]
 fn places_that_do_not_exist_are_ignored() {
     for place in [
-        Place::Condition(3),
-        Place::Condition(usize::MAX),
+        Place::Condition(ConditionIndex(3)),
+        Place::Condition(ConditionIndex(usize::MAX)),
         Place::Shared,
     ] {
         assert_eq!(begun().reduce(Action::Go(place)), begun());
@@ -108,17 +125,25 @@ fn places_that_do_not_exist_are_ignored() {
     let open = SharedAction::Open(Imported::default()).into();
     assert_eq!(begun().reduce(open), begun(), "no result to show");
     for position in [3, usize::MAX] {
-        assert_eq!(begun().reduce(Action::Elements(position, true)), begun());
+        assert_eq!(
+            begun().reduce(Action::Elements(ConditionIndex(position), true)),
+            begun()
+        );
     }
 }
 
 #[test]
 fn elements_show_on_demand_or_at_full_pace() {
-    let shown = |session: &Session| [0, 1, 2].map(|position| session.shows_elements(position));
+    let shown = |session: &Session| {
+        [0, 1, 2].map(|position| session.shows_elements(ConditionIndex(position)))
+    };
     assert_eq!(shown(&new()), [false, false, false]);
     let opened = after(
         &new(),
-        &[Action::Elements(1, true), Action::Elements(1, true)],
+        &[
+            Action::Elements(ConditionIndex(1), true),
+            Action::Elements(ConditionIndex(1), true),
+        ],
     );
     assert_eq!(shown(&opened), [false, true, false]);
     let full = opened.reduce(Action::Pace(Pace::Full));
@@ -127,7 +152,7 @@ fn elements_show_on_demand_or_at_full_pace() {
         shown(&full.reduce(Action::Pace(Pace::Quick))),
         [false, true, false]
     );
-    let closed = opened.reduce(Action::Elements(1, false));
+    let closed = opened.reduce(Action::Elements(ConditionIndex(1), false));
     assert_eq!(shown(&closed), [false, false, false]);
 }
 
@@ -161,8 +186,8 @@ fn leaving_a_shared_result_leads_back_to_where_one_was() {
         assert_eq!(open.reduce(Action::Close), before);
         assert_eq!(open.reduce(Action::Back), before);
         assert_eq!(before.reduce(Action::Close), before, "nothing is open");
-        let elsewhere = open.reduce(Action::Go(Place::Condition(2)));
-        assert_eq!(elsewhere.place, Place::Condition(2));
+        let elsewhere = open.reduce(Action::Go(Place::Condition(ConditionIndex(2))));
+        assert_eq!(elsewhere.place, Place::Condition(ConditionIndex(2)));
         assert!(elsewhere.shared.is_empty());
     }
 }
@@ -171,7 +196,7 @@ fn leaving_a_shared_result_leads_back_to_where_one_was() {
 fn starting_over_can_be_undone() {
     let over = begun().reduce(Action::StartOver);
     assert!(over.answers.is_empty() && over.notes.is_empty());
-    assert_eq!(over.place, Place::Condition(0));
+    assert_eq!(over.place, Place::Condition(ConditionIndex(0)));
     assert!(over.forgotten.is_some());
     assert_eq!(over.reduce(Action::Undo), begun());
     let browsed = after(
@@ -188,7 +213,7 @@ fn starting_over_can_be_undone() {
 #[test]
 fn the_next_answer_makes_starting_over_final() {
     let over = begun().reduce(Action::StartOver);
-    let answered = over.reduce(Action::Answer(1, Some(Answer::Level(0))));
+    let answered = over.reduce(Action::Answer(Slot(1), Some(Answer::Level(LevelIndex(0)))));
     assert_eq!(answered.forgotten, None);
     assert_eq!(answered.reduce(Action::Undo), answered);
 }
@@ -196,16 +221,16 @@ fn the_next_answer_makes_starting_over_final() {
 #[test]
 fn what_was_written_since_starting_over_is_never_undone() {
     let over = begun().reduce(Action::StartOver);
-    let noted = over.reduce(Action::Note(3, "statute 14".into()));
+    let noted = over.reduce(Action::Note(Slot(3), "statute 14".into()));
     assert_eq!(noted.forgotten, None);
     assert_eq!(noted.reduce(Action::Undo), noted);
-    let marked = over.reduce(Action::Prioritize(3, true));
+    let marked = over.reduce(Action::Prioritize(Slot(3), true));
     assert_eq!(marked.reduce(Action::Undo), marked);
     for nothing in [
-        Action::Note(3, " ".into()),
-        Action::Note(99, "nowhere".into()),
-        Action::Prioritize(3, false),
-        Action::Prioritize(99, true),
+        Action::Note(Slot(3), " ".into()),
+        Action::Note(Slot(99), "nowhere".into()),
+        Action::Prioritize(Slot(3), false),
+        Action::Prioritize(Slot(99), true),
     ] {
         let still = over.reduce(nothing);
         assert_eq!(still.reduce(Action::Undo), begun(), "nothing was entered");
@@ -215,7 +240,7 @@ fn what_was_written_since_starting_over_is_never_undone() {
 #[test]
 fn results_that_were_opened_since_starting_over_stay_open() {
     let group = results(&[0, 1, 2]);
-    let settle = SharedAction::Settle(0, Some(Answer::Level(1))).into();
+    let settle = SharedAction::Settle(Slot(0), Some(Answer::Level(LevelIndex(1)))).into();
     let over = begun().reduce(Action::StartOver);
     let opened = after(&over, &[open(&group), settle]);
     let undone = opened.reduce(Action::Undo);
@@ -257,33 +282,34 @@ fn any_action() -> impl Strategy<Value = Action> {
         Just(None),
         Just(Some(Answer::NotSure)),
         Just(Some(Answer::NotApplicable)),
-        (0..6_u8).prop_map(|level| Some(Answer::Level(level))),
+        (0..6_u8).prop_map(|level| Some(Answer::Level(LevelIndex(level)))),
     ];
     let place = prop_oneof![
-        (0..5_usize).prop_map(Place::Condition),
+        (0..5_usize).prop_map(|position| Place::Condition(ConditionIndex(position))),
         Just(Place::Result),
         Just(Place::Shared),
         Just(Place::Open),
     ];
     let speed = prop_oneof![Just(Pace::Quick), Just(Pace::Full)];
     prop_oneof![
-        (position.clone(), answer).prop_map(|(slot, answer)| Action::Answer(slot, answer)),
-        (position.clone(), "[a ]{0,2}").prop_map(|(slot, text)| Action::Note(slot, text.into())),
+        (position.clone(), answer).prop_map(|(slot, answer)| Action::Answer(Slot(slot), answer)),
+        (position.clone(), "[a ]{0,2}")
+            .prop_map(|(slot, text)| Action::Note(Slot(slot), text.into())),
         place.prop_map(Action::Go),
         Just(Action::Next),
         Just(Action::Back),
         speed.prop_map(Action::Pace),
         (position.clone(), any::<bool>())
-            .prop_map(|(position, show)| Action::Elements(position, show)),
-        (position, any::<bool>()).prop_map(|(slot, marked)| Action::Prioritize(slot, marked)),
+            .prop_map(|(position, show)| Action::Elements(ConditionIndex(position), show)),
+        (position, any::<bool>()).prop_map(|(slot, marked)| Action::Prioritize(Slot(slot), marked)),
         Just(shared(&session)),
         prop::collection::vec(0..3_u8, 0..5).prop_map(|numbers| open(&results(&numbers))),
         Just(Action::from(SharedAction::CompareWithMine)),
         Just(Action::from(SharedAction::Swap)),
         Just(Action::from(SharedAction::CountOnce)),
         (0..9_usize, 0..3_u8).prop_map(|(slot, level)| SharedAction::Settle(
-            slot,
-            Some(Answer::Level(level))
+            Slot(slot),
+            Some(Answer::Level(LevelIndex(level)))
         )
         .into()),
         Just(
@@ -318,13 +344,13 @@ proptest! {
         for action in actions {
             session = session.reduce(action);
             match session.place {
-                Place::Condition(position) => prop_assert!(position < 3),
+                Place::Condition(position) => prop_assert!(position.0 < 3),
                 Place::Result | Place::Open => {}
                 Place::Shared => prop_assert!(!session.shared.is_empty()),
             }
             prop_assert!(matches!(session.own_place, Place::Condition(_) | Place::Result));
-            prop_assert!(session.opened.iter().all(|&position| position < 3));
-            for slot in 0..session.assessment.total() {
+            prop_assert!(session.opened.iter().all(|position| position.0 < 3));
+            for slot in session.assessment.slots() {
                 let holdings = util::holdings(&session.assessment, slot);
                 prop_assert!(holdings.contains(&session.answers.get(slot)));
             }

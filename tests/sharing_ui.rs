@@ -8,7 +8,7 @@ mod util;
 use proptest::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::Phrase;
+use readiness_check::assessment::{LevelIndex, Phrase, Slot};
 use readiness_check::code::Decoded;
 use readiness_check::import::from_text;
 use readiness_check::session::{Action, Session, SharedAction};
@@ -141,7 +141,7 @@ proptest! {
         let assessment = state_policy();
         let results = given.into_iter().map(|(slot, level)| {
             let mut answers = Answers::default();
-            answers.set(&assessment, slot, Some(Answer::Level(level)));
+            answers.set(&assessment, Slot(slot), Some(Answer::Level(LevelIndex(level))));
             Decoded { edition: 3, answers }
         });
         let mut session = new().reduce(Action::from(SharedAction::Open(results.collect())));

@@ -10,21 +10,22 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::{Assessment, Condition};
+use readiness_check::assessment::{Assessment, Condition, LevelIndex, Slot};
 use readiness_check::profile::{Basis, ConditionProfile, Profile, Stage};
 
 use util::{any_answered, assessment, tries};
 
 /// The stage of levels that are all known, by the words of the rule.
-fn known(levels: &[u8]) -> u8 {
+fn known(levels: &[LevelIndex]) -> LevelIndex {
     (0..6)
+        .map(LevelIndex)
         .filter(|level| levels.iter().filter(|found| *found >= level).count() * 2 > levels.len())
         .max()
-        .unwrap_or(0)
+        .unwrap_or(LevelIndex(0))
 }
 
 /// A naive reading of the rule for one condition.
-fn naive(condition: &Condition, answers: &Answers, top: u8) -> (Basis, Option<Stage>) {
+fn naive(condition: &Condition, answers: &Answers, top: LevelIndex) -> (Basis, Option<Stage>) {
     let applicable: Vec<_> = condition
         .elements
         .iter()
@@ -33,7 +34,7 @@ fn naive(condition: &Condition, answers: &Answers, top: u8) -> (Basis, Option<St
         .collect();
     let is_rated = |answer: &&Option<Answer>| matches!(answer, Some(Answer::Level(_)));
     let rated = applicable.iter().filter(is_rated).count();
-    let with = |unknown: u8| -> Vec<u8> {
+    let with = |unknown: LevelIndex| -> Vec<LevelIndex> {
         let level = |answer: &Option<Answer>| match answer {
             Some(Answer::Level(level)) => *level,
             _ => unknown,
@@ -45,7 +46,10 @@ fn naive(condition: &Condition, answers: &Answers, top: u8) -> (Basis, Option<St
         return (Basis::NotApplicable, None);
     }
     if rated > applicable.len() - rated {
-        return (Basis::Elements, range(known(&with(0)), known(&with(top))));
+        return (
+            Basis::Elements,
+            range(known(&with(LevelIndex(0))), known(&with(top))),
+        );
     }
     match answers.get(condition.slot) {
         Some(Answer::Level(level)) => (Basis::Estimate, range(level, level)),
@@ -53,23 +57,22 @@ fn naive(condition: &Condition, answers: &Answers, top: u8) -> (Basis, Option<St
     }
 }
 
-fn naive_overall(profiles: &[(Basis, Option<Stage>)], top: u8) -> Option<Stage> {
+fn naive_overall(profiles: &[(Basis, Option<Stage>)], top: LevelIndex) -> Option<Stage> {
     let counted: Vec<_> = profiles
         .iter()
         .filter(|(basis, _)| *basis != Basis::NotApplicable)
         .map(|(_, stage)| *stage)
         .collect();
     counted.iter().flatten().next()?;
-    let low: Vec<_> = counted.iter().map(|s| s.map_or(0, |s| s.low)).collect();
+    let low: Vec<_> = counted
+        .iter()
+        .map(|s| s.map_or(LevelIndex(0), |s| s.low))
+        .collect();
     let high: Vec<_> = counted.iter().map(|s| s.map_or(top, |s| s.high)).collect();
     Some(Stage {
         low: known(&low),
         high: known(&high),
     })
-}
-
-fn top(assessment: &Assessment) -> u8 {
-    u8::try_from(assessment.levels.len() - 1).unwrap()
 }
 
 /// Both ends of every stage and of the whole, in order.
@@ -79,36 +82,32 @@ fn ends(profile: &Profile) -> Vec<Option<Stage>> {
 }
 
 /// The same answers with one changed.
-fn with(
-    assessment: &Assessment,
-    answers: &Answers,
-    slot: usize,
-    answer: Option<Answer>,
-) -> Profile {
+fn with(assessment: &Assessment, answers: &Answers, slot: Slot, answer: Option<Answer>) -> Profile {
     let mut changed = answers.clone();
     changed.set(assessment, slot, answer);
     Profile::of(assessment, &changed)
 }
 
-fn condition_of(assessment: &Assessment, slot: usize) -> usize {
+fn condition_of(assessment: &Assessment, slot: Slot) -> usize {
     let has = |condition: &Condition| {
         condition.slot == slot || condition.elements.iter().any(|found| found.slot == slot)
     };
-    assessment.conditions.iter().position(has).unwrap()
+    assessment.conditions().iter().position(has).unwrap()
 }
 
 /// All stages that a condition could come to when its unknown elements get levels.
-fn possible(assessment: &Assessment, condition: &Condition, answers: &Answers) -> Vec<u8> {
+fn possible(assessment: &Assessment, condition: &Condition, answers: &Answers) -> Vec<LevelIndex> {
     let unknown = condition
         .elements
         .iter()
         .find(|element| matches!(answers.get(element.slot), None | Some(Answer::NotSure)));
     let Some(element) = unknown else {
-        let (_, stage) = naive(condition, answers, top(assessment));
+        let (_, stage) = naive(condition, answers, assessment.top_level());
         return stage.into_iter().map(|stage| stage.low).collect();
     };
-    (0..=top(assessment))
+    (0..=assessment.top_level().0)
         .flat_map(|level| {
+            let level = LevelIndex(level);
             let mut answers = answers.clone();
             answers.set(assessment, element.slot, Some(Answer::Level(level)));
             possible(assessment, condition, &answers)
@@ -123,13 +122,13 @@ proptest! {
     fn the_rule_agrees_with_a_naive_reading((assessment, answers) in any_answered(10)) {
         let profile = Profile::of(&assessment, &answers);
         let expected: Vec<_> = assessment
-            .conditions
+            .conditions()
             .iter()
-            .map(|condition| naive(condition, &answers, top(&assessment)))
+            .map(|condition| naive(condition, &answers, assessment.top_level()))
             .collect();
         let found: Vec<_> = profile.conditions.iter().map(|c| (c.basis, c.stage)).collect();
         prop_assert_eq!(&found, &expected);
-        prop_assert_eq!(profile.overall, naive_overall(&expected, top(&assessment)));
+        prop_assert_eq!(profile.overall, naive_overall(&expected, assessment.top_level()));
     }
 
     #[test]
@@ -137,13 +136,13 @@ proptest! {
         let profile = Profile::of(&assessment, &answers);
         for stage in ends(&profile).into_iter().flatten() {
             prop_assert!(stage.low <= stage.high);
-            prop_assert!(stage.high <= top(&assessment));
+            prop_assert!(stage.high <= assessment.top_level());
         }
-        for (condition, profile) in assessment.conditions.iter().zip(&profile.conditions) {
+        for (condition, profile) in assessment.conditions().iter().zip(&profile.conditions) {
             let ConditionProfile { counts, .. } = profile;
             let all = counts.rated() + counts.not_sure + counts.not_applicable + counts.unanswered;
             prop_assert_eq!(all, condition.elements.len());
-            prop_assert_eq!(counts.levels.len(), assessment.levels.len());
+            prop_assert_eq!(counts.levels.len(), assessment.levels().len());
         }
     }
 
@@ -151,10 +150,10 @@ proptest! {
     fn raising_one_answer_lowers_no_end(
         (assessment, answers) in any_answered(8), slot in any::<prop::sample::Index>(),
     ) {
-        let slot = slot.index(assessment.total());
+        let slot = Slot(slot.index(assessment.total()));
         let Some(Answer::Level(level)) = answers.get(slot) else { return Ok(()) };
         let before = Profile::of(&assessment, &answers);
-        let raised = Some(Answer::Level((level + 1).min(top(&assessment))));
+        let raised = Some(Answer::Level(level.next().min(assessment.top_level())));
         let after = with(&assessment, &answers, slot, raised);
         for (before, after) in ends(&before).into_iter().zip(ends(&after)) {
             prop_assert_eq!(before.is_some(), after.is_some());
@@ -169,8 +168,9 @@ proptest! {
         (assessment, answers) in any_answered(8), level in 0..6_u8,
     ) {
         let before = Profile::of(&assessment, &answers);
-        let level = Some(Answer::Level(level.min(top(&assessment))));
-        let not_sure = (0..assessment.total())
+        let level = Some(Answer::Level(LevelIndex(level).min(assessment.top_level())));
+        let not_sure = assessment
+            .slots()
             .filter(|&slot| !assessment.is_overview(slot))
             .filter(|&slot| answers.get(slot) == Some(Answer::NotSure))
             .filter(|&slot| {
@@ -190,7 +190,7 @@ proptest! {
         (assessment, answers) in any_answered(8), turn in 0..9_usize,
     ) {
         let mut turned = answers.clone();
-        for condition in &assessment.conditions {
+        for condition in assessment.conditions() {
             let given: Vec<_> = condition.elements.iter().map(|e| answers.get(e.slot)).collect();
             let last = condition.elements.len() - 1;
             for (position, element) in condition.elements.iter().enumerate() {
@@ -210,7 +210,7 @@ proptest! {
         let answers = util::chosen(&assessment, &numbers);
         let profile = &Profile::of(&assessment, &answers).conditions[0];
         let (Basis::Elements, Some(stage)) = (profile.basis, profile.stage) else { return Ok(()) };
-        let possible = possible(&assessment, &assessment.conditions[0], &answers);
+        let possible = possible(&assessment, &assessment.conditions()[0], &answers);
         prop_assert_eq!(possible.iter().min(), Some(&stage.low));
         prop_assert_eq!(possible.iter().max(), Some(&stage.high));
     }

@@ -6,6 +6,7 @@
 mod util;
 
 use readiness_check::answers::{Answer, Answers};
+use readiness_check::assessment::Slot;
 use readiness_check::profile::{Basis, Profile, Stage};
 use serde_json::json;
 
@@ -21,7 +22,7 @@ fn profile(conditions: &str) -> Profile {
     let counts: Vec<_> = written.iter().map(|(elements, _)| elements.len()).collect();
     let assessment = assessment(4, &counts);
     let mut answers = Answers::default();
-    for (condition, (elements, overview)) in assessment.conditions.iter().zip(written) {
+    for (condition, (elements, overview)) in assessment.conditions().iter().zip(written) {
         answers.set(
             &assessment,
             condition.slot,
@@ -162,7 +163,7 @@ fn the_report_has_the_shape_that_host_pages_rely_on() {
     let assessment = assessment(4, &[9, 1, 1]);
     let mut answers = Answers::default();
     for (slot, letter) in "p..eeeeppps?-.".chars().enumerate() {
-        answers.set(&assessment, slot, answer(letter));
+        answers.set(&assessment, Slot(slot), answer(letter));
     }
     let report = Profile::of(&assessment, &answers);
     let written = serde_json::to_string(&report.public(&assessment)).unwrap();

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use readiness_check::ReadinessCheck;
 use readiness_check::answers::{Answer, Answers};
+use readiness_check::assessment::{ConditionIndex, LevelIndex, Slot};
 use readiness_check::code::Decoded;
 use readiness_check::session::{Action, Pace, Place, Session, SharedAction};
 use readiness_check::view::{Loading, Quiz, QuizProps, ReadinessCheckProps, Report};
@@ -118,7 +119,7 @@ fn the_quick_pace_asks_one_question_and_offers_the_elements() {
     let page = render(new());
     assert_eq!(page.questions(), ["purpose"]);
     has_button(&page, "Answer its 9 elements one by one");
-    let opened = render(new().reduce(Action::Elements(0, true)));
+    let opened = render(new().reduce(Action::Elements(ConditionIndex(0), true)));
     assert_eq!(opened.questions().len(), 10);
     has_button(&opened, "Hide the 9 elements");
 }
@@ -147,7 +148,7 @@ fn the_buttons_lead_through_the_pages() {
     lacks_button(&first, "See results");
     let answered = render(mixed());
     has_button(&answered, "See results");
-    let last = render(new().reduce(Action::Go(Place::Condition(7))));
+    let last = render(new().reduce(Action::Go(Place::Condition(ConditionIndex(7)))));
     has_button(&last, "Back");
     has_button(&last, "See results");
     lacks_button(&last, "Next");
@@ -241,8 +242,8 @@ fn markup_in_texts_stays_text() {
         json["text"]["note-for"] = json!(hostile);
         json["levels"][0]["label"] = json!(hostile);
     });
-    let noted = session.reduce(Action::Note(2, hostile.into()));
-    let answered = noted.reduce(Action::Answer(2, Some(Answer::Level(0))));
+    let noted = session.reduce(Action::Note(Slot(2), hostile.into()));
+    let answered = noted.reduce(Action::Answer(Slot(2), Some(Answer::Level(LevelIndex(0)))));
     for session in [noted, answered.reduce(Action::Go(Place::Result))] {
         let written = html::<Quiz>(props(session));
         assert!(!written.contains("<img") && !written.contains("<script"));
@@ -290,7 +291,7 @@ fn the_first_page() {
 
 #[test]
 fn one_element_question() {
-    let session = mixed().reduce(Action::Elements(0, true));
+    let session = mixed().reduce(Action::Elements(ConditionIndex(0), true));
     let page = render(session);
     insta::assert_snapshot!(page.question("purpose-leadership").outline());
 }
@@ -323,6 +324,6 @@ fn small_result() -> Session {
     ];
     session.answers = answers(&session.assessment, &given);
     session
-        .reduce(Action::Note(2, "statute 12".into()))
+        .reduce(Action::Note(Slot(2), "statute 12".into()))
         .reduce(Action::Go(Place::Result))
 }

@@ -42,7 +42,7 @@ fn every_element_has_a_wedge() {
     let session = Session::new(state_policy(), Pace::Quick);
     let elements: Vec<_> = session
         .assessment
-        .conditions
+        .conditions()
         .iter()
         .map(|condition| (&*condition.elements[0].id, "partial"))
         .collect();

@@ -29,12 +29,12 @@ fn read(text: &str) -> Option<Json> {
 }
 
 fn check(assessment: &Assessment, bytes: &[u8]) {
-    assert!((1..=61).contains(&assessment.edition));
-    assert!((2..=6).contains(&assessment.levels.len()));
+    assert!((1..=61).contains(&assessment.edition()));
+    assert!((2..=6).contains(&assessment.levels().len()));
     assert!((1..=4096).contains(&assessment.slots().len()));
-    for slot in 0..assessment.slots().len() {
+    for slot in assessment.slots() {
         assert!(!assessment.slot_id(slot).is_empty());
-        let now = assessment.slot_status(slot, assessment.edition);
+        let now = assessment.slot_status(slot, assessment.edition());
         assert!(matches!(now, SlotStatus::Kept | SlotStatus::Never));
     }
     survive(assessment, &answered(assessment, bytes));

@@ -9,10 +9,11 @@
 use std::rc::Rc;
 
 use libfuzzer_sys::fuzz_target;
-use readiness_check::assessment::Assessment;
-use readiness_check::file::{LONGEST_NOTE, ResultFile, read};
+use readiness_check::assessment::{Assessment, Slot};
+use readiness_check::file::{ResultFile, read};
 use readiness_check::import::{File, from_files};
 use readiness_check::json::Json;
+use readiness_check::notes::LONGEST_NOTE;
 use readiness_check::results::SharedResult;
 use readiness_check::session::{Action, Pace, Session, SharedAction};
 use readiness_check_fuzz::{SMALL, assessment, survive};
@@ -48,12 +49,12 @@ fn parsed(text: &str) -> Option<Json> {
 
 fn check(assessment: &Rc<Assessment>, received: &SharedResult) {
     let SharedResult { result, notes, own } = received;
-    assert!(!own && (1..=assessment.edition).contains(&result.edition));
-    for (slot, answer) in result.answers.as_slice().iter().enumerate() {
-        assert!(answer.is_none() || assessment.asked_in(slot, result.edition));
+    assert!(!own && (1..=assessment.edition()).contains(&result.edition));
+    for (slot, _) in result.answers.iter() {
+        assert!(assessment.asked_in(slot, result.edition));
     }
     for (slot, note) in notes.iter() {
-        assert!(slot < assessment.slots().len() && note.chars().count() <= LONGEST_NOTE);
+        assert!(assessment.asked(slot).is_some() && note.chars().count() <= LONGEST_NOTE);
     }
     let file = ResultFile::of(assessment, result, notes);
     let text = serde_json::to_string(&file).expect("it is plain data");
@@ -61,7 +62,7 @@ fn check(assessment: &Rc<Assessment>, received: &SharedResult) {
     assert_eq!(read(assessment, &again).as_ref(), Ok(received));
 
     let session = Session::new(Rc::clone(assessment), Pace::Quick);
-    let begun = session.reduce(Action::Note(0, "mine".into()));
+    let begun = session.reduce(Action::Note(Slot(0), "mine".into()));
     let adopted = begun.reduce(Action::from(SharedAction::Adopt(received.clone())));
     survive(assessment, &adopted.answers);
     assert_eq!(adopted.reduce(Action::Undo), begun);

@@ -51,10 +51,10 @@ pub fn spelled(bytes: &[u8]) -> String {
 #[must_use]
 pub fn answered(assessment: &Assessment, bytes: &[u8]) -> Answers {
     let mut answers = Answers::default();
-    for slot in 0..assessment.slots().len() {
-        if assessment.asked_in(slot, assessment.edition) {
+    for slot in assessment.slots() {
+        if assessment.asked_in(slot, assessment.edition()) {
             let choices: Vec<_> = Answer::choices(assessment, slot).collect();
-            let byte = bytes.get(slot % bytes.len().max(1)).copied();
+            let byte = bytes.get(slot.0 % bytes.len().max(1)).copied();
             let choice = choices[usize::from(byte.unwrap_or(255)) % choices.len()];
             answers.set(assessment, slot, Some(choice));
         }
@@ -71,7 +71,7 @@ pub fn survive(assessment: &Assessment, answers: &Answers) {
     assert_eq!(code.is_empty(), answers.is_empty());
     if !code.is_empty() {
         let decoded = decode(assessment, &code).expect("a code that was just made opens");
-        assert_eq!(decoded.edition, assessment.edition);
+        assert_eq!(decoded.edition, assessment.edition());
         assert_eq!(&decoded.answers, answers);
     }
 }

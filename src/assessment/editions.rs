@@ -22,7 +22,7 @@ impl Assessment {
     #[must_use]
     pub fn slot_status(&self, slot: Slot, edition: u32) -> SlotStatus {
         let (since, reworded) = self.history(slot);
-        match self.slots().get(slot) {
+        match self.slots.get(slot.0) {
             None => SlotStatus::Never,
             Some(Asked::Retired(_)) if since > edition => SlotStatus::Never,
             Some(&Asked::Retired(position)) => {
@@ -52,37 +52,14 @@ impl Assessment {
         )
     }
 
-    /// What a slot's question is or was called.
-    #[must_use]
-    pub fn slot_title(&self, slot: Slot) -> &str {
-        match self.slots().get(slot) {
-            Some(&Asked::Overview(condition)) => {
-                self.conditions.get(condition).map(|found| &*found.title)
-            }
-            Some(&Asked::Element(condition, element)) => self
-                .conditions
-                .get(condition)
-                .and_then(|found| found.elements.get(element))
-                .map(|found| &*found.title),
-            Some(&Asked::Retired(position)) => {
-                self.retired.get(position).map(|found| &*found.title)
-            }
-            None => None,
-        }
-        .unwrap_or_default()
-    }
-
     /// The editions in which a slot was first asked and last reworded.
     fn history(&self, slot: Slot) -> (u32, u32) {
-        match self.slots().get(slot) {
+        match self.slots.get(slot.0) {
             Some(&Asked::Overview(condition)) => self
-                .conditions
-                .get(condition)
+                .condition(condition)
                 .map(|found| (found.since, found.reworded)),
-            Some(&Asked::Element(condition, element)) => self
-                .conditions
-                .get(condition)
-                .and_then(|found| found.elements.get(element))
+            Some(Asked::Element(..)) => self
+                .element(slot)
                 .map(|found| (found.since, found.reworded)),
             Some(&Asked::Retired(position)) => self
                 .retired

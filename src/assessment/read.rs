@@ -6,8 +6,8 @@ use std::rc::Rc;
 use super::node::{MOST_ENTRIES, Node};
 use super::slots::Registry;
 use super::{
-    Assessment, Condition, Credit, Element, Kind, Level, Phrase, Phrasebook, PlainFormat, Problems,
-    Retired,
+    Assessment, Condition, Credit, Element, Kind, KindIndex, Level, Phrase, Phrasebook,
+    PlainFormat, Problems, Retired, Slot,
 };
 use crate::json::Json;
 
@@ -155,7 +155,7 @@ impl Node<'_> {
             question: self.text("question"),
             since: self.edition_or_first("since", edition),
             reworded: self.edition_or_first("reworded", edition),
-            slot: 0,
+            slot: Slot(0),
             elements: self
                 .list("elements")
                 .iter()
@@ -178,12 +178,12 @@ impl Node<'_> {
         Element {
             id: self.id("id"),
             title: self.text("title"),
-            kind,
+            kind: KindIndex(kind),
             question: self.text("question"),
             goal: self.text("goal"),
             since: self.edition_or_first("since", edition),
             reworded: self.edition_or_first("reworded", edition),
-            slot: 0,
+            slot: Slot(0),
         }
     }
 

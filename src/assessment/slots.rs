@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::id_map::IdMap;
 use super::node::{MOST_ENTRIES, Node};
-use super::{Asked, Condition, Retired};
+use super::{Asked, Condition, ConditionIndex, Retired, Slot};
 use crate::json::Json;
 
 /// What the `slots` list of a definition says.
@@ -64,14 +64,14 @@ fn questions(conditions: &[Condition], retired: &[Retired]) -> Vec<(Rc<str>, Ask
         let path = format!("conditions[{position}]");
         questions.push((
             Rc::clone(&condition.id),
-            Asked::Overview(position),
+            Asked::Overview(ConditionIndex(position)),
             [&path, ".id"].concat(),
         ));
         for (inner, element) in condition.elements.iter().enumerate() {
             let path = format!("{path}.elements[{inner}].id");
             questions.push((
                 Rc::clone(&element.id),
-                Asked::Element(position, inner),
+                Asked::Element(ConditionIndex(position), inner),
                 path,
             ));
         }
@@ -87,16 +87,16 @@ fn assign(slots: &[Asked], conditions: &mut [Condition]) {
     for (slot, asked) in slots.iter().enumerate() {
         let found = match *asked {
             Asked::Overview(condition) => {
-                conditions.get_mut(condition).map(|found| &mut found.slot)
+                conditions.get_mut(condition.0).map(|found| &mut found.slot)
             }
             Asked::Element(condition, element) => conditions
-                .get_mut(condition)
+                .get_mut(condition.0)
                 .and_then(|found| found.elements.get_mut(element))
                 .map(|found| &mut found.slot),
             Asked::Retired(_) => None,
         };
         if let Some(found) = found {
-            *found = slot;
+            *found = Slot(slot);
         }
     }
 }

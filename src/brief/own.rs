@@ -32,10 +32,10 @@ pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> 
     let mut blocks = vec![
         Block::heading(1, &say(Phrase::BriefTitle)),
         Block::Paragraph(vec![
-            strong(&assessment.title),
+            strong(assessment.title()),
             Span::Text([if result.date.is_empty() { "" } else { " · " }, result.date].concat()),
         ]),
-        Block::text(&wording::self_reported(assessment, assessment.edition)),
+        Block::text(&wording::self_reported(assessment, assessment.edition())),
         Block::Wheel,
         Block::Paragraph(labelled(
             &say(Phrase::Overall),
@@ -46,7 +46,7 @@ pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> 
         stages(assessment, result.answers, &profile),
     ];
     let [mut strengths, mut gaps] = [Vec::new(), Vec::new()];
-    for condition in &assessment.conditions {
+    for condition in assessment.conditions() {
         let found = summary(assessment, condition, result.answers);
         for (slots, entries) in [(found.strengths, &mut strengths), (found.gaps, &mut gaps)] {
             if !slots.is_empty() {
@@ -76,10 +76,10 @@ pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> 
     }]));
     blocks.push(Block::Code);
     blocks.push(Block::Paragraph(vec![
-        Span::Text([&assessment.credit.text, " "].concat()),
+        Span::Text([&assessment.credit().text, " "].concat()),
         Span::Link {
-            label: (&*assessment.credit.label).into(),
-            address: (&*assessment.credit.address).into(),
+            label: (&*assessment.credit().label).into(),
+            address: (&*assessment.credit().address).into(),
         },
     ]));
     blocks
@@ -87,7 +87,7 @@ pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> 
 
 /// Every note, in the order in which everything else is told: condition by condition.
 fn notes_of(assessment: &Assessment, notes: &Notes) -> Vec<Entry> {
-    let slots = assessment.conditions.iter().flat_map(|condition| {
+    let slots = assessment.conditions().iter().flat_map(|condition| {
         let elements = condition.elements.iter().map(|element| element.slot);
         std::iter::once(condition.slot).chain(elements)
     });
@@ -111,7 +111,7 @@ fn stages(assessment: &Assessment, answers: &Answers, profile: &Profile) -> Bloc
         Phrase::ColumnStage,
         Phrase::ColumnBasis,
     ];
-    let rows = assessment.conditions.iter().zip(&profile.conditions);
+    let rows = assessment.conditions().iter().zip(&profile.conditions);
     let rows = rows.map(|(condition, profile)| {
         let basis = wording::basis(assessment, profile, answers.get(condition.slot));
         let ahead =

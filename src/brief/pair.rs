@@ -29,10 +29,10 @@ pub fn pair(assessment: &Assessment, two: &Two<'_>) -> Vec<Block> {
     let mut blocks = vec![
         Block::heading(1, &say(Phrase::PairTitle)),
         Block::Paragraph(vec![
-            strong(&assessment.title),
+            strong(assessment.title()),
             Span::Text([if two.date.is_empty() { "" } else { " · " }, two.date].concat()),
         ]),
-        Block::text(&wording::self_reported(assessment, assessment.edition)),
+        Block::text(&wording::self_reported(assessment, assessment.edition())),
         stages(assessment, two),
     ];
     for (movement, phrase) in wording::MOVEMENTS {
@@ -87,7 +87,7 @@ fn stages(assessment: &Assessment, two: &Two<'_>) -> Block {
             (&*wording::stage_of(assessment, found)).into()
         })
     };
-    let rows = assessment.conditions.iter().enumerate();
+    let rows = assessment.conditions().iter().enumerate();
     let rows = rows.map(|(position, condition)| {
         let [first, second] = &profiles;
         vec![

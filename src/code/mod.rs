@@ -10,7 +10,7 @@ mod error;
 pub use error::{CodeError, Damage};
 
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Assessment, Slot};
+use crate::assessment::{Assessment, LevelIndex, Slot};
 use big_number::Number;
 pub(crate) use check_characters::MODULUS;
 use check_characters::{CHECK, value};
@@ -40,7 +40,7 @@ pub struct Decoded {
 /// equal codes.
 #[must_use]
 pub fn encode(assessment: &Assessment, answers: &Answers) -> String {
-    encode_edition(assessment, answers, assessment.edition)
+    encode_edition(assessment, answers, assessment.edition())
 }
 
 pub(crate) fn encode_edition(assessment: &Assessment, answers: &Answers, edition: u32) -> String {
@@ -48,11 +48,11 @@ pub(crate) fn encode_edition(assessment: &Assessment, answers: &Answers, edition
         return String::new();
     }
     let mut number = Number::default();
-    for (slot, answer) in answers.as_slice().iter().enumerate().rev() {
-        number.push(radix(assessment, slot), digit(assessment, *answer));
+    for (slot, answer) in answers.slots().rev() {
+        number.push(radix(assessment, slot), digit(assessment, answer));
     }
     let payload = number.digits();
-    let name = name(&assessment.id);
+    let name = name(assessment.id());
     let mut values = vec![FORMAT, payload.len() % 62, name / 62, name % 62];
     values.push(usize::try_from(edition).unwrap_or_default());
     values.extend(payload);
@@ -97,23 +97,18 @@ pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError>
     if payload.len() % 62 != length || edition == 0 {
         return Err(CodeError::Damaged(Damage::Check));
     }
-    if high * 62 + low != name(&assessment.id) {
+    if high * 62 + low != name(assessment.id()) {
         return Err(CodeError::OtherAssessment);
     }
     let edition = u32::try_from(edition).unwrap_or_default();
-    if edition > assessment.edition {
+    if edition > assessment.edition() {
         return Err(CodeError::Newer {
             edition: Some(edition),
         });
     }
     let answers = unpack(assessment, payload).ok_or(CodeError::Damaged(Damage::Check))?;
-    let given = answers
-        .as_slice()
+    if !answers
         .iter()
-        .enumerate()
-        .filter(|(_, answer)| answer.is_some());
-    if !given
-        .into_iter()
         .all(|(slot, _)| assessment.asked_in(slot, edition))
     {
         return Err(CodeError::Damaged(Damage::Check));
@@ -128,7 +123,7 @@ pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError>
 fn unpack(assessment: &Assessment, payload: &[usize]) -> Option<Answers> {
     let mut number = Number::from_digits(payload);
     let mut answers = Answers::default();
-    for slot in 0..assessment.slots().len() {
+    for slot in assessment.slots() {
         let answer = answer(assessment, number.pop(radix(assessment, slot)));
         answers.set(assessment, slot, answer);
     }
@@ -169,7 +164,7 @@ fn one_case(code: &str) -> bool {
 /// The characters that the answers of a full code take up.
 fn longest(assessment: &Assessment) -> usize {
     let mut number = Number::default();
-    for slot in 0..assessment.slots().len() {
+    for slot in assessment.slots() {
         let radix = radix(assessment, slot);
         number.push(radix, radix - 1);
     }
@@ -179,24 +174,26 @@ fn longest(assessment: &Assessment) -> usize {
 /// How many answers a slot can have, none included.
 fn radix(assessment: &Assessment, slot: Slot) -> u32 {
     let apart = if assessment.is_overview(slot) { 2 } else { 3 };
-    u32::try_from(assessment.levels.len()).unwrap_or_default() + apart
+    u32::try_from(assessment.levels().len()).unwrap_or_default() + apart
 }
 
 fn digit(assessment: &Assessment, answer: Option<Answer>) -> u32 {
-    let levels = u32::try_from(assessment.levels.len()).unwrap_or_default();
+    let levels = u32::try_from(assessment.levels().len()).unwrap_or_default();
     match answer {
         None => 0,
-        Some(Answer::Level(level)) => 1 + u32::from(level),
+        Some(Answer::Level(level)) => 1 + u32::from(level.0),
         Some(Answer::NotSure) => levels + 1,
         Some(Answer::NotApplicable) => levels + 2,
     }
 }
 
 fn answer(assessment: &Assessment, digit: u32) -> Option<Answer> {
-    let levels = u32::try_from(assessment.levels.len()).unwrap_or_default();
+    let levels = u32::try_from(assessment.levels().len()).unwrap_or_default();
     match digit {
         0 => None,
-        level if level <= levels => u8::try_from(level - 1).ok().map(Answer::Level),
+        level if level <= levels => u8::try_from(level - 1)
+            .ok()
+            .map(|level| Answer::Level(LevelIndex(level))),
         level if level == levels + 1 => Some(Answer::NotSure),
         _ => Some(Answer::NotApplicable),
     }

@@ -29,8 +29,8 @@ pub(super) fn run(host: &Host, session: &Rc<Session>, errand: Errand, dispatch: 
             return done.emit(host.download(to_js(&file)));
         }
         Task::CopyRich { html, text } => host.copy_rich(&html, &text),
-        Task::SaveTable(table) => host.save_table(&assessment.id, &table),
-        Task::SaveDrawing { drawing, image } => host.save_drawing(&assessment.id, &drawing, image),
+        Task::SaveTable(table) => host.save_table(assessment.id(), &table),
+        Task::SaveDrawing { drawing, image } => host.save_drawing(assessment.id(), &drawing, image),
         Task::Print(element) => host.print(&element),
         Task::LoadGuide => return host.bring_guide(),
         Task::Open(files) => {

@@ -46,7 +46,7 @@ fn read_assessment(
     let definition = from_js(definition).ok_or_else(ElementError::too_large)?;
     let assessment = Assessment::read(&definition)
         .map_err(|problems| ElementError::new("assessment-invalid", &problems.to_string()))?;
-    let locale = locale_format(host, &assessment.language);
+    let locale = locale_format(host, assessment.language());
     Ok((
         Rc::new(assessment.with_locale(locale)),
         Guidance::to(&definition),

@@ -325,7 +325,7 @@ impl Store {
             can_share: ready && self.host.can_share(),
             guidance: self.guidance.borrow().clone(),
             today: if ready && !matches!(session.place, Place::Condition(_)) {
-                let today = self.host.today(&session.assessment.language);
+                let today = self.host.today(session.assessment.language());
                 today.unwrap_or_default().into()
             } else {
                 AttrValue::default()
@@ -341,11 +341,12 @@ impl Store {
 
 /// Whether the visitor is at a result or a step away from it.
 fn is_near(session: &Session) -> bool {
-    let conditions = &session.assessment.conditions;
+    let conditions = session.assessment.conditions();
     let answered = |slot| session.answers.get(slot).is_some();
     match session.place {
         Place::Condition(position) => {
-            position + 1 == conditions.len() || conditions.iter().all(|found| answered(found.slot))
+            position.0 + 1 == conditions.len()
+                || conditions.iter().all(|found| answered(found.slot))
         }
         Place::Result | Place::Shared | Place::Open => true,
     }

@@ -13,7 +13,7 @@ pub(super) fn order(
     listed: &[Option<Slot>],
 ) -> Vec<Slot> {
     let elements = assessment
-        .conditions
+        .conditions()
         .iter()
         .flat_map(|condition| &condition.elements);
     let mut waiting: Vec<Slot> = elements.map(|element| element.slot).collect();
@@ -43,16 +43,16 @@ pub(super) fn order(
 }
 
 fn place(placed: &mut [bool], slot: Slot) {
-    if let Some(placed) = placed.get_mut(slot) {
+    if let Some(placed) = placed.get_mut(slot.0) {
         *placed = true;
     }
 }
 
 /// The first foundation of an element that isn't placed yet.
 fn open(advice: &[Option<Advice>], placed: &[bool], slot: Slot) -> Option<Slot> {
-    let advice = advice.get(slot)?.as_ref()?;
+    let advice = advice.get(slot.0)?.as_ref()?;
     let mut foundations = advice.rests_on.iter().map(|foundation| foundation.slot);
-    foundations.find(|&slot| placed.get(slot) == Some(&false))
+    foundations.find(|&slot| placed.get(slot.0) == Some(&false))
 }
 
 /// Elements of which each rests on the next and the last on the first. There is such a

@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 pub use phrase::GuidePhrase;
 
-use crate::assessment::{Phrasebook, Slot};
+use crate::assessment::{ConditionIndex, KindIndex, LevelIndex, Phrasebook, Slot};
 
 /// The guidance to one assessment in one language.
 ///
@@ -172,9 +172,8 @@ pub struct Issue {
     pub questions: Vec<Rc<str>>,
     /// What to do.
     pub steps: Vec<Rc<str>>,
-    /// The conditions it touches, at least one: positions in
-    /// [`crate::assessment::Assessment::conditions`].
-    pub conditions: Vec<usize>,
+    /// The conditions it touches, at least one.
+    pub conditions: Vec<ConditionIndex>,
     /// Position in [`Guide::sources`].
     pub source: usize,
 }
@@ -195,10 +194,10 @@ pub struct Situation {
 /// A situation's rule: every known element of one kind stands below a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// Position in [`crate::assessment::Assessment::kinds`].
-    pub kind: usize,
-    /// Position in [`crate::assessment::Assessment::levels`]; not the lowest.
-    pub below: u8,
+    /// The kind.
+    pub kind: KindIndex,
+    /// The level; not the lowest.
+    pub below: LevelIndex,
     /// How many steps are advised then, of this kind.
     pub most: usize,
 }
@@ -231,7 +230,7 @@ impl Guide {
     /// What is known about an element; `None` when the guide has no entry for it.
     #[must_use]
     pub fn advice(&self, slot: Slot) -> Option<&Advice> {
-        self.advice.get(slot)?.as_ref()
+        self.advice.get(slot.0)?.as_ref()
     }
 
     /// What an element rests on directly.

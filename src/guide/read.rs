@@ -8,7 +8,9 @@ use super::{
     Actor, Advice, Example, Foundation, Guide, GuideAction, GuidePhrase, Issue, Point, Question,
     Reference, Rule, Situation, Source, Term, dependency_order,
 };
-use crate::assessment::{Asked, Assessment, Node, Phrasebook, Problems, Slot, cut};
+use crate::assessment::{
+    Asked, Assessment, KindIndex, LevelIndex, Node, Phrasebook, Problems, Slot, cut,
+};
 use crate::json::Json;
 
 /// More steps at once than this are never offered first anyway.
@@ -92,18 +94,18 @@ fn read(root: &Node<'_>, assessment: &Assessment) -> Guide {
 impl Node<'_> {
     fn belongs_to(&self, assessment: &Assessment) {
         let id = self.id("assessment");
-        if !id.is_empty() && id != assessment.id {
+        if !id.is_empty() && id != *assessment.id() {
             self.at("assessment").report(&format!(
                 "needs \"{}\", the assessment it is read with, found \"{}\"",
-                assessment.id,
+                assessment.id(),
                 cut(&id)
             ));
         }
         let edition = self.at("edition");
-        if edition.whole(assessment.edition) != Some(assessment.edition) {
+        if edition.whole(assessment.edition()) != Some(assessment.edition()) {
             edition.report(&format!(
                 "needs {}, the edition it is read with, found {}",
-                assessment.edition,
+                assessment.edition(),
                 edition.seen_beside_number()
             ));
         }
@@ -208,8 +210,8 @@ impl Node<'_> {
         let condition = |node: &Node<'_>| {
             node.found("condition", |id| {
                 let slot = known.assessment.slot(id)?;
-                match known.assessment.slots().get(slot)? {
-                    Asked::Overview(condition) => Some(*condition),
+                match known.assessment.asked(slot)? {
+                    Asked::Overview(condition) => Some(condition),
                     _ => None,
                 }
             })
@@ -258,11 +260,13 @@ impl Node<'_> {
 
     fn rule(&self, assessment: &Assessment) -> Option<Rule> {
         let kind = self.at("kind").found("kind", |id| {
-            assessment.kinds.iter().position(|kind| &*kind.id == id)
+            let position = assessment.kinds().iter().position(|kind| &*kind.id == id);
+            position.map(KindIndex)
         });
         let below = self.at("below").found("level above the lowest", |id| {
-            let mut levels = assessment.levels.iter().skip(1);
-            u8::try_from(levels.position(|level| &*level.id == id)? + 1).ok()
+            let mut levels = assessment.levels().iter().skip(1);
+            let position = levels.position(|level| &*level.id == id)?;
+            Some(LevelIndex::from_index(position + 1))
         });
         let most = self.at("most");
         let steps = most.whole(MOST_STEPS.into());
@@ -282,13 +286,13 @@ impl Node<'_> {
     /// What is known about each element, by slot, and an order that respects it.
     fn every_advice(&self, known: &Known<'_>) -> (Vec<Option<Advice>>, Vec<Slot>) {
         let slots = known.assessment.slots();
-        let mut advice: Vec<Option<Advice>> = slots.iter().map(|_| None).collect();
+        let mut advice: Vec<Option<Advice>> = slots.map(|_| None).collect();
         let nodes = self.list_or_empty("elements");
         let element = |node: &Node<'_>| node.at("id").element_slot(known);
         let listed: Vec<Option<Slot>> = nodes.iter().map(element).collect();
         for (node, slot) in nodes.iter().zip(&listed) {
             let read = node.one_advice(known);
-            if let Some(entry) = slot.and_then(|slot| advice.get_mut(slot)) {
+            if let Some(entry) = slot.and_then(|slot| advice.get_mut(slot.0)) {
                 *entry = Some(read);
             }
         }
@@ -331,7 +335,7 @@ impl Node<'_> {
                     .report("no text is called so; take it out");
             }
         }
-        let locale = Rc::clone(&assessment.phrasebook.locale);
+        let locale = Rc::clone(assessment.locale());
         Phrasebook::read(&text, GuidePhrase::NAMES, locale)
     }
 }

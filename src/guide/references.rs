@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::assessment::{Asked, Assessment, IdMap, Node, Slot};
+use crate::assessment::{Assessment, IdMap, Node, Slot};
 use crate::json::Json;
 
 /// What the parts of a guide may refer to.
@@ -51,18 +51,17 @@ impl<'a> Node<'a> {
         let assessment = known.assessment;
         self.found("element", |id| {
             let slot = assessment.slot(id)?;
-            let asked = assessment.slots().get(slot);
-            matches!(asked, Some(Asked::Element(..))).then_some(slot)
+            assessment.element(slot).map(|_| slot)
         })
     }
 
     /// What every entry of a list refers to; none of them twice.
-    pub(super) fn all(
+    pub(super) fn all<T>(
         &self,
         key: &str,
         nodes: &[Node<'_>],
-        find: impl Fn(&Node<'_>) -> Option<usize>,
-    ) -> Vec<usize> {
+        find: impl Fn(&Node<'_>) -> Option<T>,
+    ) -> Vec<T> {
         let id = |node: &Node<'_>| node.value?.as_text().cloned();
         let ids: Vec<Rc<str>> = nodes.iter().filter_map(id).collect();
         self.unique(key, ids.iter().map(|id| &**id));

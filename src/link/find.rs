@@ -26,7 +26,7 @@ pub struct Found {
 #[must_use]
 pub fn find(assessment: &Assessment, text: &str) -> Vec<Found> {
     let text = Text::new(clean(text));
-    let name = name(&assessment.id);
+    let name = name(assessment.id());
     let finder = Finder {
         name: [name / 62, name % 62].map(|value| ALPHABET.get(value).copied().unwrap_or_default()),
         text: &text,

@@ -1,7 +1,7 @@
 //! What answers say at a glance, beside the next steps.
 
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Assessment, Condition, Slot};
+use crate::assessment::{Assessment, Condition, KindIndex, LevelIndex, Slot};
 use crate::profile::Counts;
 
 /// One condition's extremes.
@@ -17,14 +17,15 @@ pub struct Summary {
 /// own answers and in their order.
 #[must_use]
 pub fn summary(assessment: &Assessment, condition: &Condition, answers: &Answers) -> Summary {
-    let at = |level: usize| {
-        let level = u8::try_from(level).ok().map(Answer::Level);
+    let at = |level: LevelIndex| {
         let slots = condition.elements.iter().map(|element| element.slot);
-        slots.filter(|&slot| answers.get(slot) == level).collect()
+        slots
+            .filter(|&slot| answers.get(slot) == Some(Answer::Level(level)))
+            .collect()
     };
     Summary {
-        strengths: at(assessment.levels.len() - 1),
-        gaps: at(0),
+        strengths: at(assessment.top_level()),
+        gaps: at(LevelIndex(0)),
     }
 }
 
@@ -38,13 +39,13 @@ pub fn ahead(
     assessment: &Assessment,
     condition: &Condition,
     answers: &Answers,
-) -> Option<(usize, usize)> {
-    let mut ahead: Option<(u8, usize)> = None;
-    let mut behind: Option<(u8, usize)> = None;
-    for kind in 0..assessment.kinds.len() {
+) -> Option<(KindIndex, KindIndex)> {
+    let mut ahead: Option<(LevelIndex, KindIndex)> = None;
+    let mut behind: Option<(LevelIndex, KindIndex)> = None;
+    for kind in (0..assessment.kinds().len()).map(KindIndex) {
         let elements = condition.elements.iter();
         let elements = elements.filter(|element| element.kind == kind);
-        let stage = Counts::of(elements, answers, assessment.levels.len()).stage();
+        let stage = Counts::of(elements, answers, assessment.levels().len()).stage();
         let Some(stage) = stage.filter(|stage| stage.is_certain()) else {
             continue;
         };
@@ -62,7 +63,12 @@ pub fn ahead(
 /// The same answers with one more or another, to see what would follow. A slot or level
 /// that the assessment doesn't have changes nothing.
 #[must_use]
-pub fn suppose(assessment: &Assessment, answers: &Answers, slot: Slot, level: u8) -> Answers {
+pub fn suppose(
+    assessment: &Assessment,
+    answers: &Answers,
+    slot: Slot,
+    level: LevelIndex,
+) -> Answers {
     let mut supposed = answers.clone();
     supposed.set(assessment, slot, Some(Answer::Level(level)));
     supposed

@@ -1,7 +1,7 @@
 //! Where everything stands, before anything is concluded from it.
 
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Assessment, Slot};
+use crate::assessment::{Assessment, ConditionIndex, KindIndex, LevelIndex, Slot};
 use crate::guide::Guide;
 
 /// What is known about all elements that apply.
@@ -9,21 +9,20 @@ pub(super) struct KnownState<'a> {
     pub(super) assessment: &'a Assessment,
     pub(super) guide: &'a Guide,
     /// The highest level.
-    pub(super) top: u8,
+    pub(super) top: LevelIndex,
     /// In the order of the assessment.
     pub(super) elements: Vec<ElementState>,
     /// By slot: the position of its question in the assessment, and of its condition.
-    places: Vec<(usize, usize)>,
+    places: Vec<(usize, ConditionIndex)>,
 }
 
 /// Where one element stands that applies.
 #[derive(Clone, Copy)]
 pub(super) struct ElementState {
     pub(super) slot: Slot,
-    /// Position among the assessment's kinds.
-    pub(super) kind: usize,
+    pub(super) kind: KindIndex,
     /// `None` when unknown.
-    pub(super) level: Option<u8>,
+    pub(super) level: Option<LevelIndex>,
     /// Whether the level is the overview's.
     pub(super) estimated: bool,
 }
@@ -31,15 +30,15 @@ pub(super) struct ElementState {
 impl<'a> KnownState<'a> {
     pub(super) fn of(assessment: &'a Assessment, guide: &'a Guide, answers: &Answers) -> Self {
         let mut elements = Vec::new();
-        let mut places = vec![(0, 0); assessment.slots().len()];
+        let mut places = vec![(0, ConditionIndex(0)); assessment.slots().len()];
         let mut count = 0;
         let mut take_place = |slot: Slot, condition: usize| {
-            if let Some(place) = places.get_mut(slot) {
-                *place = (count, condition);
+            if let Some(place) = places.get_mut(slot.0) {
+                *place = (count, ConditionIndex(condition));
             }
             count += 1;
         };
-        for (position, condition) in assessment.conditions.iter().enumerate() {
+        for (position, condition) in assessment.conditions().iter().enumerate() {
             take_place(condition.slot, position);
             let overview = answers.get(condition.slot);
             for element in &condition.elements {
@@ -62,7 +61,7 @@ impl<'a> KnownState<'a> {
         Self {
             assessment,
             guide,
-            top: u8::try_from(assessment.levels.len() - 1).unwrap_or(u8::MAX),
+            top: assessment.top_level(),
             elements,
             places,
         }
@@ -70,12 +69,13 @@ impl<'a> KnownState<'a> {
 
     /// The position of a question in the assessment.
     pub(super) fn place(&self, slot: Slot) -> usize {
-        self.places.get(slot).map_or(0, |&(place, _)| place)
+        self.places.get(slot.0).map_or(0, |&(place, _)| place)
     }
 
     /// The position of a question's condition.
-    pub(super) fn condition(&self, slot: Slot) -> usize {
-        self.places.get(slot).map_or(0, |&(_, condition)| condition)
+    pub(super) fn condition(&self, slot: Slot) -> ConditionIndex {
+        let place = self.places.get(slot.0);
+        place.map_or(ConditionIndex(0), |&(_, condition)| condition)
     }
 
     /// Where an element stands; `None` when it doesn't apply.

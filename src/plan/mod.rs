@@ -52,7 +52,7 @@ mod steps;
 pub use highlights::{Summary, ahead, summary, suppose};
 
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Assessment, Slot};
+use crate::assessment::{Assessment, ConditionIndex, LevelIndex, Slot};
 use crate::guide::{Foundation, Guide};
 use crate::profile::{Basis, Profile};
 use known_state::KnownState;
@@ -86,10 +86,10 @@ pub struct Shortlist<T> {
 pub struct Step {
     /// The element.
     pub slot: Slot,
-    /// Where it stands: a position in [`Assessment::levels`].
-    pub from: u8,
-    /// Where the step leads: the next position.
-    pub to: u8,
+    /// The level at which it stands.
+    pub from: LevelIndex,
+    /// The level to which the step leads: the next.
+    pub to: LevelIndex,
     /// Whether `from` is the overview's answer, for want of the element's own.
     pub estimated: bool,
     /// Why the step is here.
@@ -195,7 +195,7 @@ impl Plan {
         let profile = Profile::of(assessment, answers);
         if profile
             .overall
-            .is_some_and(|stage| stage.low + 1 >= state.top)
+            .is_some_and(|stage| stage.low.next() >= state.top)
         {
             plan.larger_actions = larger_actions(&state);
             plan.larger_issues = larger_issues(&state, &profile);
@@ -214,7 +214,7 @@ impl Plan {
 /// What to find out, best first.
 fn tasks(state: &KnownState<'_>, answers: &Answers, priorities: &[Slot]) -> Vec<Inquiry> {
     let mut tasks = Vec::new();
-    for condition in &state.assessment.conditions {
+    for condition in state.assessment.conditions() {
         let mut elements = condition.elements.iter();
         let unsure = |slot| answers.get(slot) == Some(Answer::NotSure);
         let untouched = elements.all(|element| answers.get(element.slot).is_none());
@@ -250,10 +250,12 @@ fn larger_actions(state: &KnownState<'_>) -> Vec<usize> {
             .iter()
             .filter_map(|&slot| state.element(slot))
             .peekable();
-        let level = |level: Option<u8>, least: u8| level.is_some_and(|level| level >= least);
+        let level = |level: Option<LevelIndex>, least: LevelIndex| {
+            level.is_some_and(|level| level >= least)
+        };
         let (mut high, mut done) = (known.peek().is_some(), true);
         for element in known {
-            high &= level(element.level, state.top.saturating_sub(1));
+            high &= level(element.level, LevelIndex(state.top.0.saturating_sub(1)));
             done &= level(element.level, state.top);
         }
         high && !done
@@ -266,8 +268,8 @@ fn larger_actions(state: &KnownState<'_>) -> Vec<usize> {
 }
 
 fn larger_issues(state: &KnownState<'_>, profile: &Profile) -> Vec<usize> {
-    let open = |&condition: &usize| {
-        profile.conditions.get(condition).is_some_and(|found| {
+    let open = |&condition: &ConditionIndex| {
+        profile.conditions.get(condition.0).is_some_and(|found| {
             found.basis != Basis::NotApplicable
                 && found.stage.is_none_or(|stage| stage.low < state.top)
         })

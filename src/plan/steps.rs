@@ -3,7 +3,7 @@
 use super::known_state::{ElementState, KnownState};
 use super::order::sorted;
 use super::{Because, Step};
-use crate::assessment::Slot;
+use crate::assessment::{LevelIndex, Slot};
 
 /// Everything that can be a step.
 pub(super) fn steps(state: &KnownState<'_>, priorities: &[Slot]) -> Vec<Step> {
@@ -27,7 +27,7 @@ pub(super) fn steps(state: &KnownState<'_>, priorities: &[Slot]) -> Vec<Step> {
             usize::from(!because.unknown.is_empty()),
             usize::from(step.estimated),
             usize::MAX - because.waiting.len(),
-            step.from.into(),
+            step.from.index(),
             state.place(step.slot),
         ]
     });
@@ -37,7 +37,7 @@ pub(super) fn steps(state: &KnownState<'_>, priorities: &[Slot]) -> Vec<Step> {
 /// The step of one element, without what the visitor marked.
 fn step(state: &KnownState<'_>, element: &ElementState) -> Option<Step> {
     let from = element.level.filter(|&level| level < state.top)?;
-    let to = from + 1;
+    let to = from.next();
     let mut because = Because::default();
     for foundation in state.guide.rests_on(element.slot) {
         let Some(standing) = state.element(foundation.slot) else {
@@ -88,9 +88,9 @@ fn step(state: &KnownState<'_>, element: &ElementState) -> Option<Step> {
 }
 
 /// The level to which an element's next step leads.
-fn next(state: &KnownState<'_>, element: &ElementState) -> Option<u8> {
+fn next(state: &KnownState<'_>, element: &ElementState) -> Option<LevelIndex> {
     let level = element.level?;
-    (level < state.top).then_some(level + 1)
+    (level < state.top).then(|| level.next())
 }
 
 /// The positions of what lists an element.
@@ -145,22 +145,22 @@ fn toward(state: &KnownState<'_>, priorities: &[Slot]) -> Vec<(Slot, Slot)> {
 fn foundations_first(state: &KnownState<'_>, steps: Vec<Step>) -> Vec<Step> {
     let mut ranks: Vec<Option<usize>> = vec![None; state.assessment.slots().len()];
     for (rank, step) in steps.iter().enumerate() {
-        if let Some(entry) = ranks.get_mut(step.slot) {
+        if let Some(entry) = ranks.get_mut(step.slot.0) {
             *entry = Some(rank);
         }
     }
     for &slot in state.guide.order().iter().rev() {
-        let Some(rank) = ranks.get(slot).copied().flatten() else {
+        let Some(rank) = ranks.get(slot.0).copied().flatten() else {
             continue;
         };
         for foundation in state.guide.rests_on(slot) {
-            if let Some(Some(before)) = ranks.get_mut(foundation.slot) {
+            if let Some(Some(before)) = ranks.get_mut(foundation.slot.0) {
                 *before = rank.min(*before);
             }
         }
     }
     sorted(steps, |step| {
-        let rank = ranks.get(step.slot).copied().flatten();
+        let rank = ranks.get(step.slot.0).copied().flatten();
         let mut order = state.guide.order().iter();
         let depth = order.position(|&slot| slot == step.slot);
         [

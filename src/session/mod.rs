@@ -9,7 +9,7 @@ mod shared;
 use std::rc::Rc;
 
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Assessment, Slot, joined};
+use crate::assessment::{Assessment, ConditionIndex, Slot, joined};
 use crate::code::{Decoded, encode_edition};
 #[cfg(doc)]
 use crate::group::GROUP;
@@ -38,7 +38,7 @@ pub struct Session {
     /// Where the visitor was among their own answers, to return to from a shared result.
     pub own_place: Place,
     /// Conditions whose elements were asked for at [`Pace::Quick`].
-    pub opened: Vec<usize>,
+    pub opened: Vec<ConditionIndex>,
     /// Results of others, while [`Place::Shared`] shows them or [`Place::Open`] adds to them.
     pub shared: Rc<[SharedResult]>,
     /// What of the text or the files that brought them could not be read.
@@ -71,7 +71,7 @@ pub enum Pace {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// A condition's page, by its position.
-    Condition(usize),
+    Condition(ConditionIndex),
     /// The visitor's own result.
     Result,
     /// Results of others, read-only: one, two side by side, or a group.
@@ -96,7 +96,7 @@ pub enum Action {
     /// The pace was changed.
     Pace(Pace),
     /// A condition's elements were asked for, or put away again.
-    Elements(usize, bool),
+    Elements(ConditionIndex, bool),
     /// A slot was marked as a priority, or no longer.
     Prioritize(Slot, bool),
     /// A result is to be looked at as if a slot were at the highest level, or (`None`) as it is.
@@ -131,8 +131,8 @@ impl Session {
             answers: Answers::default(),
             notes: Notes::default(),
             pace,
-            place: Place::Condition(0),
-            own_place: Place::Condition(0),
+            place: Place::Condition(ConditionIndex(0)),
+            own_place: Place::Condition(ConditionIndex(0)),
             opened: Vec::new(),
             shared: Rc::default(),
             import_errors: Rc::default(),
@@ -163,7 +163,7 @@ impl Session {
 
     /// Whether a condition's page shows its elements.
     #[must_use]
-    pub fn shows_elements(&self, condition: usize) -> bool {
+    pub fn shows_elements(&self, condition: ConditionIndex) -> bool {
         self.pace == Pace::Full || self.opened.contains(&condition)
     }
 
@@ -176,7 +176,7 @@ impl Session {
                 next.answers.set(&self.assessment, slot, answer);
                 next.forgotten = None;
             }
-            Action::Note(slot, text) if slot < self.assessment.slots().len() => {
+            Action::Note(slot, text) if self.assessment.has(slot) => {
                 next.notes.set(slot, text);
                 if next.notes != self.notes {
                     next.forgotten = None;
@@ -189,13 +189,13 @@ impl Session {
             Action::Pace(pace) => next.pace = pace,
             Action::Elements(condition, show) => {
                 next.opened.retain(|&opened| opened != condition);
-                if show && condition < self.assessment.conditions.len() {
+                if show && condition.0 < self.assessment.conditions().len() {
                     next.opened.push(condition);
                 }
             }
             Action::Prioritize(slot, marked) => {
                 next.priorities.retain(|&other| other != slot);
-                if marked && slot < self.assessment.slots().len() {
+                if marked && self.assessment.has(slot) {
                     next.priorities.push(slot);
                 }
                 if next.priorities != self.priorities {
@@ -258,7 +258,7 @@ impl Session {
 
     fn go(&mut self, place: Place) {
         let exists = match place {
-            Place::Condition(condition) => condition < self.assessment.conditions.len(),
+            Place::Condition(condition) => condition.0 < self.assessment.conditions().len(),
             Place::Result | Place::Open => true,
             Place::Shared => !self.shared.is_empty(),
         };
@@ -284,8 +284,10 @@ impl Session {
 
     fn after(&self) -> Place {
         match self.place {
-            Place::Condition(condition) if condition + 1 < self.assessment.conditions.len() => {
-                Place::Condition(condition + 1)
+            Place::Condition(ConditionIndex(condition))
+                if condition + 1 < self.assessment.conditions().len() =>
+            {
+                Place::Condition(ConditionIndex(condition + 1))
             }
             Place::Condition(_) => Place::Result,
             place => place,
@@ -294,8 +296,13 @@ impl Session {
 
     fn before(&self) -> Place {
         match self.place {
-            Place::Condition(condition) => Place::Condition(condition.saturating_sub(1)),
-            Place::Result => Place::Condition(self.assessment.conditions.len().saturating_sub(1)),
+            Place::Condition(condition) => {
+                Place::Condition(ConditionIndex(condition.0.saturating_sub(1)))
+            }
+            Place::Result => {
+                let last = self.assessment.conditions().len().saturating_sub(1);
+                Place::Condition(ConditionIndex(last))
+            }
             Place::Shared | Place::Open => self.own_place,
         }
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Pace, Place, Session};
 use crate::answers::{Answer, Answers, Entries};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, ConditionIndex};
 use crate::group::GROUP;
 use crate::json::Json;
 use crate::notes::Notes;
@@ -56,8 +56,7 @@ impl<'a> Saved<'a> {
             pace: session.pace.id(),
             place: match session.own_place {
                 Place::Condition(condition) => assessment
-                    .conditions
-                    .get(condition)
+                    .condition(condition)
                     .map_or("", |condition| &condition.id),
                 Place::Result => RESULT,
                 Place::Shared | Place::Open => "",
@@ -96,9 +95,9 @@ pub(super) fn restore(session: &mut Session, saved: &Json) {
         session.pace = pace;
     }
     let place = text("place");
-    let conditions = &session.assessment.conditions;
+    let conditions = session.assessment.conditions();
     if let Some(condition) = conditions.iter().position(|found| Some(&found.id) == place) {
-        session.go(Place::Condition(condition));
+        session.go(Place::Condition(ConditionIndex(condition)));
     } else if place.is_some_and(|place| &**place == RESULT) && !session.answers.is_empty() {
         session.go(Place::Result);
     }

@@ -115,14 +115,14 @@ impl Session {
         let remembered = self.remembered();
         let result = &received.result;
         self.answers = Answers::default();
-        for slot in 0..self.assessment.slots().len() {
+        for slot in self.assessment.slots() {
             if self.assessment.slot_status(slot, result.edition) == SlotStatus::Kept {
                 self.answers
                     .set(&self.assessment, slot, result.answers.get(slot));
             }
         }
         for (slot, note) in received.notes.iter() {
-            let asked = self.assessment.asked_in(slot, self.assessment.edition);
+            let asked = self.assessment.asked_in(slot, self.assessment.edition());
             if asked && self.notes.get(slot).is_none() {
                 self.notes.set(slot, Rc::clone(note));
             }

@@ -9,10 +9,14 @@ use super::props::QuizProps;
 use super::question::Question;
 use super::text::text;
 use super::words;
-use crate::assessment::{Assessment, Condition, Phrase};
+use crate::assessment::{Assessment, Condition, ConditionIndex, KindIndex, Phrase};
 use crate::session::{Action, Pace, Place, Session};
 
-pub(super) fn condition_page(props: &QuizProps, position: usize, heading: NodeRef) -> Html {
+pub(super) fn condition_page(
+    props: &QuizProps,
+    position: ConditionIndex,
+    heading: NodeRef,
+) -> Html {
     let QuizProps {
         session,
         dispatch,
@@ -20,11 +24,14 @@ pub(super) fn condition_page(props: &QuizProps, position: usize, heading: NodeRe
         ..
     } = props;
     let assessment = &session.assessment;
-    let Some(condition) = assessment.conditions.get(position) else {
+    let Some(condition) = assessment.condition(position) else {
         return Html::default();
     };
-    let total = assessment.conditions.len();
-    let step = assessment.count(Phrase::Step, &[("number", position + 1), ("total", total)]);
+    let total = assessment.conditions().len();
+    let step = assessment.count(
+        Phrase::Step,
+        &[("number", position.0 + 1), ("total", total)],
+    );
     let about = html! {
         <>
             { text("h4", "", &assessment.say(Phrase::Goal)) }
@@ -56,7 +63,7 @@ pub(super) fn condition_page(props: &QuizProps, position: usize, heading: NodeRe
     }
 }
 
-fn elements(props: &QuizProps, position: usize, condition: &Condition) -> Html {
+fn elements(props: &QuizProps, position: ConditionIndex, condition: &Condition) -> Html {
     let QuizProps {
         session,
         dispatch,
@@ -81,7 +88,7 @@ fn elements(props: &QuizProps, position: usize, condition: &Condition) -> Html {
                 </div>
             }
             if shown {
-                { for (0..assessment.kinds.len()).map(|kind| of_kind(session, condition, kind, dispatch, prefix)) }
+                { for (0..assessment.kinds().len()).map(KindIndex).map(|kind| of_kind(session, condition, kind, dispatch, prefix)) }
             }
         </section>
     }
@@ -91,7 +98,7 @@ fn elements(props: &QuizProps, position: usize, condition: &Condition) -> Html {
 fn of_kind(
     session: &Session,
     condition: &Condition,
-    kind: usize,
+    kind: KindIndex,
     dispatch: &Callback<Action>,
     prefix: &AttrValue,
 ) -> Html {
@@ -101,7 +108,7 @@ fn of_kind(
         .iter()
         .filter(|element| element.kind == kind)
         .peekable();
-    let (Some(found), true) = (assessment.kinds.get(kind), questions.peek().is_some()) else {
+    let (Some(found), true) = (assessment.kind(kind), questions.peek().is_some()) else {
         return Html::default();
     };
     let questions = questions.enumerate().map(|(place, element)| {
@@ -116,14 +123,14 @@ fn of_kind(
                 answer={session.answers.get(element.slot)}
                 note={session.notes.get(element.slot).map_or_else(AttrValue::default, words)}
                 dispatch={dispatch.clone()}
-                name={[prefix, &*kind.to_string(), "-", &place.to_string()].concat()}
+                name={[prefix, &*kind.0.to_string(), "-", &place.to_string()].concat()}
                 prefix={prefix.clone()}
             />
         }
     });
     let levels = assessment.fill(Phrase::LevelsOf, &[("kind", &found.title)]);
     html! {
-        <section key={kind} class="kind">
+        <section key={kind.0} class="kind">
             { text("h4", "", &found.plural) }
             { text("p", "hint", &found.about) }
             { more(&levels, meanings(assessment, &found.levels)) }
@@ -134,17 +141,21 @@ fn of_kind(
 }
 
 fn meanings(assessment: &Assessment, levels: &[Rc<str>]) -> Html {
-    let rows = assessment.levels.iter().zip(levels).map(|(level, meaning)| {
+    let rows = assessment.levels().iter().zip(levels).map(|(level, meaning)| {
         html! { <div key={level.id.to_string()}>{ text("dt", "", &level.label) }{ text("dd", "", meaning) }</div> }
     });
     html! { <dl class="meanings">{ for rows }</dl> }
 }
 
 /// The way on: back, next, and the result after a single answer.
-fn steps(session: &Session, position: usize, dispatch: &Callback<Action>) -> Html {
+fn steps(
+    session: &Session,
+    ConditionIndex(position): ConditionIndex,
+    dispatch: &Callback<Action>,
+) -> Html {
     let assessment = &session.assessment;
     let act = |action: fn() -> Action| dispatch.reform(move |_: MouseEvent| action());
-    let last = position + 1 == assessment.conditions.len();
+    let last = position + 1 == assessment.conditions().len();
     let result = if last { "primary" } else { "secondary" };
     html! {
         <div class="steps" part="steps">

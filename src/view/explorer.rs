@@ -32,7 +32,7 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
         Callback::from(move |mark| read.set(Some(mark)))
     };
     let marks = || {
-        (0..assessment.conditions.len()).flat_map(|condition| {
+        (0..assessment.conditions().len()).flat_map(|condition| {
             (0..marks_in(assessment, answers, condition)).map(move |element| (condition, element))
         })
     };

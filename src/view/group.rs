@@ -84,7 +84,7 @@ pub(super) fn Group(props: &QuizProps) -> Html {
     let group = Rc::as_ptr(&session.shared).addr();
     let agreed = html! { <>{ text("p", "hint", &say(Phrase::GroupAgreedHint)) }<ol role="list" key={group} class="spreads">{ for agreed }</ol></> };
     let settled = SharedResult::from(Decoded {
-        edition: assessment.edition,
+        edition: assessment.edition(),
         answers: session.settled.clone(),
     });
     let counts = [
@@ -129,7 +129,7 @@ pub(super) fn Group(props: &QuizProps) -> Html {
                     answers: &session.settled,
                     name: Some(&say(Phrase::SettledTitle)),
                     prefix: [prefix.as_str(), "settled-"].concat().into(),
-                    edition: assessment.edition,
+                    edition: assessment.edition(),
                     notes: None,
                     on_answer: None,
                 }) }

@@ -7,13 +7,17 @@ use yew::prelude::*;
 use super::pieces::button;
 use super::text::{alone, text};
 use super::words;
-use crate::assessment::Phrase;
+use crate::assessment::{ConditionIndex, Phrase};
 use crate::session::{Action, Pace, Place, Session};
 
 pub(super) fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
     let assessment = &session.assessment;
     let paces = [
-        (Pace::Quick, Phrase::PaceQuick, assessment.conditions.len()),
+        (
+            Pace::Quick,
+            Phrase::PaceQuick,
+            assessment.conditions().len(),
+        ),
         (Pace::Full, Phrase::PaceFull, assessment.total()),
     ];
     let buttons = paces.map(|(pace, phrase, total)| {
@@ -30,9 +34,9 @@ pub(super) fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
     html! {
         // No landmark of the page's own, which a header would be in a shadow root.
         <div class="header" part="header">
-            <h2 key={Rc::clone(&assessment.title)} class="title" part="title">{ words(&assessment.title) }</h2>
-            if session.place == Place::Condition(0) {
-                <slot name="introduction" class="about" part="introduction">{ text("p", "", &assessment.about) }</slot>
+            <h2 key={Rc::clone(assessment.title())} class="title" part="title">{ words(assessment.title()) }</h2>
+            if session.place == Place::Condition(ConditionIndex(0)) {
+                <slot name="introduction" class="about" part="introduction">{ text("p", "", assessment.about()) }</slot>
             }
             if asking {
                 { button("quiet", &assessment.say(Phrase::OpenResults), dispatch.reform(|_: MouseEvent| Action::Go(Place::Open))) }

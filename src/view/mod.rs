@@ -36,6 +36,7 @@ mod wheel;
 use std::rc::Rc;
 
 use yew::AttrValue;
+use yew::virtual_dom::Key;
 
 pub use component::{Outcome, ReadinessCheck, ReadinessCheckProps};
 pub use props::{Errand, Guidance, Loading, QuizProps, Report, Task};
@@ -43,6 +44,7 @@ pub use quiz::Quiz;
 #[cfg(feature = "element")]
 pub(crate) use reason::reason_words;
 
+use crate::assessment::Slot;
 #[cfg(doc)]
 use crate::session::{Action, Session};
 
@@ -62,6 +64,13 @@ pub const STYLE: &str = concat!(
     include_str!("style/plan.css"),
     include_str!("style/brief.css"),
 );
+
+/// Rows of questions are told apart by their slots.
+impl From<Slot> for Key {
+    fn from(slot: Slot) -> Self {
+        slot.0.into()
+    }
+}
 
 /// A shared text as an attribute or, in an element that has it for its key, as a text node, without
 /// copying it.

@@ -51,12 +51,12 @@ pub(super) fn pair_body(props: &QuizProps, pair: [&SharedResult; 2]) -> Html {
             <figure key={name.to_string()}>
                 <figcaption>{ text("strong", "", name) }</figcaption>
                 { wheel(assessment, &received.result.answers, &Drawing::default()) }
-                if received.result.edition < assessment.edition { { since_then(assessment, &received.result) } }
+                if received.result.edition < assessment.edition() { { since_then(assessment, &received.result) } }
             </figure>
         }
     });
     let details = assessment
-        .conditions
+        .conditions()
         .iter()
         .map(|condition| differences(assessment, condition, &changes, &names));
     let pictures = pair.iter().zip(&names).zip(["first-", "second-"]);
@@ -133,7 +133,7 @@ fn stages(
 ) -> Html {
     let profiles = profiles(assessment, pair.map(|received| &received.result));
     let rows = assessment
-        .conditions
+        .conditions()
         .iter()
         .enumerate()
         .map(|(position, condition)| {

@@ -94,7 +94,7 @@ pub(super) fn conditions(picture: &Picture<'_>) -> Html {
     let assessment = picture.assessment;
     let profile = Profile::of(assessment, picture.answers);
     let conditions = assessment
-        .conditions
+        .conditions()
         .iter()
         .zip(&profile.conditions)
         .enumerate()

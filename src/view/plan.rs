@@ -69,9 +69,8 @@ fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
     let situation = plan.situation.and_then(|found| guide.situations.get(found));
     let rated = session
         .answers
-        .as_slice()
         .iter()
-        .any(|answer| matches!(answer, Some(Answer::Level(_))));
+        .any(|(_, answer)| matches!(answer, Answer::Level(_)));
     let empty = if plan.steps.is_empty() && plan.find_out.is_empty() {
         Some(if rated {
             GuidePhrase::PlanDone

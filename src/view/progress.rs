@@ -8,25 +8,28 @@ use yew::prelude::*;
 use super::text::text;
 use super::wheel::{Drawing, wheel};
 use super::words;
-use crate::assessment::{Assessment, Condition, Phrase, Slot};
+use crate::assessment::{Assessment, Condition, ConditionIndex, Phrase, Slot};
 use crate::session::{Action, Place, Session};
 use crate::wording;
 
 pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
     let assessment = &session.assessment;
     let current = match session.place {
-        Place::Condition(position) => Some(position),
+        Place::Condition(position) => Some(position.0),
         Place::Result | Place::Shared | Place::Open => None,
     };
     let counts = [
         ("answered", session.answers.count()),
         ("total", assessment.total()),
     ];
-    let items = (0..assessment.conditions.len()).map(|position| {
-        let answered = assessment.conditions.get(position).map_or(0, |condition| {
-            let given = |&slot: &Slot| session.answers.get(slot).is_some();
-            slots(condition).filter(given).count()
-        });
+    let items = (0..assessment.conditions().len()).map(|position| {
+        let answered = assessment
+            .conditions()
+            .get(position)
+            .map_or(0, |condition| {
+                let given = |&slot: &Slot| session.answers.get(slot).is_some();
+                slots(condition).filter(given).count()
+            });
         html! {
             <Item
                 key={position}
@@ -73,7 +76,7 @@ fn Item(props: &ItemProps) -> Html {
         here,
         dispatch,
     } = props;
-    let Some(condition) = assessment.conditions.get(*position) else {
+    let Some(condition) = assessment.conditions().get(*position) else {
         return Html::default();
     };
     let status = if *answered == 0 {
@@ -83,7 +86,7 @@ fn Item(props: &ItemProps) -> Html {
         let counts = [("answered", *answered), ("total", total)];
         assessment.count(Phrase::AnsweredShort, &counts)
     };
-    let place = Place::Condition(*position);
+    let place = Place::Condition(ConditionIndex(*position));
     let onclick = dispatch.reform(move |_: MouseEvent| Action::Go(place));
     html! {
         <li>

@@ -82,7 +82,7 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
     } else {
         "overview"
     };
-    let top = assessment.levels.last().map_or("", |level| &level.label);
+    let top = assessment.levels().last().map_or("", |level| &level.label);
     html! {
         <fieldset class={classes!("question", kind, answer.is_some().then_some("given"))} part={["question ", kind].concat()} data-slot={id}>
             <legend key={Rc::clone(question)}>
@@ -162,7 +162,7 @@ fn note_field(props: &QuestionProps, written: &AttrValue, open: bool) -> Html {
     let hint = [prefix, assessment.slot_id(slot), "-note"].concat();
     html! {
         // What is written begins anew with another question; what is empty serves any.
-        <details key={if open { slot + 1 } else { 0 }} class={classes!("note", open.then_some("begun"))} {open}>
+        <details key={if open { slot.0 + 1 } else { 0 }} class={classes!("note", open.then_some("begun"))} {open}>
             { text("summary", "", &assessment.say(Phrase::AddNote)) }
             <textarea
                 rows="2"

@@ -32,7 +32,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
     use_focus(*life, (session.place, session.shared.len()), &heading);
     use_effect_with(props.on_ready.clone(), |on_ready| on_ready.emit(()));
     let assessment = &session.assessment;
-    let credit = &assessment.credit;
+    let credit = assessment.credit();
     let undo = leaving(dispatch, &heading, || Action::Undo);
     let gone = if session.answers.is_empty() {
         Phrase::Forgotten
@@ -48,7 +48,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
     html! {
         // A form, for Chromium never lets go of the radios that a shadow root had outside of one,
         // and finds the next ones more slowly for them. Such a method submits nothing.
-        <form key={*life} method="dialog" role="none" class="readiness-check" part="quiz" lang={words(&assessment.language)} dir={assessment.locale().direction()}>
+        <form key={*life} method="dialog" role="none" class="readiness-check" part="quiz" lang={words(assessment.language())} dir={assessment.locale().direction()}>
             { header(session, dispatch) }
             <div class="messages" role="alert">
                 if let Some(text) = &props.message {

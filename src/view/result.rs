@@ -12,7 +12,7 @@ use super::props::QuizProps;
 use super::share::Share;
 use super::takeaway::TakeAway;
 use super::text::text;
-use crate::assessment::Phrase;
+use crate::assessment::{ConditionIndex, Phrase};
 use crate::brief::{Own, own};
 use crate::code::encode;
 use crate::link::link;
@@ -57,10 +57,12 @@ fn filled(props: &QuizProps) -> Html {
         assessment,
         answers: &session.answers,
         name: None,
-        edition: assessment.edition,
+        edition: assessment.edition(),
         notes: Some(&session.notes),
         prefix: prefix.clone(),
-        on_answer: Some(dispatch.reform(|position| Action::Go(Place::Condition(position)))),
+        on_answer: Some(
+            dispatch.reform(|position| Action::Go(Place::Condition(ConditionIndex(position)))),
+        ),
     };
     let result = Own {
         answers: &session.answers,

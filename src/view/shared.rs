@@ -32,7 +32,7 @@ pub(super) fn one_body(props: &QuizProps, received: &SharedResult) -> Html {
                 { leave("primary", session, dispatch) }
             </div>
             { refused(session) }
-            if result.edition < assessment.edition { { since_then(assessment, result) } }
+            if result.edition < assessment.edition() { { since_then(assessment, result) } }
             { picture(&Picture {
                 assessment,
                 answers: &result.answers,
@@ -160,14 +160,15 @@ pub(super) fn share(props: &QuizProps) -> Html {
 /// What became of the questions since the edition in which they were answered.
 pub(super) fn since_then(assessment: &Assessment, shared: &Decoded) -> Html {
     let of = |standing| {
-        (0..assessment.slots().len())
+        assessment
+            .slots()
             .filter(move |&slot| assessment.slot_status(slot, shared.edition) == standing)
             // What wasn't answered can't have been lost or changed; what is new couldn't be answered.
             .filter(move |&slot| standing == SlotStatus::New || shared.answers.get(slot).is_some())
     };
     let counts = [
         ("edition", shared.edition as usize),
-        ("current", assessment.edition as usize),
+        ("current", assessment.edition() as usize),
         ("kept", of(SlotStatus::Kept).count()),
     ];
     let lists = [

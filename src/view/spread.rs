@@ -9,7 +9,7 @@ use super::pieces::count;
 use super::text::{alone, label_for, text};
 use super::words;
 use crate::answers::Answer;
-use crate::assessment::{Asked, Assessment, Phrase};
+use crate::assessment::{Asked, Assessment, Phrase, Slot};
 use crate::group::Distribution;
 use crate::session::{Action, SharedAction};
 use crate::wording;
@@ -73,11 +73,11 @@ fn option(value: &str, label: &Rc<str>, selected: bool) -> Html {
 }
 
 /// What stands above a question's title; an overview question is its condition's own.
-fn condition_of(assessment: &Assessment, slot: usize) -> Option<Rc<str>> {
-    match assessment.slots().get(slot)? {
+fn condition_of(assessment: &Assessment, slot: Slot) -> Option<Rc<str>> {
+    match assessment.asked(slot)? {
         Asked::Overview(_) => Some(assessment.say(Phrase::Overview)),
         Asked::Element(position, _) => {
-            let condition = assessment.conditions.get(*position)?;
+            let condition = assessment.condition(position)?;
             Some(Rc::clone(&condition.title))
         }
         Asked::Retired(_) => None,
@@ -87,13 +87,13 @@ fn condition_of(assessment: &Assessment, slot: usize) -> Option<Rc<str>> {
 /// Every answer's label and how many gave it, in order.
 fn counted(assessment: &Assessment, spread: &Distribution) -> Vec<(Rc<str>, usize)> {
     let levels = assessment
-        .levels
+        .levels()
         .iter()
         .map(|level| Rc::clone(&level.label));
     let apart = [
-        (Rc::clone(&assessment.not_sure.label), spread.not_sure),
+        (Rc::clone(&assessment.not_sure().label), spread.not_sure),
         (
-            Rc::clone(&assessment.not_applicable.label),
+            Rc::clone(&assessment.not_applicable().label),
             spread.not_applicable,
         ),
         (assessment.say(Phrase::Unanswered), spread.unanswered),

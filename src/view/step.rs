@@ -9,6 +9,7 @@ use super::pressed::Pressed;
 use super::props::QuizProps;
 use super::text::{Part, line, text};
 use super::wheel::{Drawing, wheel};
+use crate::assessment::LevelIndex;
 use crate::guide::{Guide, GuidePhrase};
 use crate::plan::{Step, suppose};
 use crate::profile::Profile;
@@ -37,7 +38,7 @@ pub(super) fn step_row(
             Action::Prioritize(slot, !marked)
         })
     };
-    let top = u8::try_from(assessment.levels.len().saturating_sub(1)).unwrap_or_default();
+    let top = assessment.top_level();
     let supposed = session.supposed == Some(slot);
     let suppose =
         dispatch.reform(move |_: MouseEvent| Action::Suppose((!supposed).then_some(slot)));
@@ -145,19 +146,19 @@ fn detail(guide: &Guide, step: &Step) -> Html {
 }
 
 /// The picture as it would be with the element in place.
-fn outlook(props: &QuizProps, guide: &Guide, step: &Step, top: u8) -> Html {
+fn outlook(props: &QuizProps, guide: &Guide, step: &Step, top: LevelIndex) -> Html {
     let session = &props.session;
     let assessment = &session.assessment;
     let then = suppose(assessment, &session.answers, step.slot, top);
     let [now, later] = [&session.answers, &then].map(|answers| Profile::of(assessment, answers));
-    let condition = assessment.conditions.iter().position(|condition| {
+    let condition = assessment.conditions().iter().position(|condition| {
         condition
             .elements
             .iter()
             .any(|element| element.slot == step.slot)
     });
     let lines = condition.and_then(|position| {
-        let title = &assessment.conditions.get(position)?.title;
+        let title = &assessment.conditions().get(position)?.title;
         let [before, after] = [&now, &later].map(|profile| profile.conditions.get(position));
         let stages = [before?, after?].map(|stage| wording::stage_of(assessment, stage));
         Some((Rc::clone(title), stages))

@@ -20,15 +20,15 @@ pub(super) fn counted(
 ) -> Vec<(Rc<str>, usize)> {
     let counts = &profile.counts;
     let levels = assessment
-        .levels
+        .levels()
         .iter()
         .map(|level| Rc::clone(&level.label));
     levels
         .zip(counts.levels.iter().copied())
         .chain([
-            (Rc::clone(&assessment.not_sure.label), counts.not_sure),
+            (Rc::clone(&assessment.not_sure().label), counts.not_sure),
             (
-                Rc::clone(&assessment.not_applicable.label),
+                Rc::clone(&assessment.not_applicable().label),
                 counts.not_applicable,
             ),
             (assessment.say(Phrase::Unanswered), counts.unanswered),
@@ -45,7 +45,7 @@ pub(super) fn conditions_table(
 ) -> Html {
     // A quick result rests on overview questions alone; seven columns of zeros would hide that.
     let mut elements = assessment
-        .conditions
+        .conditions()
         .iter()
         .flat_map(|condition| &condition.elements);
     let counting = elements.any(|element| answers.get(element.slot).is_some());
@@ -65,7 +65,7 @@ pub(super) fn conditions_table(
         .into_iter()
         .map(|(label, _)| heading_cell(&label, "count"));
     let rows = assessment
-        .conditions
+        .conditions()
         .iter()
         .zip(&profile.conditions)
         .map(|(condition, profile)| {
@@ -119,7 +119,7 @@ pub(super) fn elements_table(
         let level = answers
             .get(element.slot)
             .map(|answer| answer.level(assessment));
-        let kind = assessment.kinds.get(element.kind);
+        let kind = assessment.kind(element.kind);
         let kind = kind.map(|kind| Rc::clone(&kind.title)).unwrap_or_default();
         let zero = if level.is_none() { "zero" } else { "" };
         let written = |notes: &Notes| notes.get(element.slot).cloned().unwrap_or_default();

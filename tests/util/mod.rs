@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::{Assessment, Phrase, Problems, Slot};
+use readiness_check::assessment::{Assessment, LevelIndex, Phrase, Problems, Slot};
 use readiness_check::guide::Guide;
 use readiness_check::json::Json;
 use readiness_check::notes::Notes;
@@ -110,10 +110,10 @@ pub(crate) fn assessment(levels: usize, elements: &[usize]) -> Rc<Assessment> {
 #[track_caller]
 pub(crate) fn answer(letter: char) -> Option<Answer> {
     match letter {
-        'n' => Some(Answer::Level(0)),
-        'e' => Some(Answer::Level(1)),
-        'p' => Some(Answer::Level(2)),
-        's' => Some(Answer::Level(3)),
+        'n' => Some(Answer::Level(LevelIndex(0))),
+        'e' => Some(Answer::Level(LevelIndex(1))),
+        'p' => Some(Answer::Level(LevelIndex(2))),
+        's' => Some(Answer::Level(LevelIndex(3))),
         '?' => Some(Answer::NotSure),
         '-' => Some(Answer::NotApplicable),
         '.' => None,
@@ -154,7 +154,7 @@ pub(crate) fn holdings(assessment: &Assessment, slot: Slot) -> Vec<Option<Answer
 /// can hold.
 pub(crate) fn chosen(assessment: &Assessment, numbers: &[u8]) -> Answers {
     let mut answers = Answers::default();
-    for (slot, &number) in (0..assessment.total()).zip(numbers) {
+    for (slot, &number) in assessment.slots().zip(numbers) {
         let holdings = holdings(assessment, slot);
         answers.set(
             assessment,

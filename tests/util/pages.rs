@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use readiness_check::answers::Answer;
+use readiness_check::assessment::LevelIndex;
 use readiness_check::code::Decoded;
 use readiness_check::file::FileError;
 use readiness_check::import::{File, from_files, from_text};
@@ -58,7 +59,7 @@ pub(crate) fn group() -> Session {
         ),
     ];
     let members = members.map(|answers| Decoded {
-        edition: assessment.edition,
+        edition: assessment.edition(),
         answers,
     });
     let open = new().reduce(Action::from(SharedAction::Open(
@@ -67,7 +68,7 @@ pub(crate) fn group() -> Session {
     let funding = slot(&assessment, "funding");
     open.reduce(Action::from(SharedAction::Settle(
         funding,
-        Some(Answer::Level(1)),
+        Some(Answer::Level(LevelIndex(1))),
     )))
 }
 

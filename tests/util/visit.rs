@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use readiness_check::answers::Answer;
-use readiness_check::assessment::Assessment;
+use readiness_check::assessment::{Assessment, LevelIndex, Slot};
 use readiness_check::code::Decoded;
 use readiness_check::json::Json;
 use readiness_check::results::SharedResult;
@@ -33,9 +33,9 @@ pub(crate) fn begun() -> Session {
     after(
         &new(),
         &[
-            Action::Answer(0, Some(Answer::Level(2))),
-            Action::Answer(3, Some(Answer::NotSure)),
-            Action::Note(3, "statute 12".into()),
+            Action::Answer(Slot(0), Some(Answer::Level(LevelIndex(2)))),
+            Action::Answer(Slot(3), Some(Answer::NotSure)),
+            Action::Note(Slot(3), "statute 12".into()),
             Action::Next,
         ],
     )

@@ -18,7 +18,7 @@ use yew::{AttrValue, Callback, LocalServerRenderer};
 pub(crate) fn first_view(definition: &Value, pace: Pace) -> Result<Value> {
     let definition: Json = serde_json::from_value(definition.clone())?;
     let assessment = Assessment::read(&definition).map_err(|problems| anyhow!("{problems}"))?;
-    let direction = direction(&assessment.title);
+    let direction = direction(assessment.title());
     let say = |phrase| AttrValue::from(assessment.say(phrase));
     let [tab, device, off] = [Phrase::SavedTab, Phrase::SavedDevice, Phrase::SavedOff].map(say);
     let kept = json!({ "tab": &*tab, "device": &*device, "off": &*off });

@@ -9,7 +9,7 @@
 
 use std::f32::consts::{FRAC_PI_2, PI, TAU};
 
-use crate::assessment::{LocaleFormat as _, PlainFormat};
+use crate::assessment::{LevelIndex, LocaleFormat as _, PlainFormat};
 
 /// Where the innermost wedge begins.
 pub(super) const INNER: f32 = 270.0;
@@ -100,11 +100,11 @@ fn ratio(part: usize, whole: usize) -> f32 {
 }
 
 /// How far out a level reaches, of `levels` levels.
-pub(super) fn radius(level: u8, levels: usize) -> f32 {
-    if level == 0 {
+pub(super) fn radius(level: LevelIndex, levels: usize) -> f32 {
+    if level == LevelIndex(0) {
         return INNER + STUB;
     }
-    INNER + (OUTER - INNER) * ratio(usize::from(level), levels.max(2) - 1)
+    INNER + (OUTER - INNER) * ratio(level.index(), levels.max(2) - 1)
 }
 
 /// The nearest whole coordinates of a point on a circle.

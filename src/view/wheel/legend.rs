@@ -7,18 +7,16 @@ use yew::prelude::*;
 use super::geometry::Span;
 use super::{mark, overview, stage, track};
 use crate::answers::Answer;
-use crate::assessment::{Assessment, Phrase};
+use crate::assessment::{Assessment, LevelIndex, Phrase};
 use crate::profile::Stage;
 use crate::view::text::text;
 
 /// The list of samples.
 pub(crate) fn legend(assessment: &Assessment) -> Html {
-    let levels = assessment.levels.len();
+    let levels = assessment.levels().len();
     // Around the top; the drawing is turned so that it grows to the right.
     let span = Span::around(0.4);
-    let ordered = (0..levels)
-        .filter_map(|level| u8::try_from(level).ok())
-        .map(Answer::Level);
+    let ordered = (0..levels).map(LevelIndex::from_index).map(Answer::Level);
     let answers = ordered.chain([Answer::NotSure, Answer::NotApplicable]);
     let samples = answers.map(|answer| {
         sample(
@@ -26,12 +24,12 @@ pub(crate) fn legend(assessment: &Assessment) -> Html {
             mark(Some(answer), span, levels),
         )
     });
-    let top = u8::try_from(levels.saturating_sub(2)).unwrap_or_default();
+    let top = levels.saturating_sub(2);
     let range = Stage {
-        low: top.saturating_sub(1),
-        high: top,
+        low: LevelIndex::from_index(top.saturating_sub(1)),
+        high: LevelIndex::from_index(top),
     };
-    let estimate = overview(Answer::Level(top), span, levels, true);
+    let estimate = overview(Answer::Level(range.high), span, levels, true);
     html! {
         <ul role="list" class="legend" part="legend">
             { for samples }

@@ -16,7 +16,7 @@ pub(super) struct Marks {
 
 impl Marks {
     pub(super) fn of(assessment: &Assessment, answers: &Answers, position: usize) -> Self {
-        let condition = assessment.conditions.get(position);
+        let condition = assessment.conditions().get(position);
         let elements = condition
             .into_iter()
             .flat_map(|condition| &condition.elements);

@@ -19,7 +19,7 @@ use yew::prelude::*;
 use self::geometry::{INNER, OUTER, Span, arc, hatch, point, radius, wedge, whole};
 use super::words;
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Assessment, Phrase};
+use crate::assessment::{Assessment, ConditionIndex, LevelIndex, Phrase};
 use crate::notes::Notes;
 use crate::profile::{Basis, Profile, Stage};
 use crate::session::{Action, Place};
@@ -90,7 +90,7 @@ pub(super) fn mark_words(
     (position, element): Mark,
 ) -> Rc<str> {
     let marks = Marks::of(assessment, answers, position);
-    let condition = assessment.conditions.get(position);
+    let condition = assessment.conditions().get(position);
     condition.map_or_else(Rc::default, |condition| {
         marks.words(condition, notes, assessment, element)
     })
@@ -108,13 +108,14 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
         Phrase::WheelLabel,
         &[("answered", answers.count()), ("total", assessment.total())],
     );
-    let levels = assessment.levels.len();
-    let numbered = assessment.conditions.len() <= NUMBERED;
+    let levels = assessment.levels().len();
+    let numbered = assessment.conditions().len() <= NUMBERED;
     let named = *named && numbered;
-    let rings = (1..levels).filter_map(|level| u8::try_from(level).ok()).map(|level| {
-        html! { <circle key={level} class="ring" r={whole(radius(level, levels)).to_string()} /> }
+    let rings = (1..levels).map(|level| {
+        let radius = radius(LevelIndex::from_index(level), levels);
+        html! { <circle key={level} class="ring" r={whole(radius).to_string()} /> }
     });
-    let sectors = (0..assessment.conditions.len()).map(|position| {
+    let sectors = (0..assessment.conditions().len()).map(|position| {
         let marks = Marks::of(assessment, answers, position);
         html! {
             <Sector
@@ -179,7 +180,7 @@ fn stages(assessment: &Assessment, answers: &Answers) -> Html {
 }
 
 fn stage(stage: Stage, span: Span, assessment: &Assessment) -> String {
-    let [low, high] = [stage.low, stage.high].map(|level| radius(level, assessment.levels.len()));
+    let [low, high] = [stage.low, stage.high].map(|level| radius(level, assessment.levels().len()));
     if stage.is_certain() {
         arc(span, low)
     } else {
@@ -211,11 +212,11 @@ fn Sector(props: &SectorProps) -> Html {
         dispatch,
         reading,
     } = props;
-    let Some(condition) = assessment.conditions.get(*position) else {
+    let Some(condition) = assessment.conditions().get(*position) else {
         return Html::default();
     };
-    let levels = assessment.levels.len();
-    let span = Span::sector(*position, assessment.conditions.len());
+    let levels = assessment.levels().len();
+    let span = Span::sector(*position, assessment.conditions().len());
     let count = marks.elements.len();
     let estimate = marks.estimate();
     let coarse = marks.is_coarse();
@@ -255,7 +256,7 @@ fn Sector(props: &SectorProps) -> Html {
         None if coarse => track(upright),
         None => together(&marks.elements, upright, levels),
     };
-    let here = Place::Condition(*position);
+    let here = Place::Condition(ConditionIndex(*position));
     let onclick = dispatch
         .as_ref()
         .map(|dispatch| dispatch.reform(move |_: MouseEvent| Action::Go(here)));
@@ -323,13 +324,13 @@ fn outline(answer: Answer, span: Span, levels: usize) -> String {
     match answer {
         Answer::Level(level) => wedge(span, INNER, radius(level, levels)),
         Answer::NotSure => hatch(span, INNER, OUTER),
-        Answer::NotApplicable => arc(span, radius(0, levels)),
+        Answer::NotApplicable => arc(span, radius(LevelIndex(0), levels)),
     }
 }
 
 fn path(answer: Answer, outline: String, levels: usize) -> Html {
     let (class, opacity) = match answer {
-        Answer::Level(level) => ("level", Some(strength(usize::from(level), levels))),
+        Answer::Level(level) => ("level", Some(strength(level.index(), levels))),
         Answer::NotSure => ("hatch", None),
         Answer::NotApplicable => ("dash", None),
     };
@@ -350,7 +351,7 @@ fn overview(answer: Answer, span: Span, levels: usize, coarse: bool) -> Html {
     html! {
         <>
             if coarse {
-                <path class="estimate" fill-opacity={strength(usize::from(level), levels)} d={wedge(span, INNER, radius)} />
+                <path class="estimate" fill-opacity={strength(level.index(), levels)} d={wedge(span, INNER, radius)} />
             }
             <path class="estimate-edge" d={arc(span, radius)} />
         </>

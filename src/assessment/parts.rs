@@ -1,0 +1,122 @@
+//! The parts of an assessment: levels, kinds, conditions, elements.
+
+use std::rc::Rc;
+
+use super::{ConditionIndex, KindIndex, Slot};
+
+/// The source of the content and its address.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Credit {
+    /// A sentence that names the source and says how this project relates to it.
+    pub text: Rc<str>,
+    /// The words that link to `address`.
+    pub label: Rc<str>,
+    /// An `https:` address.
+    pub address: Rc<str>,
+}
+
+/// One possible answer.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Level {
+    /// The id used in answers and profiles.
+    pub id: Rc<str>,
+    /// The words beside the radio, and the name of the stage.
+    pub label: Rc<str>,
+    /// The meaning of the answer for a whole condition.
+    pub about: Rc<str>,
+}
+
+/// A group of elements that are judged by the same signs.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Kind {
+    /// The id used by elements.
+    pub id: Rc<str>,
+    /// Its name for one element.
+    pub title: Rc<str>,
+    /// Its name for several.
+    pub plural: Rc<str>,
+    /// One sentence on what belongs to it.
+    pub about: Rc<str>,
+    /// The signs of each level, in the order of [`Assessment::levels`](super::Assessment::levels).
+    pub levels: Vec<Rc<str>>,
+}
+
+/// One page of the quiz: an overview question and its elements.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Condition {
+    /// Id of the condition and of its overview question's slot.
+    pub id: Rc<str>,
+    /// Full name.
+    pub title: Rc<str>,
+    /// A word or two, for charts.
+    pub short: Rc<str>,
+    /// A description of the condition.
+    pub about: Rc<str>,
+    /// A description of the condition when it is fully in place.
+    pub goal: Rc<str>,
+    /// The reason why it matters.
+    pub why: Rc<str>,
+    /// The overview question.
+    pub question: Rc<str>,
+    /// The edition that first asked this.
+    pub since: u32,
+    /// The edition that last changed what this asks; answers from before aren't comparable.
+    pub reworded: u32,
+    /// The slot of the overview answer.
+    pub slot: Slot,
+    /// Its elements, at least one.
+    pub elements: Vec<Element>,
+}
+
+/// One question below the overview. (The custom element, by contrast, is `src/element`.)
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Element {
+    /// Id of the element and of its slot.
+    pub id: Rc<str>,
+    /// Name.
+    pub title: Rc<str>,
+    /// Its kind.
+    pub kind: KindIndex,
+    /// The question.
+    pub question: Rc<str>,
+    /// A description of the highest level.
+    pub goal: Rc<str>,
+    /// The edition that first asked this.
+    pub since: u32,
+    /// The edition that last changed what this asks; answers from before aren't comparable.
+    pub reworded: u32,
+    /// The slot of the answer.
+    pub slot: Slot,
+}
+
+/// A question that is no longer asked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Retired {
+    /// Its id, never used again.
+    pub id: Rc<str>,
+    /// Its last title.
+    pub title: Rc<str>,
+    /// The edition that first asked it.
+    pub since: u32,
+    /// The first edition without it.
+    pub edition: u32,
+    /// It was the overview question of a condition.
+    pub overview: bool,
+}
+
+/// The question that a slot belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The overview question of a condition.
+    Overview(ConditionIndex),
+    /// An element: its condition, then its position in [`Condition::elements`].
+    Element(ConditionIndex, usize),
+    /// A question that is no longer asked: its position in [`Assessment::retired`](super::Assessment::retired).
+    Retired(usize),
+}
