@@ -1,4 +1,4 @@
-//! A panic ends every quiz in the module: `guard.js` sees to it that all of them are told.
+//! A panic ends every quiz in the module: `crash-guard.ts` sees to it that all of them are told.
 
 use std::sync::Once;
 

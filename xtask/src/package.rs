@@ -201,7 +201,7 @@ fn add_frame(package: &mut FileSet, entry: &str, isolated: Value) -> Result<()> 
     let frame_page = Module::new("src/web/frame/frame-page.ts").constant("ISOLATED", isolated);
     let frame_page = package.add_hashed("frame-page", "js", frame_page.bundle()?);
     let style = bundle::style(Path::new("src/web/frame/frame.css"))?;
-    let style = package.add_hashed("frame", "css", style.into_bytes());
+    let style = package.add_hashed("frame-style", "css", style.into_bytes());
     let mut page = include_str!("../../src/web/frame/frame.html").to_owned();
     for (key, name) in [
         ("entry", entry),

@@ -104,7 +104,7 @@ function today(language: string): string {
 /** The module of exports, which visitors who take nothing along never load. */
 type ExportModule = Record<string, (...values: unknown[]) => unknown>;
 
-/** The commands that the module may give, see `Host` in `src/element/host.rs`. */
+/** The commands that the module may give, see `Host` in `src/element/bindings.rs`. */
 export function of({ FILES, importModule }: Entry) {
   const lazyCommand =
     (name: string) =>

@@ -1,5 +1,5 @@
 // The interface between the WebAssembly module and the page: the handle of `src/element/mod.rs`,
-// and the host functions of `src/element/host.rs`.
+// and the host functions of `src/element/bindings.rs`.
 
 import type { Entries } from "../interface/entries.ts";
 import type { Answers, Profile } from "../public.ts";
