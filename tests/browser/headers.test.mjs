@@ -8,6 +8,7 @@ import { readdirSync } from "node:fs";
 import { test } from "node:test";
 import { overview, sentence } from "./lib/assessment.mjs";
 import { engine, openBrowser } from "./lib/browser.mjs";
+import { frameOf } from "./lib/frame.mjs";
 import { complaints } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
 import { FOLDER, nginx, staticHost } from "./lib/served.mjs";
@@ -97,6 +98,16 @@ for (const [file, serve] of Object.entries(SERVERS)) {
     assert.deepEqual(await complaints(driver), []);
     assert.ok(requested().some((path) => path.endsWith(".wasm")));
     assert.deepEqual(other.requested(/\.(wasm|json)$/), []);
+  });
+
+  test(`${file}: an isolated quiz runs on a page that takes only what says it may be embedded`, async () => {
+    const { origin } = await serve("");
+    const page = pageWith(origin).replace("<readiness-check", "<readiness-check isolated");
+    other.headers("/isolated", { "cross-origin-embedder-policy": "require-corp" });
+    await driver.get(other.html("/isolated", page));
+    await check.ready();
+    assert.ok((await frameOf(check)).title);
+    assert.deepEqual(await complaints(driver), []);
   });
 }
 
