@@ -147,35 +147,76 @@ pub fn step_levels(assessment: &Assessment, guide: &Guide, step: &Step) -> Rc<st
     guide.fill(GuidePhrase::StepLevels, &[("from", &from), ("to", &to)])
 }
 
-/// How a step is taken, with its label: the first by what the guide says of the element, a
-/// later one by what can be observed at the level it leads to.
+/// The signs of a level of an element: its anchor.
 #[must_use]
-pub fn move_up(assessment: &Assessment, guide: &Guide, step: &Step) -> [Rc<str>; 2] {
-    let opening = guide
-        .advice(step.slot)
-        .filter(|_| step.from == LevelIndex(0));
-    if let Some(advice) = opening {
-        let label = guide.say(GuidePhrase::Opening);
-        return [label, Rc::clone(&advice.opening)];
-    }
-    let element = assessment.element(step.slot);
-    let kind = element.and_then(|element| assessment.kind(element.kind));
-    let level = kind.and_then(|kind| kind.levels.get(step.to.index()));
-    [
-        guide.say(GuidePhrase::Reached),
-        level.map_or_else(Rc::default, Rc::clone),
-    ]
+pub fn anchor(assessment: &Assessment, slot: Slot, level: LevelIndex) -> Rc<str> {
+    let element = assessment.element(slot);
+    let anchors = element.map_or(&[][..], |element| assessment.anchors(element));
+    anchors
+        .get(level.index())
+        .map_or_else(Rc::default, Rc::clone)
 }
 
-/// Who takes a step, with the label: who leads the actions, or whom to ask if none is named.
+/// The documents and offices that settle an answer; empty where nothing is known of them.
 #[must_use]
-pub fn leads(guide: &Guide, step: &Step) -> (Rc<str>, String) {
-    let phrase = if step.actions.is_empty() {
-        GuidePhrase::Ask
-    } else {
-        GuidePhrase::Lead
-    };
-    (guide.say(phrase), actors(guide, &step.lead))
+pub fn how_to_tell(assessment: &Assessment, slot: Slot) -> &str {
+    assessment
+        .element(slot)
+        .map_or("", |element| &element.how_to_tell)
+}
+
+/// The facts of a step, each with its label: where one is, the level it leads to, a first move that
+/// leads there, who usually acts, and by what means.
+#[must_use]
+pub fn step_facts(assessment: &Assessment, guide: &Guide, step: &Step) -> Vec<(Rc<str>, Rc<str>)> {
+    let advice = guide.advice(step.slot);
+    let mut facts = Vec::new();
+    // Nobody chose the level of an estimate for this element.
+    if !step.estimated {
+        let now = anchor(assessment, step.slot, step.from);
+        facts.push((guide.say(GuidePhrase::Now), now));
+    }
+    let reached = anchor(assessment, step.slot, step.to);
+    facts.push((guide.say(GuidePhrase::Reached), reached));
+    if let Some(advice) = advice {
+        if let Some(opening) = advice.moves.get(step.from.index()) {
+            facts.push((guide.say(GuidePhrase::Opening), Rc::clone(opening)));
+        }
+    }
+    facts.push(leads(guide, step));
+    let vehicles = advice.map_or(&[][..], |advice| &advice.vehicles);
+    let vehicles = vehicles.iter().filter_map(|&it| guide.vehicles.get(it));
+    let vehicles: Vec<&str> = vehicles.map(|vehicle| &*vehicle.label).collect();
+    if !vehicles.is_empty() {
+        facts.push((guide.say(GuidePhrase::Vehicle), either(guide, &vehicles)));
+    }
+    facts
+}
+
+/// Several things of which one is enough, in one sentence.
+fn either(guide: &Guide, items: &[&str]) -> Rc<str> {
+    match *items {
+        [first, last] => guide.fill(GuidePhrase::EitherTwo, &[("first", first), ("last", last)]),
+        [first, second, last] => guide.fill(
+            GuidePhrase::EitherThree,
+            &[("first", first), ("second", second), ("last", last)],
+        ),
+        _ => guide.list(items).into(),
+    }
+}
+
+/// Who takes a step, with the label: one of those who usually act, or those to ask if the guide
+/// names none.
+#[must_use]
+pub fn leads(guide: &Guide, step: &Step) -> (Rc<str>, Rc<str>) {
+    let advice = guide.advice(step.slot);
+    if step.actions.is_empty() && advice.is_none_or(|advice| advice.lead.is_empty()) {
+        let ask = actors(guide, &step.lead);
+        return (guide.say(GuidePhrase::Ask), ask.into());
+    }
+    let labels = step.lead.iter().filter_map(|&it| guide.actors.get(it));
+    let labels: Vec<&str> = labels.map(|actor| &*actor.label).collect();
+    (guide.say(GuidePhrase::Lead), either(guide, &labels))
 }
 
 /// Why a step is possible, and why it comes before others: one sentence or two each.
@@ -198,6 +239,7 @@ pub fn reasons(assessment: &Assessment, guide: &Guide, step: &Step) -> Vec<Rc<st
     reasons.extend(several(GuidePhrase::ReasonToward, &because.toward));
     for (phrase, foundations) in [
         (GuidePhrase::ReasonReady, &because.ready),
+        (GuidePhrase::ReasonBetterAfter, &because.better_after),
         (GuidePhrase::ReasonUnknown, &because.unknown),
     ] {
         reasons.extend(foundations.iter().map(|foundation| {
@@ -222,8 +264,9 @@ pub fn plan_text(assessment: &Assessment, guide: &Guide, plan: &Plan) -> String 
     };
     for step in plan.steps.all() {
         add(assessment.slot_title(step.slot));
-        let [_, how] = move_up(assessment, guide, step);
-        add(&how);
+        for (_, fact) in step_facts(assessment, guide, step) {
+            add(&fact);
+        }
         for reason in reasons(assessment, guide, step) {
             add(&reason);
         }
@@ -252,9 +295,7 @@ pub fn plan_text(assessment: &Assessment, guide: &Guide, plan: &Plan) -> String 
     }
     for task in plan.find_out.all() {
         add(assessment.slot_title(task.slot));
-        if let Some(advice) = guide.advice(task.slot) {
-            add(&advice.find);
-        }
+        add(how_to_tell(assessment, task.slot));
     }
     for action in plan
         .larger_actions

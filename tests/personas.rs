@@ -166,7 +166,8 @@ impl Phrasebook<'_> {
         let mut words = format!("{title} ({})\n", self.condition(task.slot));
         if let Some(advice) = self.guide.advice(task.slot) {
             let asked = self.actors(&advice.ask);
-            writeln!(words, "     {} Ask: {asked}", advice.find).unwrap();
+            let find = readiness_check::wording::how_to_tell(&self.assessment, task.slot);
+            writeln!(words, "     {find} Ask: {asked}").unwrap();
         }
         if !task.waiting.is_empty() {
             writeln!(words, "     waiting: {}", self.titles(&task.waiting)).unwrap();

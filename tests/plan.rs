@@ -150,10 +150,10 @@ fn the_order_follows_one_rule_after_the_other() {
         (
             &[
                 ("flexibility-intermediary", "none"),
-                ("accountability-reciprocal", "partial"),
+                ("accountability-local-policy", "partial"),
             ],
             &[],
-            &["accountability-reciprocal", "flexibility-intermediary"],
+            &["accountability-local-policy", "flexibility-intermediary"],
         ),
         // It stands lower.
         (

@@ -66,8 +66,8 @@ fn keeps_its_promises(
         let foundations = guide.rests_on(slot);
         let from = level(slot).filter(|&from| from < top);
         let missing = |from: LevelIndex| {
-            let mut levels = foundations.iter().filter_map(|it| level(it.slot));
-            levels.any(|level| level <= from)
+            let mut stated = foundations.iter().filter(|it| it.stated);
+            from < top && stated.any(|it| level(it.slot) == Some(LevelIndex(0)))
         };
         let offered = steps.iter().filter(|step| step.slot == slot).count();
         let expected = from.is_some_and(|from| !missing(from));
@@ -88,7 +88,11 @@ fn keeps_its_promises(
         let applying = applying
             .filter(|it| stands(it.slot) != Stands::Nowhere)
             .count();
-        prop_assert_eq!(because.ready.len() + because.unknown.len(), applying);
+        let named = [&because.ready, &because.better_after, &because.unknown];
+        prop_assert_eq!(named.map(Vec::len).iter().sum::<usize>(), applying);
+        let lower = |slot| level(slot).is_some_and(|level| level < step.to);
+        prop_assert!(because.better_after.iter().all(|it| lower(it.slot)));
+        prop_assert!(!because.ready.iter().any(|it| lower(it.slot)));
         let reasons = applying + because.waiting.len();
         prop_assert_eq!(because.stands_alone(), reasons == 0);
         prop_assert_eq!(because.priority, priorities.contains(&step.slot));
@@ -141,7 +145,7 @@ fn any_guide(assessment: &Assessment, numbers: &[u8]) -> Guide {
         on.dedup();
         let foundation = |&before: &usize| json!({"id": assessment.slot_id(slots[before]), "why": "Why.", "basis": "stated"});
         json!({
-            "id": assessment.slot_id(slot), "opening": "Begin.", "ask": ["chair"], "find": "Look.",
+            "id": assessment.slot_id(slot), "moves": ["Begin."], "ask": ["chair"],
             "rests_on": on.iter().map(foundation).collect::<Vec<_>>(),
         })
     };

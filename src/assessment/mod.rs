@@ -24,7 +24,7 @@ pub use editions::SlotStatus;
 pub(crate) use id_map::IdMap;
 pub use index::{ConditionIndex, KindIndex, LevelIndex, Slot};
 pub(crate) use node::Node;
-pub use parts::{Asked, Condition, Credit, Element, Kind, Level, Retired};
+pub use parts::{AnsweringRules, Asked, Condition, Credit, Element, Kind, Level, Retired};
 pub use phrase::Phrase;
 pub(crate) use phrase_macro::phrases;
 #[cfg(feature = "view")]
@@ -58,6 +58,8 @@ pub struct Assessment {
     title: Rc<str>,
     about: Rc<str>,
     credit: Credit,
+    rules: Option<AnsweringRules>,
+    how_to_tell: Rc<str>,
     levels: Vec<Level>,
     not_sure: Level,
     not_applicable: Level,
@@ -115,6 +117,39 @@ impl Assessment {
     #[must_use]
     pub fn credit(&self) -> &Credit {
         &self.credit
+    }
+
+    /// The rules for choosing a level that hold for all questions, if there are any.
+    #[must_use]
+    pub fn rules(&self) -> Option<&AnsweringRules> {
+        self.rules.as_ref()
+    }
+
+    /// The words over what settles an answer; empty where no element says that.
+    #[must_use]
+    pub fn how_to_tell(&self) -> &Rc<str> {
+        &self.how_to_tell
+    }
+
+    /// The signs of each level of an element: its own anchors, else those of its kind.
+    #[must_use]
+    pub fn anchors<'a>(&'a self, element: &'a Element) -> &'a [Rc<str>] {
+        if !element.levels.is_empty() {
+            return &element.levels;
+        }
+        let kind = self.kinds.get(element.kind.0);
+        kind.map_or(&[], |kind| &kind.levels)
+    }
+
+    /// The condition that a slot belongs to.
+    #[must_use]
+    pub fn condition_of(&self, slot: Slot) -> Option<&Condition> {
+        match self.slots.get(slot.0) {
+            Some(&(Asked::Element(condition, _) | Asked::Overview(condition))) => {
+                self.conditions.get(condition.0)
+            }
+            _ => None,
+        }
     }
 
     /// The ordered levels, lowest first; two to six of them.

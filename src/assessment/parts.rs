@@ -16,6 +16,16 @@ pub struct Credit {
     pub address: Rc<str>,
 }
 
+/// The rules for choosing a level that hold for all questions.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct AnsweringRules {
+    /// The words over them.
+    pub title: Rc<str>,
+    /// The rules, in order.
+    pub list: Vec<Rc<str>>,
+}
+
 /// One possible answer.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -86,6 +96,11 @@ pub struct Element {
     pub question: Rc<str>,
     /// A description of the highest level.
     pub goal: Rc<str>,
+    /// Its anchors: the signs of each level for this element, in the order of
+    /// [`Assessment::levels`](super::Assessment::levels). Empty where those of its kind hold.
+    pub levels: Vec<Rc<str>>,
+    /// The documents and offices that settle the answer; empty where nothing is known of them.
+    pub how_to_tell: Rc<str>,
     /// The edition that first asked this.
     pub since: u32,
     /// The edition that last changed what this asks; answers from before aren't comparable.

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use super::node::{MOST_ENTRIES, Node};
 use super::slots::Registry;
 use super::{
-    Assessment, Condition, Credit, Element, Kind, KindIndex, Level, Phrase, Phrasebook,
-    PlainFormat, Problems, Retired, Slot,
+    AnsweringRules, Assessment, Condition, Credit, Element, Kind, KindIndex, Level, Phrase,
+    Phrasebook, PlainFormat, Problems, Retired, Slot,
 };
 use crate::json::Json;
 
@@ -55,6 +55,12 @@ fn read(root: &Node<'_>) -> Assessment {
         label: credit.text("label"),
         address: credit.address("address"),
     };
+    let rules = root.at("rules");
+    let rules = rules.value.map(|_| AnsweringRules {
+        title: rules.text("title"),
+        list: rules.list("list").iter().map(Node::as_text).collect(),
+    });
+    let how_to_tell = root.text_or_none("how-to-tell");
     let levels: Vec<Level> = root.list("levels").iter().map(Node::level).collect();
     if !LEVELS.contains(&levels.len()) {
         root.at("levels")
@@ -70,7 +76,7 @@ fn read(root: &Node<'_>) -> Assessment {
     for node in root.list("conditions") {
         // More than have a slot are refused anyway.
         if questions <= MOST_ENTRIES {
-            let condition = node.condition(&kinds, edition);
+            let condition = node.condition(&kinds, levels.len(), edition);
             questions += 1 + condition.elements.len();
             conditions.push(condition);
         }
@@ -78,8 +84,8 @@ fn read(root: &Node<'_>) -> Assessment {
     let retired = root.list_or_none("retired");
     let retired: Vec<Retired> = retired.iter().map(|node| node.retired(edition)).collect();
     let Registry { slots, by_id } = Registry::read(root, &mut conditions, &retired);
-    // The others are in the file of that name, for whoever shows a result.
-    let phrases = match root.at("words-of-results").value {
+    // The others are in the file of that name, for those who show a result.
+    let phrases = match root.at("rest").value {
         Some(Json::String(_)) => Phrase::OF_QUESTIONS,
         _ => Phrase::NAMES,
     };
@@ -91,6 +97,8 @@ fn read(root: &Node<'_>) -> Assessment {
         title,
         about,
         credit,
+        rules,
+        how_to_tell,
         levels,
         not_sure,
         not_applicable,
@@ -130,21 +138,26 @@ impl Node<'_> {
     }
 
     fn kind(&self, levels: usize) -> Kind {
-        let meanings: Vec<Rc<str>> = self.list("levels").iter().map(Node::as_text).collect();
-        if meanings.len() != levels {
-            let needed = format!("needs one text for each of the {levels} levels");
-            self.at("levels").report_count(&needed, meanings.len());
-        }
         Kind {
             id: self.id("id"),
             title: self.text("title"),
             plural: self.text("plural"),
             about: self.text("about"),
-            levels: meanings,
+            levels: self.meanings(levels),
         }
     }
 
-    fn condition(&self, kinds: &[Kind], edition: u32) -> Condition {
+    /// One text for each level.
+    fn meanings(&self, levels: usize) -> Vec<Rc<str>> {
+        let meanings: Vec<Rc<str>> = self.list("levels").iter().map(Node::as_text).collect();
+        if meanings.len() != levels {
+            let needed = format!("needs one text for each of the {levels} levels");
+            self.at("levels").report_count(&needed, meanings.len());
+        }
+        meanings
+    }
+
+    fn condition(&self, kinds: &[Kind], levels: usize, edition: u32) -> Condition {
         Condition {
             id: self.id("id"),
             title: self.text("title"),
@@ -159,12 +172,12 @@ impl Node<'_> {
             elements: self
                 .list("elements")
                 .iter()
-                .map(|node| node.element(kinds, edition))
+                .map(|node| node.element(kinds, levels, edition))
                 .collect(),
         }
     }
 
-    fn element(&self, kinds: &[Kind], edition: u32) -> Element {
+    fn element(&self, kinds: &[Kind], levels: usize, edition: u32) -> Element {
         let id = self.id("kind");
         let kind = kinds
             .iter()
@@ -180,10 +193,24 @@ impl Node<'_> {
             title: self.text("title"),
             kind: KindIndex(kind),
             question: self.text("question"),
-            goal: self.text("goal"),
+            goal: self.text_or_none("goal"),
+            levels: if self.at("levels").value.is_some() {
+                self.meanings(levels)
+            } else {
+                Vec::new()
+            },
+            how_to_tell: self.text_or_none("how-to-tell"),
             since: self.edition_or_first("since", edition),
             reworded: self.edition_or_first("reworded", edition),
             slot: Slot(0),
+        }
+    }
+
+    /// A text that may be left out: empty then.
+    fn text_or_none(&self, key: &str) -> Rc<str> {
+        match self.at(key).value {
+            Some(_) => self.text(key),
+            None => Rc::default(),
         }
     }
 

@@ -169,7 +169,7 @@ fn push_plan(blocks: &mut Vec<Block>, assessment: &Assessment, guide: &Guide, pl
             let under = advice.map(|advice| {
                 let ask = wording::actors(guide, &advice.ask);
                 vec![
-                    plain(&advice.find),
+                    plain(wording::how_to_tell(assessment, task.slot)),
                     labelled(&guide.say(GuidePhrase::Ask), &ask),
                 ]
             });
@@ -191,10 +191,9 @@ fn step_entry(assessment: &Assessment, guide: &Guide, step: &Step) -> Entry {
         ("", std::rc::Rc::default())
     };
     let mut under: Vec<Line> = vec![plain(&wording::reasons(assessment, guide, step).join(" "))];
-    let [how, what] = wording::move_up(assessment, guide, step);
-    under.push(labelled(&how, &what));
-    let (who, leads) = wording::leads(guide, step);
-    under.push(labelled(&who, &leads));
+    for (label, fact) in wording::step_facts(assessment, guide, step) {
+        under.push(labelled(&label, &fact));
+    }
     if !step.support.is_empty() {
         let support = wording::actors(guide, &step.support);
         under.push(labelled(&guide.say(GuidePhrase::Support), &support));

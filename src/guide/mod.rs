@@ -32,6 +32,8 @@ pub struct Guide {
     pub terms: Vec<Term>,
     /// Who can act, or knows.
     pub actors: Vec<Actor>,
+    /// The means by which something is put in place.
+    pub vehicles: Vec<Vehicle>,
     /// Where to begin; each action, question and example belongs to one.
     pub points: Vec<Point>,
     /// What can be done, in the order of the points.
@@ -81,6 +83,15 @@ pub struct Actor {
     /// The id that the guide's parts refer to.
     pub id: Rc<str>,
     /// What the actor is called.
+    pub label: Rc<str>,
+}
+
+/// A means by which something is put in place, such as a law or a budget.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Vehicle {
+    /// The id that the guide's parts refer to.
+    pub id: Rc<str>,
+    /// Its name within a sentence.
     pub label: Rc<str>,
 }
 
@@ -205,12 +216,17 @@ pub struct Rule {
 /// What is known about getting one element further.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Advice {
-    /// A first move.
-    pub opening: Rc<str>,
-    /// Who knows where the element stands: positions in [`Guide::actors`], at least one.
+    /// First moves: the one that leads on from each level, the lowest first.
+    pub moves: Vec<Rc<str>>,
+    /// Those who usually act, each alone: positions in [`Guide::actors`]. Empty where that follows
+    /// from the actions.
+    pub lead: Vec<usize>,
+    /// Those who usually help: positions in [`Guide::actors`].
+    pub support: Vec<usize>,
+    /// The means by which it usually happens: positions in [`Guide::vehicles`].
+    pub vehicles: Vec<usize>,
+    /// Those who know where the element stands: positions in [`Guide::actors`], at least one.
     pub ask: Vec<usize>,
-    /// How to find out where it stands.
-    pub find: Rc<str>,
     /// What comes before it.
     pub rests_on: Vec<Foundation>,
 }
@@ -237,6 +253,13 @@ impl Guide {
     #[must_use]
     pub fn rests_on(&self, slot: Slot) -> &[Foundation] {
         self.advice(slot).map_or(&[], |advice| &advice.rests_on)
+    }
+
+    /// The foundation on which one element rests, if it rests on that directly.
+    #[must_use]
+    pub fn foundation(&self, slot: Slot, on: Slot) -> Option<&Foundation> {
+        let mut foundations = self.rests_on(slot).iter();
+        foundations.find(|foundation| foundation.slot == on)
     }
 
     /// Every element of the assessment, each after all that it rests on.

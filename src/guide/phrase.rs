@@ -30,8 +30,18 @@ phrases! {
     ReasonWaiting = "reason-waiting",
     /// Reason: neither rests on others nor do others on it.
     ReasonAlone = "reason-alone",
+    /// Reason: what a step rests on stands lower, and would better come first: `{title}`, `{why}`.
+    ReasonBetterAfter = "reason-better-after",
+    /// Label: the level that was chosen.
+    Now = "now",
     /// Label: how to begin.
     Opening = "opening",
+    /// Label: the means by which something is usually put in place.
+    Vehicle = "vehicle",
+    /// One of two: `{first}`, `{last}`.
+    EitherTwo = "either-two",
+    /// One of three: `{first}`, `{second}`, `{last}`.
+    EitherThree = "either-three",
     /// Label: what to do.
     Actions = "actions",
     /// Label: who takes the lead.
@@ -66,7 +76,7 @@ phrases! {
     Terms = "terms",
     /// Link to what another state did.
     Source = "source",
-    /// Label: by what signs a later level is recognized.
+    /// Label: the level that a step leads to.
     Reached = "reached",
     /// For a whole condition nobody was sure about.
     FindCondition = "find-condition",

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::references::{Known, positions};
 use super::{
     Actor, Advice, Example, Foundation, Guide, GuideAction, GuidePhrase, Issue, Point, Question,
-    Reference, Rule, Situation, Source, Term, dependency_order,
+    Reference, Rule, Situation, Source, Term, Vehicle, dependency_order,
 };
 use crate::assessment::{
     Asked, Assessment, KindIndex, LevelIndex, Node, Phrasebook, Problems, Slot, cut,
@@ -60,10 +60,14 @@ fn read(root: &Node<'_>, assessment: &Assessment) -> Guide {
     root.unique("sources", sources.iter().map(|found| &*found.id));
     let actors: Vec<Actor> = root.list("actors").iter().map(Node::actor).collect();
     root.unique("actors", actors.iter().map(|found| &*found.id));
+    let vehicles = root.list_or_none("vehicles");
+    let vehicles: Vec<Vehicle> = vehicles.iter().map(Node::vehicle).collect();
+    root.unique("vehicles", vehicles.iter().map(|found| &*found.id));
     let known = Known {
         assessment,
         sources: positions(sources.iter().map(|found| &found.id)),
         actors: positions(actors.iter().map(|found| &found.id)),
+        vehicles: positions(vehicles.iter().map(|found| &found.id)),
     };
     let terms = root.list_or_empty("terms");
     let terms = terms.iter().map(|node| node.term(&known)).collect();
@@ -79,6 +83,7 @@ fn read(root: &Node<'_>, assessment: &Assessment) -> Guide {
         sources,
         terms,
         actors,
+        vehicles,
         points: begun.points,
         actions: begun.actions,
         questions: begun.questions,
@@ -121,6 +126,13 @@ impl Node<'_> {
 
     fn actor(&self) -> Actor {
         Actor {
+            id: self.id("id"),
+            label: self.text("label"),
+        }
+    }
+
+    fn vehicle(&self) -> Vehicle {
+        Vehicle {
             id: self.id("id"),
             label: self.text("label"),
         }
@@ -314,10 +326,24 @@ impl Node<'_> {
             let stated = &*basis == "stated";
             slot.map(|slot| Foundation { slot, why, stated })
         };
+        let moves: Vec<Rc<str>> = self.list("moves").iter().map(Node::as_text).collect();
+        let most = known.assessment.levels().len() - 1;
+        if moves.len() > most {
+            self.at("moves").report(&format!(
+                "at most one move from each of the {most} levels below the highest, found {}",
+                moves.len()
+            ));
+        }
+        let actors = |key| self.actor_positions(&self.list_or_none(key), key, known);
+        let vehicle = |id: &str| known.vehicles.get(id);
         let advice = Advice {
-            opening: self.text("opening"),
+            moves,
+            lead: actors("lead"),
+            support: actors("support"),
+            vehicles: self.all("vehicles", &self.list_or_none("vehicles"), |node| {
+                node.found("vehicle", vehicle)
+            }),
             ask: self.actor_positions(&self.list("ask"), "ask", known),
-            find: self.text("find"),
             rests_on: rests_on.iter().filter_map(foundation).collect(),
         };
         let ids = advice.rests_on.iter();

@@ -10,6 +10,7 @@ pub(super) struct Known<'a> {
     pub(super) assessment: &'a Assessment,
     pub(super) sources: IdMap,
     pub(super) actors: IdMap,
+    pub(super) vehicles: IdMap,
 }
 
 /// The position of each id.

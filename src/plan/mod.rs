@@ -11,13 +11,13 @@
 //!
 //! **What can be a step.** An element known to stand below the highest level; its step
 //! leads one level up. Something it rests on is *ready* if it has reached the level the
-//! step leads to, *missing* if it is known to stand lower, and otherwise *unknown*. While
-//! anything is missing there is no step, for that has one of its own which comes first.
-//! What is unknown prevents no step; it is to be found out first.
+//! step leads to, *better first* if it is known to stand lower, and otherwise *unknown*. It
+//! *holds the step back* only where a source says that the one comes before the other and
+//! nothing of it is in place; then it has a step of its own which comes first. Everything
+//! else is advice: what is better first is named, what is unknown is to be found out first.
 //!
-//! **Who waits for a step.** The elements that rest on it directly and for whose own next
-//! step it is missing. If there are none: those that rest on it and aren't known to have
-//! reached the level the step leads to.
+//! **Who waits for a step.** The elements that it holds back. If there are none: those that
+//! rest on it and aren't known to have reached the level the step leads to.
 //!
 //! **The order.** First what the visitor marked, and what marked elements can't move
 //! without; then steps with nothing unknown below them; then those that were answered
@@ -100,10 +100,10 @@ pub struct Step {
     pub questions: Vec<usize>,
     /// What others did: positions in [`Guide::examples`].
     pub examples: Vec<usize>,
-    /// Who takes the lead in the actions: positions in [`Guide::actors`]. Without any
-    /// action, whom to ask about the element.
+    /// Those who usually act: positions in [`Guide::actors`]. Where the guide names none, those
+    /// who know where the element stands.
     pub lead: Vec<usize>,
-    /// Who helps in the actions besides those in `lead`: positions in [`Guide::actors`].
+    /// Those who usually help, besides those in `lead`: positions in [`Guide::actors`].
     pub support: Vec<usize>,
 }
 
@@ -116,6 +116,8 @@ pub struct Because {
     pub toward: Vec<Slot>,
     /// What it rests on and has reached the level it leads to.
     pub ready: Vec<Foundation>,
+    /// What it rests on and stands lower, but doesn't hold it back.
+    pub better_after: Vec<Foundation>,
     /// What it rests on and isn't known.
     pub unknown: Vec<Foundation>,
     /// Elements that wait for it.
@@ -128,7 +130,10 @@ impl Because {
     /// Whether the step neither rests on anything that counts nor does anything on it.
     #[must_use]
     pub fn stands_alone(&self) -> bool {
-        self.ready.is_empty() && self.unknown.is_empty() && self.waiting.is_empty()
+        self.ready.is_empty()
+            && self.better_after.is_empty()
+            && self.unknown.is_empty()
+            && self.waiting.is_empty()
     }
 }
 

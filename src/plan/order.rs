@@ -42,8 +42,8 @@ fn pick(
     let mut picked: Vec<Slot> = Vec::new();
     let mut left: Vec<Slot> = Vec::new();
     for step in steps {
-        let foundations = state.guide.rests_on(step.slot);
-        let alone = foundations.iter().any(|it| left.contains(&it.slot));
+        let mut foundations = state.guide.rests_on(step.slot).iter();
+        let alone = foundations.any(|it| left.contains(&it.slot));
         let room = room(state, &picked, step.slot, most);
         let list = if room && !alone && fits(step) {
             &mut picked

@@ -4,6 +4,7 @@ use super::known_state::{ElementState, KnownState};
 use super::order::sorted;
 use super::{Because, Step};
 use crate::assessment::{LevelIndex, Slot};
+use crate::guide::Foundation;
 
 /// Everything that can be a step.
 pub(super) fn steps(state: &KnownState<'_>, priorities: &[Slot]) -> Vec<Step> {
@@ -44,7 +45,8 @@ fn step(state: &KnownState<'_>, element: &ElementState) -> Option<Step> {
             continue;
         };
         let foundations = match standing.level {
-            Some(level) if level < to => return None,
+            Some(level) if holds_back(foundation, level) => return None,
+            Some(level) if level < to => &mut because.better_after,
             Some(_) => &mut because.ready,
             None => &mut because.unknown,
         };
@@ -54,25 +56,16 @@ fn step(state: &KnownState<'_>, element: &ElementState) -> Option<Step> {
         let resting = state.resting_on(element.slot);
         resting.filter(|it| waits(it)).map(|it| it.slot).collect()
     };
-    because.waiting = slots(&|it| next(state, it).is_some_and(|next| from < next));
+    because.waiting = slots(&|it| {
+        let foundation = state.guide.foundation(it.slot, element.slot);
+        next(state, it).is_some() && foundation.is_some_and(|it| holds_back(it, from))
+    });
     because.holds_up = !because.waiting.is_empty();
     if !because.holds_up {
         because.waiting = slots(&|it| it.level.is_none_or(|level| level < to));
     }
     let actions = listing(&state.guide.actions, element.slot, |it| &it.elements);
-    let (mut lead, mut support) = (Vec::new(), Vec::new());
-    for action in actions.iter().filter_map(|&it| state.guide.actions.get(it)) {
-        add(&mut lead, &action.lead);
-        add(&mut support, &action.support);
-    }
-    support.retain(|actor| !lead.contains(actor));
-    if let Some(advice) = state
-        .guide
-        .advice(element.slot)
-        .filter(|_| actions.is_empty())
-    {
-        lead.clone_from(&advice.ask);
-    }
+    let (lead, support) = actors(state, element.slot, &actions);
     Some(Step {
         slot: element.slot,
         from,
@@ -85,6 +78,34 @@ fn step(state: &KnownState<'_>, element: &ElementState) -> Option<Step> {
         lead,
         support,
     })
+}
+
+/// A foundation holds back whatever rests on it where a source says so and nothing of it is in
+/// place; everything else is advice on the order.
+fn holds_back(foundation: &Foundation, level: LevelIndex) -> bool {
+    foundation.stated && level == LevelIndex(0)
+}
+
+/// Those who lead a step, and those who help: as the guide says of the element, else as it says of
+/// the actions that move it; where it says neither, those who know where it stands.
+fn actors(state: &KnownState<'_>, slot: Slot, actions: &[usize]) -> (Vec<usize>, Vec<usize>) {
+    let advice = state.guide.advice(slot);
+    let (mut lead, mut support) = (Vec::new(), Vec::new());
+    if let Some(advice) = advice {
+        add(&mut lead, &advice.lead);
+        add(&mut support, &advice.support);
+    }
+    if lead.is_empty() {
+        for action in actions.iter().filter_map(|&it| state.guide.actions.get(it)) {
+            add(&mut lead, &action.lead);
+            add(&mut support, &action.support);
+        }
+    }
+    if let Some(advice) = advice.filter(|_| lead.is_empty()) {
+        add(&mut lead, &advice.ask);
+    }
+    support.retain(|actor| !lead.contains(actor));
+    (lead, support)
 }
 
 /// The level to which an element's next step leads.
@@ -122,14 +143,15 @@ fn toward(state: &KnownState<'_>, priorities: &[Slot]) -> Vec<(Slot, Slot)> {
         if priorities.contains(&slot) {
             toward.push((slot, slot));
         }
-        let Some(to) = next(state, element) else {
+        if next(state, element).is_none() {
             continue;
-        };
+        }
         let marked = toward.iter().filter(|(from, _)| *from == slot);
         let marked: Vec<Slot> = marked.map(|&(_, marked)| marked).collect();
         for foundation in state.guide.rests_on(slot) {
             let standing = state.element(foundation.slot);
-            if standing.and_then(|it| it.level).is_some_and(|it| it < to) {
+            let level = standing.and_then(|it| it.level);
+            if level.is_some_and(|level| holds_back(foundation, level)) {
                 for &marked in &marked {
                     if !toward.contains(&(foundation.slot, marked)) {
                         toward.push((foundation.slot, marked));

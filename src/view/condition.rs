@@ -88,6 +88,7 @@ fn elements(props: &QuizProps, position: ConditionIndex, condition: &Condition) 
                 </div>
             }
             if shown {
+                if let Some(rules) = assessment.rules() { { more(&rules.title, list(&rules.list)) } }
                 { for (0..assessment.kinds().len()).map(KindIndex).map(|kind| of_kind(session, condition, kind, dispatch, prefix)) }
             }
         </section>
@@ -128,16 +129,27 @@ fn of_kind(
             />
         }
     });
+    // Where every element has signs of its own, those of the kind would only be in the way.
+    let mut elements = condition
+        .elements
+        .iter()
+        .filter(|element| element.kind == kind);
+    let own = elements.all(|element| !element.levels.is_empty());
     let levels = assessment.fill(Phrase::LevelsOf, &[("kind", &found.title)]);
     html! {
         <section key={kind.0} class="kind">
             { text("h4", "", &found.plural) }
             { text("p", "hint", &found.about) }
-            { more(&levels, meanings(assessment, &found.levels)) }
+            if !own { { more(&levels, meanings(assessment, &found.levels)) } }
             // A list of its own: those beside it would be others where there are more questions.
             { questions.collect::<Html>() }
         </section>
     }
+}
+
+fn list(rules: &[Rc<str>]) -> Html {
+    let rules = rules.iter().map(|rule| text("li", "", rule));
+    html! { <ol class="rules">{ for rules }</ol> }
 }
 
 fn meanings(assessment: &Assessment, levels: &[Rc<str>]) -> Html {

@@ -126,6 +126,7 @@ fn offer<T>(guide: &Guide, offer: &Shortlist<T>, row: impl Fn(&T) -> Html) -> Ht
 
 fn task_row(assessment: &Assessment, guide: &Guide, task: &plan::Inquiry) -> Html {
     let advice = guide.advice(task.slot);
+    let find = wording::how_to_tell(assessment, task.slot);
     let title = Rc::from(wording::title(assessment, task.slot));
     let waiting = wording::titles(assessment, &task.waiting);
     let waiting = (!waiting.is_empty())
@@ -134,7 +135,7 @@ fn task_row(assessment: &Assessment, guide: &Guide, task: &plan::Inquiry) -> Htm
         <li key={task.slot} class="move" part="task">
             { text("h5", "", &title) }
             if let Some(advice) = advice {
-                { text("p", "", &advice.find) }
+                if !find.is_empty() { { text("p", "", &find.into()) } }
                 { labelled(&guide.say(GuidePhrase::Ask), &wording::actors(guide, &advice.ask)) }
             } else {
                 { text("p", "", &guide.say(GuidePhrase::FindCondition)) }

@@ -82,6 +82,8 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
     } else {
         "overview"
     };
+    let element = assessment.element(slot);
+    let find = element.map_or_else(Rc::default, |element| Rc::clone(&element.how_to_tell));
     let top = assessment.levels().last().map_or("", |level| &level.label);
     html! {
         <fieldset class={classes!("question", kind, answer.is_some().then_some("given"))} part={["question ", kind].concat()} data-slot={id}>
@@ -90,7 +92,8 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
                 { text("span", "ask", question) }
             </legend>
             if let Some(goal) = goal {
-                { more(&assessment.fill(Phrase::InPlace, &[("level", top)]), text("p", "", goal)) }
+                if !goal.is_empty() { { more(&assessment.fill(Phrase::InPlace, &[("level", top)]), text("p", "", goal)) } }
+                if !find.is_empty() { { more(assessment.how_to_tell(), text("p", "", &find)) } }
             }
             <div class="choices">{ for choices }</div>
             <div class="after">
@@ -115,29 +118,35 @@ fn choice_row(props: &QuestionProps, choice: Answer, node_ref: NodeRef) -> Html 
         goal,
         ..
     } = props;
-    let level = choice.level(assessment);
+    let found = choice.level(assessment);
     let slot = *slot;
     let id = assessment.slot_id(slot);
-    let hint = goal
-        .is_none()
-        .then(|| [prefix, id, "-", &level.id].concat());
+    let element = assessment.element(slot);
+    let anchors = element.map_or(&[][..], |element| &element.levels);
+    let about = match choice {
+        Answer::Level(level) => anchors.get(level.index()).unwrap_or(&found.about),
+        _ => &found.about,
+    };
+    // The kind's signs stand above all its elements; those of an element's own stand here.
+    let hint =
+        (goal.is_none() || !anchors.is_empty()).then(|| [prefix, id, "-", &found.id].concat());
     let apart = !matches!(choice, Answer::Level(_));
     let onchange = dispatch.reform(move |_: Event| Action::Answer(slot, Some(choice)));
     html! {
-        <label key={level.id.to_string()} class={classes!("choice", apart.then_some("apart"))} part="choice">
+        <label key={found.id.to_string()} class={classes!("choice", apart.then_some("apart"))} part="choice">
             <input
                 ref={node_ref}
                 type="radio"
                 name={name.clone()}
-                value={words(&level.id)}
+                value={words(&found.id)}
                 checked={*answer == Some(choice)}
                 // Else the hint in the label would be a part of the name, and be said twice.
-                aria-label={hint.is_some().then(|| words(&level.label))}
+                aria-label={hint.is_some().then(|| words(&found.label))}
                 aria-describedby={hint.clone()}
                 {onchange}
             />
-            { text("span", "label", &level.label) }
-            if hint.is_some() { { named_text("span", "hint", hint.map(AttrValue::from), &level.about) } }
+            { text("span", "label", &found.label) }
+            if hint.is_some() { { named_text("span", "hint", hint.map(AttrValue::from), about) } }
         </label>
     }
 }

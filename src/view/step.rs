@@ -9,7 +9,7 @@ use super::pressed::Pressed;
 use super::props::QuizProps;
 use super::text::{Part, line, text};
 use super::wheel::{Drawing, wheel};
-use crate::assessment::LevelIndex;
+use crate::assessment::{Assessment, LevelIndex};
 use crate::guide::{Guide, GuidePhrase};
 use crate::plan::{Step, suppose};
 use crate::profile::Profile;
@@ -27,8 +27,8 @@ pub(super) fn step_row(
     } = props;
     let assessment = &session.assessment;
     let slot = step.slot;
-    let [how, what] = wording::move_up(assessment, guide, step);
-    let (who, leads) = wording::leads(guide, step);
+    let facts = wording::step_facts(assessment, guide, step);
+    let facts = facts.iter().map(|(label, fact)| labelled(label, fact));
     let reasons = wording::reasons(assessment, guide, step);
     let marked = session.priorities.contains(&slot);
     let mark = {
@@ -57,14 +57,16 @@ pub(super) fn step_row(
     } else {
         levels
     };
+    let condition = assessment.condition_of(slot);
+    let condition = condition.map_or_else(Rc::default, |found| Rc::clone(&found.title));
     html! {
         <li key={slot} class="move" part="step">
+            { text("p", "of", &condition) }
             { text("h5", "", &title.into()) }
             { text("p", "hint", &levels) }
             <ul role="list" class="because">{ for reasons.iter().map(|reason| text("li", "", reason)) }</ul>
-            { labelled(&how, &what) }
-            { labelled(&who, &leads) }
-            { more_about(&guide.say(GuidePhrase::StepMore), title, detail(guide, step)) }
+            { for facts }
+            { more_about(&guide.say(GuidePhrase::StepMore), title, detail(assessment, guide, step)) }
             <div class="ways">
                 <label class="mark">
                     <input ref={pressed.node(slot, marked)} type="checkbox" checked={marked} onchange={mark} aria-label={named(&guide.say(GuidePhrase::Prioritize))} />
@@ -78,7 +80,7 @@ pub(super) fn step_row(
 }
 
 /// Who helps, what to do, what to ask, who has done it.
-fn detail(guide: &Guide, step: &Step) -> Html {
+fn detail(assessment: &Assessment, guide: &Guide, step: &Step) -> Html {
     let actions = step
         .actions
         .iter()
@@ -122,7 +124,7 @@ fn detail(guide: &Guide, step: &Step) -> Html {
             line("li", "", &parts)
         })
         .collect();
-    let advice = guide.advice(step.slot);
+    let find = wording::how_to_tell(assessment, step.slot);
     let lists = [
         (GuidePhrase::Actions, actions),
         (GuidePhrase::Questions, questions),
@@ -134,7 +136,7 @@ fn detail(guide: &Guide, step: &Step) -> Html {
             if !step.support.is_empty() {
                 { labelled(&guide.say(GuidePhrase::Support), &wording::actors(guide, &step.support)) }
             }
-            if let Some(advice) = advice { { labelled(&guide.say(GuidePhrase::Find), &advice.find) } }
+            if !find.is_empty() { { labelled(&guide.say(GuidePhrase::Find), find) } }
             { for lists.map(|(phrase, items)| html! {
                 <div key={phrase as usize}>
                     { line("p", "", &[Part::Strong(&guide.say(phrase))]) }

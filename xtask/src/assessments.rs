@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use readiness_check::assessment::Phrase;
 use readiness_check::session::Pace;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::fileset::FileSet;
 use crate::first_view::first_view;
@@ -44,7 +44,9 @@ pub(crate) fn add_assessments(package: &mut FileSet, folder: &Path) -> Result<Va
             };
             let mut definition = read_json(&path)?;
             let mut names = Map::new();
-            let words = words_of_results(&mut definition);
+            // At the full pace the first view has elements in it, with all that belongs to them.
+            let whole = definition.clone();
+            let rest = rest_of(&mut definition);
             let fields = definition.as_object_mut();
             let fields = fields.with_context(|| format!("{} is no object", path.display()))?;
             fields.remove(AROUND);
@@ -58,18 +60,18 @@ pub(crate) fn add_assessments(package: &mut FileSet, folder: &Path) -> Result<Va
                     .into();
                 names.insert("guide".to_owned(), guide.clone());
             }
-            // What questions can do without comes later.
-            if let Some(words) = words {
-                let words = words.to_string().into_bytes();
-                let words = package.add_hashed(&format!("{id}-words-{language}"), "json", words);
-                fields.insert("words-of-results".to_owned(), words.as_str().into());
-                names.insert("words".to_owned(), words.into());
+            // What overview questions can do without comes later.
+            if let Some(rest) = rest {
+                let rest = rest.to_string().into_bytes();
+                let rest = package.add_hashed(&format!("{id}-rest-{language}"), "json", rest);
+                fields.insert("rest".to_owned(), rest.as_str().into());
+                names.insert("rest".to_owned(), rest.into());
             }
             let stem = format!("{id}-{language}");
             let name = package.add_hashed(&stem, "json", definition.to_string().into_bytes());
             names.insert("definition".to_owned(), name.into());
-            for pace in [Pace::Quick, Pace::Full] {
-                let view = first_view(&definition, pace)
+            for (pace, shown) in [(Pace::Quick, &definition), (Pace::Full, &whole)] {
+                let view = first_view(shown, pace)
                     .with_context(|| format!("cannot render {}", path.display()))?;
                 let name = format!("{stem}-{}", pace.id());
                 let name = package.add_hashed(&name, "json", view.to_string().into_bytes());
@@ -84,8 +86,9 @@ pub(crate) fn add_assessments(package: &mut FileSet, folder: &Path) -> Result<Va
     Ok(assessments.into())
 }
 
-/// Takes the phrases out of a definition that only results need.
-fn words_of_results(definition: &mut Value) -> Option<Value> {
+/// Takes everything out of a definition that no overview question needs: phrases that only results
+/// say, the rules for choosing a level, and what elements look like.
+fn rest_of(definition: &mut Value) -> Option<Value> {
     let text = definition.get_mut("text")?.as_object_mut()?;
     let of_results = |name: &String| !Phrase::OF_QUESTIONS.contains(&name.as_str());
     let names: Vec<String> = text
@@ -96,7 +99,26 @@ fn words_of_results(definition: &mut Value) -> Option<Value> {
     let words = names
         .into_iter()
         .filter_map(|name| Some((name.clone(), text.shift_remove(&name)?)));
-    Some(words.collect())
+    let words: Map<_, _> = words.collect();
+    let mut elements = Map::new();
+    let conditions = definition.get_mut("conditions")?.as_array_mut()?;
+    let all = conditions
+        .iter_mut()
+        .filter_map(|condition| condition.get_mut("elements")?.as_array_mut());
+    for element in all.flatten().filter_map(Value::as_object_mut) {
+        let fields = ["goal", "levels", "how-to-tell"];
+        let taken = fields.map(|field| Some((field.to_owned(), element.shift_remove(field)?)));
+        let id = element.get("id").and_then(Value::as_str)?;
+        elements.insert(id.to_owned(), taken.into_iter().flatten().collect());
+    }
+    let mut rest = json!({ "text": words, "elements": elements });
+    let fields = definition.as_object_mut()?;
+    for field in ["rules", "how-to-tell"] {
+        if let Some(value) = fields.shift_remove(field) {
+            rest.as_object_mut()?.insert(field.to_owned(), value);
+        }
+    }
+    Some(rest)
 }
 
 fn read_json(path: &Path) -> Result<Value> {

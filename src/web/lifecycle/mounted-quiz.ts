@@ -184,7 +184,28 @@ export class MountedQuiz {
     else if (Object.keys(early).length > 0 && this.code) this.#handle.announce();
     this.#saved = this.#handle.saved ?? this.#saved;
     this.#code = this.code;
+    this.#complete();
     return press;
+  }
+
+  /** Has the quiz know the rest of its definition, which no overview question needs. */
+  async #complete(): Promise<void> {
+    const place = this.#place;
+    if (!place.rest) return;
+    try {
+      const definition = await within(this.#signal, this.#entry.loadWhole(place));
+      // Results may have needed it sooner, and the language may be another one by now.
+      if (place === this.#place) this.#translated(definition, place);
+    } catch {
+      // It is tried again when it is needed, and then told of.
+    }
+  }
+
+  #translated(definition: Definition, place: DefinitionPlace): void {
+    this.#handle.translate(definition);
+    this.#definition = definition;
+    this.#place = { ...place, rest: undefined };
+    this.#results?.translated(definition, place);
   }
 
   /** Opens what the page names, or the group that was open before. */
@@ -320,14 +341,11 @@ export class MountedQuiz {
       if (place.address.href === this.#place.address.href) return;
       const definition = await within(translation.signal, this.#entry.loadWhole(place));
       const focused = shadow.activeElement;
-      this.#handle.translate(definition);
+      this.#translated(definition, place);
       // A button that says something else is another one.
       setTimeout(() => {
         if (focused?.isConnected === false) shadow.querySelector<HTMLElement>("h3")?.focus();
       });
-      this.#definition = definition;
-      this.#place = { ...place, words: undefined };
-      this.#results?.translated(definition, place);
     } catch (error) {
       // The quiz goes on in the language it has.
       if (error !== ENDED) report(element, error);

@@ -230,7 +230,7 @@ export class PageQuiz implements Quiz {
     this.#belongTo(identityOf(place), draft);
     const load = () =>
       Promise.all([
-        loadJson<Definition>(place),
+        element.pace === "full" ? loadWhole(place) : loadJson<Definition>(place),
         importModule<MountedQuizModule>(FILES.mounted),
         loadEngine(),
       ]);
@@ -245,7 +245,8 @@ export class PageQuiz implements Quiz {
     await within(signal, draft.view?.released);
     // The module that was loaded may have ended since.
     const engine = await within(signal, loadEngine());
-    this.#mount(draft, place, definition, (parts) => new MountedQuiz({ ...parts, engine }));
+    const known = definition["rest"] === null ? { ...place, rest: undefined } : place;
+    this.#mount(draft, known, definition, (parts) => new MountedQuiz({ ...parts, engine }));
   }
 
   /** Drops what belongs to another assessment: the attribute may have changed off the page. */

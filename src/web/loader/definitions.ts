@@ -22,6 +22,16 @@ export interface Definition {
   language?: unknown;
   guide?: unknown;
   text?: Record<string, unknown>;
+  conditions?: { elements: { id: string }[] }[] | undefined;
+  [field: string]: unknown;
+}
+
+/** The rest of a packaged definition. */
+interface RestOfDefinition {
+  /** The phrases of results. */
+  text: Record<string, unknown>;
+  /** Further fields of elements, by id. */
+  elements: Record<string, object>;
   [field: string]: unknown;
 }
 
@@ -29,8 +39,8 @@ export interface Definition {
 export interface DefinitionPlace extends Place {
   /** The id of a packaged assessment. */
   id?: string;
-  /** The phrases of results, which a packaged one has in a file of their own. */
-  words?: Place | undefined;
+  /** The rest of a packaged one: phrases of results, rules, and what elements look like. */
+  rest?: Place | undefined;
   guide?: Place | undefined;
   /** First views by pace: files, but for the one that the entry has brought. */
   first?: Partial<Record<Pace, Place | FirstViewSource | undefined>>;
@@ -56,11 +66,11 @@ export function definitionPlace(element: Element): DefinitionPlace {
       throw new Failure("load-failed", `"${asked}" is not the address of an assessment`);
     }
   }
-  const { definition, words, guide, quick, full } = files;
+  const { definition, rest, guide, quick, full } = files;
   const { address, integrity } = definition;
   const first: DefinitionPlace["first"] = { quick, full };
   if (language === DEFAULT_LANGUAGE) first.quick = FIRST_VIEW;
-  return { address, integrity, id: asked, words, guide, first };
+  return { address, integrity, id: asked, rest, guide, first };
 }
 
 /** The place of the guide that a definition names, relative to its own; `null` for none. */
@@ -77,14 +87,19 @@ export function guidePlace(
   }
 }
 
-/** A definition with the phrases of results. */
+/** A definition with the rest of it, which no question of an overview needs. */
 export async function loadWhole(place: DefinitionPlace): Promise<Definition> {
-  const [definition, words] = await Promise.all([
+  const [definition, rest] = await Promise.all([
     loadJson<Definition>(place),
-    place.words && loadJson<Record<string, unknown>>(place.words),
+    place.rest && loadJson<RestOfDefinition>(place.rest),
   ]);
-  if (!words) return definition;
-  return { ...definition, "words-of-results": null, text: { ...definition.text, ...words } };
+  if (!rest) return definition;
+  const { text, elements, ...fields } = rest;
+  const conditions = definition.conditions?.map((condition) => ({
+    ...condition,
+    elements: condition.elements.map((element) => ({ ...element, ...elements[element.id] })),
+  }));
+  return { ...definition, ...fields, conditions, rest: null, text: { ...definition.text, ...text } };
 }
 
 /**

@@ -11,8 +11,8 @@ export interface Place {
 /** The files of one packaged assessment in one language. */
 export interface PackagedAssessment {
   definition: Place;
-  /** The phrases of results. */
-  words?: Place;
+  /** The rest of the definition. */
+  rest?: Place;
   guide?: Place;
   /** First views by pace. */
   quick?: Place;

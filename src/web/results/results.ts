@@ -26,7 +26,7 @@ export class Results {
   /** Ends with the quiz. */
   readonly #signal: AbortSignal;
   #place: DefinitionPlace;
-  /** Whether the phrases of results are still to come. */
+  /** Whether the rest of the definition is still to come. */
   #partial: boolean;
   /** The place of the guide that belongs to the questions. */
   #guide: Place | null;
@@ -39,7 +39,7 @@ export class Results {
     this.#element = context.element;
     this.#signal = context.signal;
     this.#place = place;
-    this.#partial = Boolean(place.words);
+    this.#partial = Boolean(place.rest);
     this.#guide = this.#context.entry.guidePlace(definition, place);
     Object.assign(context.host, commands.of(context.entry));
   }
