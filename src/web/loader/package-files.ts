@@ -94,16 +94,16 @@ const refusedBy = (place: Place, { status }: Response) =>
 
 /** The reason why a file could not be had: browsers compare the hash before they tell of a status. */
 async function explain(place: Place, message: string): Promise<string> {
+  let doubt = "";
   if (place.integrity) {
     const signal = AbortSignal.timeout(FILE_TIMEOUT);
     const response = await fetch(place.address, { credentials: "omit", signal, method: "HEAD" })
       // There is no connection, or none is allowed.
       .catch(() => null);
     if (response && !response.ok) return refusedBy(place, response);
-    message = `or is not the file of this version: ${message}`;
-    return `${nameOf(place)} is out of reach, ${message}`;
+    doubt = ", or is not the file of this version";
   }
-  return `${nameOf(place)} is out of reach: ${message}`;
+  return `${nameOf(place)} is out of reach${doubt}: ${message}`;
 }
 
 /**
@@ -143,7 +143,7 @@ function preload(href: string, integrity: string): Promise<void> {
   loader.crossOrigin = "anonymous";
   loader.integrity = integrity;
   return new Promise<void>((resolve, reject) => {
-    const fail = () => reject(new Error("it could not be loaded"));
+    const fail = () => reject(new Error(href));
     loader.onload = () => resolve();
     loader.onerror = fail;
     setTimeout(fail, FILE_TIMEOUT);
