@@ -176,12 +176,12 @@ fn questions_and_the_wait_for_a_result_need_no_words_of_results() {
     };
     let whole = state_policy_json();
     let mut partial = whole.clone();
-    partial["words-of-results"] = "elsewhere.json".into();
+    partial["rest"] = "elsewhere.json".into();
     let text = partial["text"].as_object_mut().unwrap();
     text.retain(|name, _| Phrase::OF_QUESTIONS.contains(&name.as_str()));
     assert_eq!(text.len(), Phrase::OF_QUESTIONS.len());
     assert_eq!(shown(&partial), shown(&whole));
-    partial["words-of-results"] = Value::Null;
+    partial["rest"] = Value::Null;
     let problems = read(&partial).unwrap_err().to_string();
     assert!(
         problems.contains("text.share"),

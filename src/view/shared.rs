@@ -109,7 +109,7 @@ pub(super) fn refused(session: &Session) -> Html {
     html! {
         <div class="notice refused" part="notice">
             // The title alone: a screen reader would read a hundred lines, and interrupt itself.
-            <strong role="alert">{ words(&title) }</strong>
+            <div role="alert">{ text("strong", "", &title) }</div>
             <ul role="list" tabindex="0" aria-label={words(&title)}>
                 { for lines }
                 if let Some(rest) = rest { { text("li", "", &rest) } }

@@ -368,7 +368,8 @@ export class ReadinessCheck
   }
 
   #reflect(name: AttributeName, value: string | null | undefined): void {
-    if (value === null || value === undefined) this.removeAttribute(name);
+    // Either of the two, for frameworks take both for none.
+    if (value == null) this.removeAttribute(name);
     else this.setAttribute(name, value);
   }
 }

@@ -245,7 +245,7 @@ export class PageQuiz implements Quiz {
     await within(signal, draft.view?.released);
     // The module that was loaded may have ended since.
     const engine = await within(signal, loadEngine());
-    const known = definition["rest"] === null ? { ...place, rest: undefined } : place;
+    const known = definition.rest === null ? { ...place, rest: undefined } : place;
     this.#mount(draft, known, definition, (parts) => new MountedQuiz({ ...parts, engine }));
   }
 

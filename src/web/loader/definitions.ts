@@ -99,7 +99,13 @@ export async function loadWhole(place: DefinitionPlace): Promise<Definition> {
     ...condition,
     elements: condition.elements.map((element) => ({ ...element, ...elements[element.id] })),
   }));
-  return { ...definition, ...fields, conditions, rest: null, text: { ...definition.text, ...text } };
+  return {
+    ...definition,
+    ...fields,
+    conditions,
+    rest: null,
+    text: { ...definition.text, ...text },
+  };
 }
 
 /**

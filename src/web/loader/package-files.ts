@@ -94,15 +94,11 @@ const refusedBy = (place: Place, { status }: Response) =>
 
 /** The reason why a file could not be had: browsers compare the hash before they tell of a status. */
 async function explain(place: Place, message: string): Promise<string> {
-  let doubt = "";
-  if (place.integrity) {
-    const signal = AbortSignal.timeout(FILE_TIMEOUT);
-    const response = await fetch(place.address, { credentials: "omit", signal, method: "HEAD" })
-      // There is no connection, or none is allowed.
-      .catch(() => null);
-    if (response && !response.ok) return refusedBy(place, response);
-    doubt = ", or is not the file of this version";
-  }
+  const { address, integrity } = place;
+  const doubt = integrity ? ", or is not the file of this version" : "";
+  const request = { credentials: "omit", method: "HEAD" } as const;
+  const answer = integrity ? await fetch(address, request).catch(() => null) : null;
+  if (answer && !answer.ok) return refusedBy(place, answer);
   return `${nameOf(place)} is out of reach${doubt}: ${message}`;
 }
 
