@@ -97,7 +97,9 @@ fn element(
     key: Rc<str>,
     content: Html,
 ) -> Html {
-    let class = (!class.is_empty()).then_some(AttributeOrProperty::Static(class));
+    // No `Static` one, for that is left out where the page is rendered as text.
+    let class = (!class.is_empty()).then_some(AttrValue::Static(class));
+    let class = class.map(AttributeOrProperty::Attribute);
     let attributes = Attributes::Dynamic {
         keys: &["class", "id"],
         values: Box::new([class, id.map(AttributeOrProperty::Attribute)]),

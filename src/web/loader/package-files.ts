@@ -55,7 +55,7 @@ export async function fetchFile(place: Place): Promise<Response> {
       signal: AbortSignal.timeout(FILE_TIMEOUT),
     });
   } catch (error) {
-    throw new Failure("load-failed", await explain(place, messageOf(error)));
+    throw new Failure("load-failed", explain(place, messageOf(error)));
   }
   if (!response.ok) throw new Failure("load-failed", refusedBy(place, response));
   return response;
@@ -92,13 +92,9 @@ async function read(response: Response, most: number): Promise<string> {
 const refusedBy = (place: Place, { status }: Response) =>
   `${nameOf(place)}: the server answered ${status}`;
 
-/** The reason why a file could not be had: browsers compare the hash before they tell of a status. */
-async function explain(place: Place, message: string): Promise<string> {
-  const { address, integrity } = place;
-  const doubt = integrity ? ", or is not the file of this version" : "";
-  const request = { credentials: "omit", method: "HEAD" } as const;
-  const answer = integrity ? await fetch(address, request).catch(() => null) : null;
-  if (answer && !answer.ok) return refusedBy(place, answer);
+/** The reason why a file could not be had; browsers tell of none that the hash may have. */
+function explain(place: Place, message: string): string {
+  const doubt = place.integrity ? ", or is not the file of this version" : "";
   return `${nameOf(place)} is out of reach${doubt}: ${message}`;
 }
 
@@ -130,7 +126,7 @@ async function load(place: Place): Promise<unknown> {
   } catch (error) {
     importAfresh(place);
     if (kindOf(error)) throw error;
-    throw new Failure("load-failed", await explain(place, messageOf(error)));
+    throw new Failure("load-failed", explain(place, messageOf(error)));
   }
 }
 
