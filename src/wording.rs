@@ -178,10 +178,8 @@ pub fn step_facts(assessment: &Assessment, guide: &Guide, step: &Step) -> Vec<(R
     }
     let reached = anchor(assessment, step.slot, step.to);
     facts.push((guide.say(GuidePhrase::Reached), reached));
-    if let Some(advice) = advice {
-        if let Some(opening) = advice.moves.get(step.from.index()) {
-            facts.push((guide.say(GuidePhrase::Opening), Rc::clone(opening)));
-        }
+    if let Some(opening) = advice.and_then(|advice| advice.moves.get(step.from.index())) {
+        facts.push((guide.say(GuidePhrase::Opening), Rc::clone(opening)));
     }
     facts.push(leads(guide, step));
     let vehicles = advice.map_or(&[][..], |advice| &advice.vehicles);

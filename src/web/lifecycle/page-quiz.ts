@@ -242,7 +242,7 @@ export class PageQuiz implements Quiz {
     await within(signal, draft.view?.released);
     // The module that was loaded may have ended since.
     const engine = await within(signal, loadEngine());
-    const known = definition.rest === null ? { ...place, rest: undefined } : place;
+    const known = definition?.rest === null ? { ...place, rest: undefined } : place;
     this.#mount(draft, known, definition, (parts) => new MountedQuiz({ ...parts, engine }));
   }
 
@@ -330,7 +330,7 @@ export class PageQuiz implements Quiz {
     definition: Definition,
     make: (parts: Omit<MountedQuizParts, "engine">) => MountedQuiz,
   ): void {
-    const store = this.#openStore(String(definition.id));
+    const store = this.#openStore(String(definition?.id));
     const entered = draft.view?.entered;
     const mine = entered && hasEntries(entered) ? { ...entered } : draft.session?.saved;
     const saved = draft.forget ? undefined : store.read(mine);
@@ -343,6 +343,9 @@ export class PageQuiz implements Quiz {
       quiz = make({ entry, surroundings, definition, place, store, saved, signal, arrived });
     } catch (error) {
       forgetJson(place);
+      // Another definition may come from there, with another name.
+      this.#store?.release();
+      this.#store = undefined;
       throw error;
     }
     if (draft.forget) store.forget();

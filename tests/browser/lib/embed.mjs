@@ -9,7 +9,7 @@ export const FILES = {
   results: /^\/pkg\/results-\w+\.js$/,
   report: /^\/pkg\/report-\w+\.wasm$/,
   reportStyle: /^\/pkg\/report-\w+\.css$/,
-  words: /^\/pkg\/state-policy-words-\w+-\w+\.json$/,
+  words: /^\/pkg\/state-policy-rest-\w+-\w+\.json$/,
   guide: /^\/pkg\/state-policy-guide-\w+-\w+\.json$/,
   exports: /^\/pkg\/exports-\w+\.js$/,
   wasm: /^\/pkg\/readiness-check-\w+\.wasm$/,
