@@ -302,7 +302,12 @@ impl Store {
         self.root.borrow().as_ref().map(PooledRoot::root)
     }
 
+    /// Leaves the root for another quiz, with nothing of the visitor's in it.
     pub(super) fn destroy(&self) {
+        let session = self.session();
+        let empty = Session::new(Rc::clone(&session.assessment), session.pace);
+        self.session.replace(Rc::new(empty));
+        self.tell(None);
         if let Some(root) = self.root.take() {
             root.leave();
         }

@@ -93,7 +93,7 @@ fn spans(line: &[Span]) -> Html {
         Span::Text(words) => html! { { words } },
         Span::Strong(words) => html! { <strong>{ words }</strong> },
         Span::Link { label, address } => {
-            html! { <a href={address.clone()} rel="noreferrer">{ label }</a> }
+            html! { <a href={address.clone()} target="_blank" rel="noreferrer">{ label }</a> }
         }
     });
     spans.collect()

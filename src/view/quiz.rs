@@ -69,7 +69,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
                 if let Some(keeping) = &props.keeping { { text("p", "", &Rc::from(keeping.as_str())) } }
                 <p key={Rc::clone(&credit.text)}>
                     { words(&credit.text) }{ " " }
-                    <a key={Rc::clone(&credit.label)} href={words(&credit.address)} rel="noreferrer">{ words(&credit.label) }</a>
+                    <a key={Rc::clone(&credit.label)} href={words(&credit.address)} target="_blank" rel="noreferrer">{ words(&credit.label) }</a>
                 </p>
                 <slot name="footer" />
             </div>

@@ -70,7 +70,7 @@ impl<'a> Part<'a> {
                 about,
                 address,
             } => html! {
-                <a href={address.to_owned()} rel="noreferrer">{ label }{ Self::Unseen(about).show() }</a>
+                <a href={address.to_owned()} target="_blank" rel="noreferrer">{ label }{ Self::Unseen(about).show() }</a>
             },
         }
     }
