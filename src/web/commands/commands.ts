@@ -4,8 +4,8 @@ import type { Entry } from "../lifecycle/entry.ts";
 
 /** The largest file that is read, in bytes: far more than a result with a long note on each answer. */
 const LARGEST = 2 ** 20;
-/** The most files that are read at once. */
-const MOST = 300;
+/** The largest size of all files together that are read at once, in bytes. */
+const LARGEST_TOGETHER = 2 ** 27;
 
 /** A file that was read, or the problem with it. */
 interface ReadFile {
@@ -44,14 +44,18 @@ async function share(link: string): Promise<boolean> {
 /** Reads the files a visitor chose: for each its name and its content, or what is wrong. */
 async function read(files: FileList): Promise<ReadFile[]> {
   const read: ReadFile[] = [];
+  let together = 0;
   // One after the other, for a visitor may drop a whole folder.
-  for (const file of [...files].slice(0, MOST)) read.push(await readOne(file));
+  for (const file of [...files]) {
+    if (file.size <= LARGEST) together += file.size;
+    read.push(await readOne(file, together <= LARGEST_TOGETHER ? LARGEST : 0));
+  }
   return read;
 }
 
-async function readOne(file: File): Promise<ReadFile> {
+async function readOne(file: File, most: number): Promise<ReadFile> {
   const { name, size } = file;
-  if (size > LARGEST) return { name, problem: "large" };
+  if (size > most) return { name, problem: "large" };
   try {
     const text = (await file.text()).replace(/^\uFEFF/, "");
     const content: unknown = JSON.parse(text);

@@ -32,6 +32,8 @@ export class Results {
   #guide: Place | null;
   /** Opens the result that is waiting until one can be shown. */
   #opening: (() => void) | null = null;
+  /** Whether the page or the visit before asks for that result, and so no focus is to move to it. */
+  #unasked = false;
 
   constructor(context: ResultsContext, definition: Definition, place: DefinitionPlace) {
     this.#context = context;
@@ -54,7 +56,9 @@ export class Results {
 
   /** Opens what the page names, or the group that was open before; shows the quiz then. */
   begin(group: string): void {
-    if (attributeOf(this.#element, "code")) this.openCode();
+    const code = attributeOf(this.#element, "code");
+    this.#unasked = Boolean(code) || !namesResult(this.#element);
+    if (code) this.openCode();
     else if (namesResult(this.#element)) this.openFragment();
     else if (group) this.#openLater(() => this.#open(group, true));
     if (!this.#opening) this.#context.show();
@@ -91,6 +95,8 @@ export class Results {
 
   /** Loads what shows a result, then opens the one that is waiting for it. */
   async bring(): Promise<void> {
+    const unasked = this.#unasked;
+    this.#unasked = false;
     // Both are fetched at once.
     if (this.#guide) this.#context.entry.loadJson(this.#guide).catch(() => {});
     try {
@@ -105,6 +111,9 @@ export class Results {
     const open = this.#opening;
     this.#opening = null;
     open?.();
+    // A heading that is not on the page yet takes no focus.
+    if (unasked) await rendered();
+    if (this.#signal.aborted) return;
     this.#context.show();
     this.bringGuide();
   }
@@ -158,7 +167,9 @@ export class Results {
     const { by } = opened;
     if (opened.fragment === fragment && by !== this.#element && by?.isConnected) return;
     // Where several assessments share a page, the link may be meant for another one.
-    const alone = page.querySelectorAll(this.#element.localName).length < 2;
+    const alone =
+      page.querySelectorAll(this.#element.localName).length < 2 &&
+      !page.documentElement.hasAttribute("data-several");
     try {
       this.#handle.open(fragment, !alone);
     } catch (error) {
@@ -174,6 +185,9 @@ export class Results {
     this.#handle.close();
   }
 }
+
+/** Resolves when the module has rendered what it was told. */
+const rendered = () => new Promise((resolve) => setTimeout(resolve));
 
 /** The failure of whoever asked something of a quiz that has left meanwhile. */
 const gone = () => new Failure("crashed", "the quiz is not on the page just now");
