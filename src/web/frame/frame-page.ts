@@ -21,6 +21,8 @@ const choices = new URLSearchParams(location.search);
 const quiz = document.createElement("readiness-check") as ReadinessCheck;
 const mode = parent === window ? undefined : MODES.find((name) => choices.has(name));
 const isolated = mode === "isolated";
+/** Whether the quiz may store anything. */
+let storable = true;
 
 root.classList.add(mode ?? "alone");
 if (!mode) {
@@ -54,10 +56,12 @@ function ownAssessment(): string | null {
   if (!asked) return null;
   const folder = new URL(".", location.href).href;
   try {
-    return new URL(asked, folder).href.startsWith(folder) ? asked : null;
+    if (new URL(asked, folder).href.startsWith(folder)) return asked;
   } catch {
-    return null;
+    // It is refused likewise.
   }
+  // No address at all, as the quiz then says: another assessment is not what was asked for.
+  return `//[!${asked}]`;
 }
 
 /** Says that the page around learns nothing; a frame that a script of the page swapped says nothing. */
@@ -75,7 +79,7 @@ function isolationNote(): HTMLElement {
 
 function setAttributes(attributes: Attributes): void {
   for (const name of ATTRIBUTES) {
-    const value = attributes[name];
+    const value = name === "save" && !storable ? "off" : attributes[name];
     if (value === null) quiz.removeAttribute(name);
     else if (value !== undefined) quiz.setAttribute(name, value);
   }
@@ -97,21 +101,37 @@ function greet({ source, data, ports: [port] }: MessageEvent): void {
   removeEventListener("message", greet);
   const tell = (message: FromFrame) => port.postMessage(message);
   tellEvents(tell);
-  port.onmessage = ({ data }) => obey(data, tell);
   if (!isolated) tellLayout(tell);
-  begin(greeting);
+  begin(greeting).then(() => {
+    port.onmessage = ({ data }) => obey(data, tell);
+  });
 }
 
 /** Begins with what the page has said. Keys in storage are of the mode: no other quiz reads them. */
-function begin(greeting: Greeting): void {
-  const { attributes, answers, definition, guide, forget, fragment, theme, downloads } = greeting;
-  root.toggleAttribute("data-downloads", downloads);
+async function begin(greeting: Greeting): Promise<void> {
+  const { attributes, answers, definition, guide, forget, fragment, theme } = greeting;
+  root.toggleAttribute("data-downloads", greeting.downloads);
+  root.toggleAttribute("data-several", greeting.several);
   setTheme(theme);
   followFragment(fragment);
   quiz.id = `${mode}${greeting.name && `-${greeting.name}`}`;
+  if (isolated && definition !== null) quiz.id += await ownKey(definition);
   if (forget) quiz.reset();
   if (answers) quiz.answers = answers;
   show(attributes, definition === null ? null : addressOf(definition, guide));
+}
+
+/**
+ * A part of the key for a definition of the page's own: what was entered in an isolated quiz is not
+ * shown to another definition, by which a script could find it out. Where nothing can tell the two
+ * apart, nothing is stored.
+ */
+async function ownKey(definition: string): Promise<string> {
+  storable = Boolean(globalThis.crypto?.subtle);
+  if (!storable) return "";
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(definition));
+  const numbers = [...new Uint8Array(digest)];
+  return `-${numbers.map((number) => number.toString(16).padStart(2, "0")).join("")}`;
 }
 
 /** Passes the quiz's events on; the page around an isolated one hears how much is answered. */

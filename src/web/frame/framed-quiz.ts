@@ -6,7 +6,7 @@
 // Its states are those of the quiz in the page: *idle* has no frame, *loading* waits for the frame
 // to say that it is there, *mounted* has a port to it, *failed* says what went wrong.
 
-import { ownFragment, ownPage } from "../address.ts";
+import { attributeOf, ownPage } from "../address.ts";
 import { asFailure, Failure, messageOf } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
 import type { Entry } from "../lifecycle/entry.ts";
@@ -16,20 +16,17 @@ import type { Readiness } from "../lifecycle/readiness.ts";
 import { copyAnswers } from "../plain-data.ts";
 import type { Answers, Profile } from "../public.ts";
 import { type Claimant, claim, release } from "../storage/claims.ts";
-import { mayDownload } from "./capabilities.ts";
 import {
   attributesOf,
   followTheme,
   makeFrame,
   reveal,
   showFrame,
-  themeOf,
   watchFrame,
 } from "./frame-element.ts";
+import { fragmentFor, greetingFor, namedFiles } from "./greeting.ts";
 import {
-  type Attributes,
   type FromFrame,
-  type Greeting,
   PROTOCOL,
   type QuizState,
   readFromFrame,
@@ -37,8 +34,6 @@ import {
 } from "./protocol.ts";
 import { Requests } from "./requests.ts";
 
-/** The longest that the first question waits for the guide, in milliseconds. */
-const GUIDE_TIMEOUT = 3_000;
 const NOTHING: QuizState = { answers: {}, code: "", link: "", profile: null };
 /** What a quiz in a frame is made of. */
 export interface FramedQuizParts {
@@ -70,9 +65,14 @@ export class FramedQuiz implements Quiz, Claimant {
   /** Ends with the document that was loaded into the frame. */
   #document = new AbortController();
   #attached = false;
+  #greeted = false;
+  /** The name under which the frame stores what it holds, and the id that it is claimed for. */
   #name = "";
+  #id = "";
   /** The quiz's state as the frame told of it; nothing of an isolated one. */
   #told = NOTHING;
+  /** The assessment that the frame was loaded for. */
+  #assessment: string | null = null;
   /** Answers that the next frame is to begin with. */
   #given: Answers | undefined;
   #forget: boolean;
@@ -92,7 +92,7 @@ export class FramedQuiz implements Quiz, Claimant {
     const { signal } = this.#place;
     const { element } = this.#surroundings;
     const page = element.ownerDocument;
-    this.#name = claim(element.id, this, this.#name);
+    this.#claim(this.#name);
     addEventListener("message", (event) => this.#hear(event), { signal });
     addEventListener("hashchange", () => this.#followFragment(), { signal });
     page.addEventListener("securitypolicyviolation", (event) => this.#heed(event), { signal });
@@ -109,11 +109,10 @@ export class FramedQuiz implements Quiz, Claimant {
   detach(): void {
     this.#attached = false;
     this.#place.abort();
-    release(this.#surroundings.element.id, this);
+    release(this.#id, this);
   }
 
   suspend(): void {
-    this.#remember();
     this.#document.abort();
     this.#enter({ name: "idle" });
     this.#surroundings.shadow.replaceChildren();
@@ -126,10 +125,10 @@ export class FramedQuiz implements Quiz, Claimant {
   moved(): void {}
 
   change(names: ReadonlySet<AttributeName>): void {
+    // It reads all of them when it begins.
+    if (this.#state.name === "idle") return;
     if (names.has("assessment")) {
       this.#given = undefined;
-      this.#told = NOTHING;
-      this.#parts.readiness.renew();
       this.#load(null);
     } else if (this.#state.name === "mounted") this.#sendAttributes();
     else if (names.has("loading")) this.loadNow();
@@ -161,18 +160,19 @@ export class FramedQuiz implements Quiz, Claimant {
   }
 
   get handover(): Handover {
-    const answers = this.#parts.isolated ? undefined : this.#given;
+    const answers = this.#parts.isolated ? undefined : this.#known;
     return { answers, forget: this.#forget };
   }
 
-  async open(text: string): Promise<void> {
+  async open(text: string): Promise<boolean> {
     if (this.#state.name === "failed") throw this.#state.failure;
     this.loadNow();
     await this.#parts.readiness.settled();
-    if (this.#state.name !== "mounted") return this.open(text);
+    if (this.#state.name !== "mounted") return false;
     const { id, settled } = this.#openings.add();
     this.#post({ kind: "open", value: { id, text } });
-    return settled;
+    await settled;
+    return true;
   }
 
   reset(): void {
@@ -210,7 +210,10 @@ export class FramedQuiz implements Quiz, Claimant {
   #enter(state: State): AbortSignal {
     this.#scope.abort();
     this.#scope = new AbortController();
-    if (this.#state.name === "mounted") this.#state.port.close();
+    if (this.#state.name === "mounted") {
+      this.#state.port.close();
+      this.#parts.readiness.renew();
+    }
     this.#state = state;
     this.#openings.end();
     return this.#scope.signal;
@@ -231,12 +234,15 @@ export class FramedQuiz implements Quiz, Claimant {
   /** Loads a frame, or waits for one that the browser loads. */
   #load(moved: HTMLIFrameElement | null): void {
     this.loadNow = () => {};
-    this.#remember();
+    const { element } = this.#surroundings;
+    const assessment = attributeOf(element, "assessment");
+    if (this.#assessment !== assessment) this.#told = NOTHING;
+    this.#assessment = assessment;
     const sandbox = this.#parts.isolated && this.#sandboxed;
-    const frame = moved ?? makeFrame(this.#surroundings.element, this.#address, sandbox);
+    const frame = moved ?? makeFrame(element, this.#address, sandbox);
     const signal = this.#enter({ name: "loading", frame });
     // Fetched while the frame loads.
-    this.#definition().catch(() => {});
+    namedFiles(element, this.#parts.entry).catch(() => {});
     this.#document.abort();
     this.#document = new AbortController();
     watchFrame(frame, signal, this.#document.signal, {
@@ -248,7 +254,7 @@ export class FramedQuiz implements Quiz, Claimant {
     });
     if (moved) return;
     const { languageOf, loadingPanel, showInstead } = this.#parts.entry;
-    const { element, shadow } = this.#surroundings;
+    const { shadow } = this.#surroundings;
     showInstead(shadow, loadingPanel(languageOf(element)));
     shadow.append(frame);
   }
@@ -276,22 +282,20 @@ export class FramedQuiz implements Quiz, Claimant {
 
   async #greet(frame: HTMLIFrameElement, signal: AbortSignal): Promise<void> {
     const window = frame.contentWindow;
+    const { entry } = this.#parts;
+    const { element } = this.#surroundings;
     try {
-      const { definition, guide } = await this.#definition();
+      const files = await namedFiles(element, entry);
       if (signal.aborted || !window) return;
+      // Whoever had the name when this quiz came may have left since.
+      if (!this.#greeted) this.#claim();
+      this.#greeted = true;
       const { port1: port, port2 } = new MessageChannel();
-      const greeting: Greeting = {
-        readinessCheck: PROTOCOL,
+      const greeting = greetingFor(element, entry, files, {
         name: this.#name,
-        attributes: this.#attributes(),
-        theme: themeOf(this.#surroundings.element),
-        fragment: ownFragment(this.#surroundings.element.ownerDocument) ?? "",
-        answers: this.#given,
+        answers: this.#known,
         forget: this.#forget,
-        definition,
-        guide,
-        downloads: mayDownload(),
-      };
+      });
       port.onmessage = ({ data }) => this.#take(data);
       window.postMessage(greeting, this.#sandboxed ? "*" : this.#origin, [port2]);
       this.#given = undefined;
@@ -309,25 +313,20 @@ export class FramedQuiz implements Quiz, Claimant {
     });
   }
 
-  /** The definition that the page names, with its guide if that comes soon, as JSON. */
-  async #definition(): Promise<{ definition: string | null; guide: string | null }> {
-    const { element } = this.#surroundings;
-    const named = await this.#parts.entry.loadNamed(element, GUIDE_TIMEOUT);
-    const text = (content: unknown) => (content ? JSON.stringify(content) : null);
-    return { definition: text(named?.definition), guide: text(named?.guide) };
-  }
-
-  #attributes(): Attributes {
-    return attributesOf(this.#surroundings.element, this.#parts.entry.languageOf);
+  /** Claims a name in storage: the one of before, or the first that is free. */
+  #claim(before?: string): void {
+    release(this.#id, this);
+    this.#id = this.#surroundings.element.id;
+    this.#name = claim(this.#id, this, before);
   }
 
   #sendAttributes(): void {
-    this.#post({ kind: "attributes", value: this.#attributes() });
+    const value = attributesOf(this.#surroundings.element, this.#parts.entry.languageOf);
+    this.#post({ kind: "attributes", value });
   }
 
   #followFragment(): void {
-    const fragment = ownFragment(this.#surroundings.element.ownerDocument);
-    this.#post({ kind: "fragment", value: fragment ?? "" });
+    this.#post({ kind: "fragment", value: fragmentFor(this.#surroundings.element) });
   }
 
   #post(message: ToFrame): void {
@@ -376,9 +375,9 @@ export class FramedQuiz implements Quiz, Claimant {
     shadow.querySelector(".loading")?.remove();
   }
 
-  /** Has the next frame begin with what this one held, in case that nothing could be stored in it. */
-  #remember(): void {
-    if (this.#told.code) this.#given ??= this.#told.answers;
+  /** Answers for the next frame: those that this one held, in case that nothing could be stored. */
+  get #known(): Answers | undefined {
+    return this.#given ?? (this.#told.code ? this.#told.answers : undefined);
   }
 
   /** `cause` is what is wrong with something else than the frame. */
@@ -387,7 +386,6 @@ export class FramedQuiz implements Quiz, Claimant {
     const { element, shadow } = surroundings;
     const kind = cause?.kind ?? (isolated ? "load-failed" : "wasm-blocked");
     const failure = new Failure(kind, message);
-    this.#remember();
     this.#document.abort();
     this.#enter({ name: "failed", failure });
     const retry = kind === "wasm-blocked" ? undefined : () => this.#load(null);

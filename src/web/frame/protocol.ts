@@ -58,6 +58,8 @@ export interface Greeting {
   guide: string | null;
   /** Whether the frame may save files, which it can't find out by itself. */
   downloads: boolean;
+  /** Whether there are other quizzes on the page, for which a result link may be meant. */
+  several: boolean;
 }
 
 /** Messages from the page to the frame. */
@@ -112,7 +114,7 @@ const fragmentIn = (value: unknown) => (isText(value) && value.startsWith("#") ?
 /** A message as a greeting, without anything that a greeting doesn't have; `null` for any other. */
 export function readGreeting(data: unknown): Greeting | null {
   if (!isRecord(data) || data.readinessCheck !== PROTOCOL) return null;
-  const { name, attributes, theme, fragment, answers, forget, definition, guide, downloads } = data;
+  const { name, attributes, theme, fragment, answers, forget, definition, guide } = data;
   return {
     readinessCheck: PROTOCOL,
     name: isText(name, 1000) ? name : "",
@@ -123,7 +125,8 @@ export function readGreeting(data: unknown): Greeting | null {
     forget: forget === true,
     definition: isText(definition) ? definition : null,
     guide: isText(guide) ? guide : null,
-    downloads: downloads === true,
+    downloads: data.downloads === true,
+    several: data.several === true,
   };
 }
 

@@ -16,6 +16,7 @@ const numbered = (name: string, place: number) => (place ? `${name}:${place + 1}
 
 /** Claims the first free one of `name`, `name:2` and so on; the one `before` if that is still free. */
 export function claim(name: string, claimant: Claimant, before?: string): string {
+  release(name, claimant);
   const places = claimants.get(name) ?? [];
   claimants.set(name, places);
   let place = places.findIndex((held, at) => !held && numbered(name, at) === before);

@@ -1,0 +1,60 @@
+// The greeting of a frame: everything that the quiz in it begins with.
+
+import { attributeOf, ownFragment } from "../address.ts";
+import type { Entry } from "../lifecycle/entry.ts";
+import type { Answers } from "../public.ts";
+import { mayDownload } from "./capabilities.ts";
+import { attributesOf, themeOf } from "./frame-element.ts";
+import { type Greeting, PROTOCOL } from "./protocol.ts";
+
+/** The longest that the first question waits for the guide, in milliseconds. */
+const GUIDE_TIMEOUT = 3_000;
+
+/** The part of a greeting that only the quiz itself knows. */
+export interface Session {
+  name: string;
+  answers: Answers | undefined;
+  forget: boolean;
+}
+
+/** The definition that the page names, with its guide if that comes soon, as JSON. */
+export async function namedFiles(
+  element: Element,
+  { loadNamed }: Entry,
+): Promise<Pick<Greeting, "definition" | "guide">> {
+  const named = await loadNamed(element, GUIDE_TIMEOUT);
+  const text = (content: unknown) => (content ? JSON.stringify(content) : null);
+  return { definition: text(named?.definition), guide: text(named?.guide) };
+}
+
+/** The quizzes on an element's page. */
+const quizzes = ({ ownerDocument, localName }: Element) => [
+  ...ownerDocument.querySelectorAll(localName),
+];
+
+/** The result link in the page's address; of several quizzes of one assessment, the first opens it. */
+export function fragmentFor(element: Element): string {
+  const assessment = attributeOf(element, "assessment");
+  const first = quizzes(element).find((other) => attributeOf(other, "assessment") === assessment);
+  if (first && first !== element) return "";
+  return ownFragment(element.ownerDocument) ?? "";
+}
+
+/** The greeting for a frame's quiz. */
+export function greetingFor(
+  element: Element,
+  { languageOf }: Entry,
+  files: Pick<Greeting, "definition" | "guide">,
+  session: Session,
+): Greeting {
+  return {
+    readinessCheck: PROTOCOL,
+    attributes: attributesOf(element, languageOf),
+    theme: themeOf(element),
+    fragment: fragmentFor(element),
+    several: quizzes(element).length > 1,
+    downloads: mayDownload(),
+    ...files,
+    ...session,
+  };
+}

@@ -1,0 +1,334 @@
+/**
+ * A page that wants to know what is entered in an isolated quiz, and does all that a page can do:
+ * frames of its own, greetings, messages, definitions, measurements. It learns how many questions
+ * are answered, and nothing else.
+ */
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { around, CONDITIONS, definitionWith, LEVELS, sentence } from "./lib/assessment.mjs";
+import { embed, FILES, forget } from "./lib/embed.mjs";
+import { frameOf, inFrame } from "./lib/frame.mjs";
+import { complaints } from "./lib/page.mjs";
+import { quiz } from "./lib/quiz.mjs";
+import { startSite } from "./lib/site.mjs";
+import { stage } from "./lib/stage.mjs";
+import { until } from "./lib/wait.mjs";
+
+const [FIRST] = CONDITIONS;
+const { driver, site, check, open, errors, details } = await stage();
+/** The package's own server. */
+const other = await startSite();
+
+beforeEach(() => forget(driver, other));
+
+const script = (text, ...values) => driver.executeScript(text, ...values);
+const inside = (act) => inFrame(driver, check, act);
+
+/** A page of the first site with the package of the other one; it hears all that the frame says. */
+function page(parts) {
+  other.clear();
+  other.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
+  const tag = `<script type="module" src="${other.url(FILES.script)}"></script>`;
+  return { attributes: "isolated", before: LISTEN, ...parts, script: false, after: tag };
+}
+
+/** Has the page hear the frame's messages, and hold the port to send others. */
+const LISTEN = `
+  window.heard = [];
+  const Channel = MessageChannel;
+  window.MessageChannel = class {
+    constructor() {
+      const channel = new Channel();
+      window.port = channel.port1;
+      channel.port1.addEventListener("message", ({ data }) => heard.push(data));
+      return channel;
+    }
+  };
+  /** Loads a frame and greets it; what it says is pushed to the list that comes back. */
+  window.greetFrame = (address, greeting) => {
+    const frame = document.createElement("iframe");
+    const said = [];
+    frame.src = address;
+    addEventListener("message", ({ source, data }) => {
+      if (source !== frame.contentWindow || !data.readinessCheck) return;
+      const { port1, port2 } = new Channel();
+      port1.onmessage = ({ data }) => said.push(data);
+      frame.contentWindow.postMessage({ readinessCheck: data.readinessCheck, ...greeting }, "*", [port2]);
+    });
+    document.body.append(frame);
+    return said;
+  };`;
+
+/** Loads frames with such greetings, and returns what they all said once each has begun. */
+async function said(frames) {
+  await script("window.said = arguments[0].map((frame) => greetFrame(...frame))", frames);
+  await until("all frames", () =>
+    script(
+      `return said.every((list) => list.some(({ kind }) => kind === "ready" || kind === "error"))`,
+    ),
+  );
+  return script("return said");
+}
+
+test("other frames of the package, greeted with any name, mode and attributes, hold nothing", async () => {
+  await open(page());
+  await inside((inner) => inner.choose(FIRST, "partial"));
+  await until("the change", async () => (await details("change")).length === 1);
+  const attributes = { id: "isolated", save: "tab", onfocus: "alert(1)", assessment: "/own.json" };
+  const frames = ["embedded", "isolated", "isolated&embedded", "embedded=isolated"].flatMap(
+    (mode) =>
+      ["", "isolated", "-isolated", "#isolated"].map((name) => [
+        `${other.url("/pkg/frame.html")}?${mode}`,
+        {
+          isolated: false,
+          mode: "embedded",
+          name,
+          attributes,
+          theme: {},
+          fragment: "",
+          id: "isolated",
+        },
+      ]),
+  );
+  const everything = JSON.stringify(await said(frames));
+  assert.doesNotMatch(everything, /:"partial"|"code":"\w/);
+  assert.doesNotMatch(JSON.stringify(await script("return heard")), /:"partial"|"code":"\w/);
+});
+
+test("what was entered is not asked out of it by a definition that somebody made", async () => {
+  await open(page());
+  await inside((inner) => inner.choose(FIRST, "partial"));
+  await until("the change", async () => (await details("change")).length === 1);
+  // With its only question answered it would load its guide, and say that it is none.
+  const definition = JSON.stringify(
+    definitionWith((definition) => {
+      definition.conditions.length = 1;
+      definition.slots = definition.slots.filter((slot) => slot.startsWith(FIRST));
+    }),
+  );
+  const [list] = await said([
+    [
+      `${other.url("/pkg/frame.html")}?isolated`,
+      { name: "", attributes: {}, theme: {}, fragment: "", definition, guide: "{" },
+    ],
+  ]);
+  assert.ok(
+    list.some(({ kind }) => kind === "ready"),
+    JSON.stringify(list),
+  );
+  const frames = await driver.findElements({ css: "body > iframe" });
+  await driver.switchTo().frame(frames[0]);
+  assert.deepEqual(await quiz(driver).chosen(), {});
+  await driver.switchTo().defaultContent();
+});
+
+test("a quiz on the package's own page is read by nobody who frames that page later", async () => {
+  await driver.get(other.url("/pkg/frame.html"));
+  await check.ready();
+  await check.choose(FIRST, "partial");
+  await driver.get(embed(site, page({ body: "" })));
+  const attributes = { id: "", save: "tab" };
+  const frames = ["embedded", "isolated"].map((mode) => [
+    `${other.url("/pkg/frame.html")}?${mode}`,
+    { isolated: false, name: "", attributes, theme: {}, fragment: "" },
+  ]);
+  assert.doesNotMatch(JSON.stringify(await said(frames)), /:"partial"|"code":"\w/);
+});
+
+test("greeted by a script before the element does, an isolated frame tells no more", async () => {
+  const first = `${LISTEN}
+    addEventListener("message", ({ source, data }) => {
+      if (!data.readinessCheck) return;
+      const { port1, port2 } = new Channel();
+      port1.onmessage = ({ data }) => heard.push(data);
+      const greeting = { readinessCheck: data.readinessCheck, isolated: false, name: "", attributes: {}, theme: {} };
+      source.postMessage(greeting, "*", [port2]);
+    });`;
+  await driver.get(embed(site, page({ before: first })));
+  await until("the frame", () => script(`return heard.some(({ kind }) => kind === "ready")`));
+  await driver.switchTo().frame(await check.run(`return root.querySelector("iframe")`));
+  const inner = quiz(driver);
+  await inner.run("values[0].click()", await inner.radio(FIRST, "partial"));
+  assert.match(await script(`return document.querySelector(".isolation").textContent`), /\w/);
+  await driver.switchTo().defaultContent();
+  await until("the change", () => script(`return heard.some(({ kind }) => kind === "change")`));
+  assert.doesNotMatch(JSON.stringify(await script("return heard")), /:"partial"|"code":"\w/);
+});
+
+test("height, scrolling, focus and messages are the same over all answers of a result", async () => {
+  const traces = [];
+  for (const level of [...LEVELS, "not-sure"]) {
+    await open(page({ attributes: `isolated save="off"` }));
+    const sizes = [];
+    const measure = async () =>
+      sizes.push(
+        await check.run(`
+          const frame = root.querySelector("iframe");
+          const { width, height } = frame.getBoundingClientRect();
+          return [width, height, frame.getAttribute("height"), frame.contentWindow.length, scrollY,
+            document.documentElement.scrollHeight, document.activeElement.localName];`),
+      );
+    await inside(async (inner) => {
+      await inner.run("values[0].click()", await inner.radio(FIRST, level));
+      await inner.run("values[0].focus()", await inner.radio(FIRST, level));
+    });
+    await measure();
+    await inside(async (inner) => {
+      await inner.run("values[0].click()", await inner.button(sentence("see-results")));
+      await inner.arrive(sentence("result-title"));
+    });
+    await until("the result", async () => (await details("result")).length === 1);
+    for (const width of [320, 420, 560, 760]) {
+      await check.run("host.style.width = values[0] + 'px'", width);
+      await measure();
+    }
+    const messages = await script("return heard");
+    traces.push({ level, sizes, messages: messages.filter(({ kind }) => kind !== "title") });
+  }
+  const [{ level: _, ...expected }, ...others] = traces;
+  for (const { level, ...found } of others) assert.deepEqual(found, expected, level);
+  assert.deepEqual(
+    expected.messages.map(({ kind }) => kind),
+    ["ready", "change", "result"],
+  );
+});
+
+test("malformed and huge messages change nothing, on either side", async () => {
+  await open(page());
+  await frameOf(check);
+  await script(`
+    const deep = JSON.parse("[".repeat(5000) + "]".repeat(5000));
+    const circle = {};
+    circle.kind = circle;
+    const long = "x".repeat(2 ** 23);
+    const values = [null, undefined, 0, "", [], deep, circle, long, new ArrayBuffer(8), /x/, new Map(),
+      { id: "x", onclick: "alert(1)", assessment: "/x.json", isolated: "" }, { length: -1 },
+      { [long]: long }, Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [at, "partial"]))];
+    const kinds = ["attributes", "theme", "fragment", "answers", "open", "greeting", "__proto__",
+      "constructor", "state", "height", deep, null];
+    const frame = document.querySelector("readiness-check").shadowRoot.querySelector("iframe");
+    const post = (target, message) => {
+      try {
+        target.postMessage(message, "*");
+      } catch {
+        // The browser itself passes no such thing on.
+      }
+    };
+    for (const value of values) {
+      const greetings = [value, { readinessCheck: value }, ...kinds.map((kind) => ({ kind, value }))];
+      for (const message of greetings) {
+        for (const target of [frame.contentWindow, window]) post(target, message);
+        try {
+          port.postMessage(message);
+        } catch {}
+      }
+    }`);
+  await inside(async (inner) => {
+    await inner.choose(FIRST, "partial");
+    const found = await inner.run("return [host.id, host.onclick, host.isolated, host.assessment]");
+    assert.deepEqual(found, ["isolated", null, false, ""]);
+  });
+  await until("the change", async () =>
+    (await details("change")).some(({ answered }) => answered === 1),
+  );
+  for (const { kind } of await errors()) assert.match(kind, /answers-invalid|link-damaged/);
+  assert.deepEqual(await complaints(driver), []);
+});
+
+test("a link in an isolated quiz opens in a tab of its own, and the quiz stays", async () => {
+  const credit = site.html("/credit", "<!doctype html><title>Credit</title>");
+  await open(page());
+  const here = await driver.getWindowHandle();
+  await inside(async (inner) => {
+    await inner.choose(FIRST, "partial");
+    const link = await inner.find("[part=credit] a");
+    assert.equal(await link.getAttribute("rel"), "noreferrer");
+    // The real one is not on this machine.
+    await inner.run("values[0].href = values[1]", link, credit);
+    await link.click();
+  });
+  const [there] = await until("another tab", async () => {
+    const others = (await driver.getAllWindowHandles()).filter((handle) => handle !== here);
+    return others.length === 1 && others;
+  });
+  await driver.switchTo().window(there);
+  await until("the page", async () => (await driver.getTitle()) === "Credit");
+  assert.equal(await script("return opener"), null);
+  await driver.close();
+  await driver.switchTo().window(here);
+  await inside(async (inner) => assert.deepEqual(await inner.chosen(), { [FIRST]: "partial" }));
+  assert.deepEqual(await errors(), []);
+});
+
+test("whoever comes into the frame later is greeted by nobody, and the quiz can be had again", async () => {
+  const foreign = other.url("/foreign.html");
+  await open(page({ attributes: `isolated save="off"` }));
+  other.html(
+    "/foreign.html",
+    `<!doctype html><script>
+       addEventListener("message", ({ data }) => parent.postMessage({ told: data }, "*"));
+       for (const version of [1, 2, 3]) parent.postMessage({ readinessCheck: version }, "*");
+     </script>`,
+  );
+  await inside(async () => script("location.href = arguments[0]", foreign));
+  await until("the message", async () => (await check.message()).includes(around("load-failed")));
+  assert.deepEqual(
+    (await errors()).map(({ kind }) => kind),
+    ["load-failed"],
+  );
+  assert.deepEqual(await details("result"), []);
+  await check.press(around("retry"));
+  await check.ready();
+  await inside((inner) => inner.choose(FIRST, "partial"));
+});
+
+test("a policy that only reports stops no frame", async () => {
+  const policy = { "content-security-policy-report-only": "default-src 'self' 'unsafe-inline'" };
+  site.headers("/embed", policy);
+  await open(page());
+  await inside((inner) => inner.choose(FIRST, "partial"));
+  assert.deepEqual(await errors(), []);
+});
+
+test("the package's own page shows no assessment that lies elsewhere on its server", async () => {
+  other.json(
+    "/upload.json",
+    definitionWith((definition) => {
+      definition.title = "Your session expired";
+    }),
+  );
+  for (const address of [
+    "/upload.json",
+    "../upload.json",
+    "..%2fupload.json",
+    "//evil.example/x.json",
+    "\\upload.json",
+    "http://[",
+  ]) {
+    await driver.get(`${other.url("/pkg/frame.html")}?assessment=${encodeURIComponent(address)}`);
+    await until("the message", async () => (await check.message()).includes(around("load-failed")));
+    assert.doesNotMatch(await driver.getTitle(), /expired/);
+  }
+  assert.deepEqual(other.requested("/upload.json"), []);
+});
+
+test("a definition with a field as deep as can be loads in a frame, or says why not", async () => {
+  const text = JSON.stringify(definitionWith());
+  for (const depth of [500, 6000, 200_000]) {
+    const deep = `${"[".repeat(depth)}${"]".repeat(depth)}`;
+    site.fault("/deep.json", {
+      body: text.replace("{", `{"x":${deep},`),
+      type: "application/json",
+    });
+    await driver.get(
+      embed(site, page({ attributes: `isolated save="off" assessment="/deep.json"` })),
+    );
+    await until(
+      "the quiz, or a message",
+      async () => (await details("ready")).length > 0 || (await check.message()) !== "",
+    );
+    if (depth === 500) assert.equal((await details("ready")).length, 1);
+    site.clear();
+  }
+});
