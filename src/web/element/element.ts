@@ -148,8 +148,8 @@ export class ReadinessCheck
   /** @internal */
   connectedCallback(): void {
     adoptEarlyProperties(this);
-    // The attributes of an element that comes are no change of them.
-    this.#changed.clear();
+    // A quiz that was only moved follows what was changed meanwhile.
+    this.#applyChanges();
     this.#chooseVenue();
     this.#attach();
     // Not before what there is to load is on its way.
@@ -176,7 +176,7 @@ export class ReadinessCheck
 
   /** @internal */
   attributeChangedCallback(name: AttributeName, before: string | null, after: string | null): void {
-    if (before === after || !this.isConnected) return;
+    if (before === after) return;
     if (this.#changed.size === 0) queueMicrotask(() => this.#applyChanges());
     this.#changed.add(name);
   }
@@ -184,10 +184,10 @@ export class ReadinessCheck
   /** Applies the attributes that were changed in this task, all of them at once. */
   #applyChanges(): void {
     const changed = this.#changed;
-    this.#changed = new Set();
     if (changed.size === 0 || !this.isConnected) return;
+    this.#changed = new Set();
+    if (!this.#framing) this.#quiz.change(changed);
     if (changed.has("isolated") && this.#chooseVenue()) this.#attach();
-    else if (!this.#framing) this.#quiz.change(changed);
   }
 
   #attach(): void {
@@ -207,7 +207,6 @@ export class ReadinessCheck
     this.#venue = venue;
     this.#quiz.detach();
     this.#quiz.suspend();
-    this.#readiness.renew();
     const { handover } = this.#quiz;
     this.#quiz = this.#inPage(handover);
     this.#framing = venue !== "page";
@@ -354,7 +353,7 @@ export class ReadinessCheck
     for (;;) {
       const quiz = this.#current;
       try {
-        return await quiz.open(String(codeOrLink ?? ""));
+        if (await quiz.open(String(codeOrLink ?? ""))) return;
       } catch (error) {
         // Another quiz has taken its place, which can be asked the same.
         if (quiz === this.#quiz) throw error;

@@ -58,11 +58,13 @@ export class FirstView {
   }
 
   /** Enters answers and notes; slots without any are emptied. */
-  enter({ answers = {}, notes = {} }: Partial<Entries>): void {
+  enter({ answers, notes }: Partial<Entries>): void {
     for (const control of this.root.querySelectorAll<HTMLInputElement>("input, textarea")) {
       const slot = slotOf(control);
-      if (control.type === "radio") control.checked = answers[slot] === control.value;
-      else control.value = notes[slot] ?? "";
+      const note: unknown = notes?.[slot];
+      if (control.type === "radio") control.checked = answers?.[slot] === control.value;
+      // Storage may hold anything.
+      else control.value = typeof note === "string" ? note : "";
     }
   }
 

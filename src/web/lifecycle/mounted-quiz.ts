@@ -7,6 +7,7 @@ import { asFailure, Failure, messageOf, type RescuedFile } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
 import type { Definition, DefinitionPlace } from "../loader/definitions.ts";
 import type { Host, MountedHandle } from "../loader/module-interface.ts";
+import type { Place } from "../loader/package-files.ts";
 import type { Engine } from "../loader/wasm-loader.ts";
 import type { Answers, Profile } from "../public.ts";
 import type { Results, ResultsModule } from "../results/results.ts";
@@ -18,6 +19,10 @@ import type { FirstView } from "./first-view.ts";
 import type { AttributeName, QuizElement } from "./quiz.ts";
 import { ENDED, within } from "./scope.ts";
 import { takeOver } from "./take-over.ts";
+
+/** The most assessments of other addresses that are remembered: some addresses never come again. */
+const MOST_REMEMBERED = 8;
+const remembered = new Map<string, Place[]>();
 
 /** The module that this file becomes. */
 export interface MountedQuizModule {
@@ -90,25 +95,29 @@ export class MountedQuiz {
    * @throws an `Error` with a `kind` when the definition breaks a rule
    */
   constructor(parts: MountedQuizParts) {
-    const { entry, surroundings, engine, definition, place, store, saved, signal } = parts;
+    const { entry, surroundings, engine, definition, place, store, signal } = parts;
+    const { pace } = surroundings.element;
+    const { asked = pace, ...saved } = parts.saved ?? {};
+    // The page asks for another one than when the session left it.
+    if (asked !== pace) saved.pace = pace;
     this.#entry = entry;
     this.#surroundings = surroundings;
     this.#store = store;
-    this.#saved = saved ?? null;
+    this.#saved = parts.saved ? saved : null;
     this.#signal = signal;
     this.#definition = definition;
     this.#place = place;
     const host = this.#host(parts.arrived);
-    const { pace } = surroundings.element;
     let handle: MountedHandle;
     try {
-      handle = engine.mount(definition, pace, this.keeping, saved, host);
+      handle = engine.mount(definition, pace, this.keeping, this.#saved ?? undefined, host);
     } catch (error) {
       const failure = asFailure(error, "crashed");
-      if (failure.kind === "crashed" && saved) failure.file = fileOf(saved, definition);
+      if (failure.kind === "crashed") failure.file = fileOf(saved, definition);
       throw failure;
     }
     this.#handle = handle;
+    this.#remember(place);
     this.#context = { ...surroundings, entry, handle, host, signal, show: () => this.show() };
     addEventListener("hashchange", () => this.#openFragment(), { signal });
     this.#followLanguage();
@@ -194,6 +203,21 @@ export class MountedQuiz {
     } else this.show();
   }
 
+  /** Has what belongs to the assessment that was used longest ago forgotten. */
+  #remember(place: DefinitionPlace): void {
+    // The packaged ones are few.
+    if (place.integrity) return;
+    const { forgetJson, guidePlace } = this.#entry;
+    const key = place.address.href;
+    const guide = guidePlace(this.#definition, place);
+    remembered.delete(key);
+    remembered.set(key, guide ? [place, guide] : [place]);
+    const [[oldest, places]] = [...remembered] as [[string, Place[]]];
+    if (remembered.size <= MOST_REMEMBERED) return;
+    remembered.delete(oldest);
+    for (const one of places) forgetJson(one);
+  }
+
   /** Puts the quiz on the page, unless it is there. */
   show(): void {
     const { root } = this;
@@ -206,7 +230,8 @@ export class MountedQuiz {
   /** The session, for when the quiz has left the page. */
   snapshot(): Snapshot {
     const { answers, code, link, profile } = this;
-    return { saved: this.#saved ?? {}, answers, code, link, profile };
+    const saved = { ...this.#saved, asked: this.#surroundings.element.pace };
+    return { saved, answers, code, link, profile };
   }
 
   /** The same when the module has ended: nothing in it may be called again. */

@@ -102,21 +102,15 @@ export class PageQuiz implements Quiz {
   }
 
   change(names: ReadonlySet<AttributeName>): void {
+    const state = this.#state;
+    // It reads all of them when it begins.
+    if (state.name === "idle") return;
+    const restarting: AttributeName[] = ["lang", "loading", "pace", "save", "code"];
     if (names.has("assessment")) {
       this.#forgetAssessment();
-      this.#readiness.renew();
       this.#load({ forget: false, given: undefined });
-      return;
-    }
-    const state = this.#state;
-    if (state.name === "mounted") {
-      state.quiz.change(names);
-      return;
-    }
-    if (names.has("save") && this.#store)
-      switchStorage(this.#store, this.#surroundings.element.save, state.draft);
-    const restarting: AttributeName[] = ["lang", "loading", "pace", "save", "code"];
-    if (restarting.some((name) => names.has(name))) this.#load(state.draft);
+    } else if (state.name === "mounted") state.quiz.change(names);
+    else if (restarting.some((name) => names.has(name))) this.#load(state.draft);
   }
 
   get answers(): Answers {
@@ -149,16 +143,17 @@ export class PageQuiz implements Quiz {
     return this.#session.profile ?? null;
   }
 
-  async open(text: string): Promise<void> {
-    const state = this.#state;
-    if (state.name === "failed") throw state.failure;
+  async open(text: string): Promise<boolean> {
+    if (this.#state.name === "failed") throw this.#state.failure;
     this.loadNow();
     await this.#readiness.settled();
-    if (this.#state.name !== "mounted") return this.open(text);
+    const state = this.#state;
+    if (state.name !== "mounted") return false;
     try {
-      await this.#state.quiz.open(text);
+      await state.quiz.open(text);
+      return true;
     } catch (error) {
-      report(this.#surroundings.element, error);
+      if (this.#state === state) report(this.#surroundings.element, error);
       throw error;
     }
   }
@@ -192,6 +187,7 @@ export class PageQuiz implements Quiz {
   #enter(state: State, scope = new AbortController()): AbortSignal {
     this.#scope.abort();
     this.#scope = scope;
+    this.#readiness.renew();
     this.#state = state;
     return scope.signal;
   }
@@ -228,6 +224,7 @@ export class PageQuiz implements Quiz {
     requireWebAssembly();
     const place = definitionPlace(element);
     this.#belongTo(identityOf(place), draft);
+    if (this.#store) switchStorage(this.#store, element.save, draft);
     const load = () =>
       Promise.all([
         loadJson<Definition>(place),

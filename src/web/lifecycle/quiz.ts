@@ -38,11 +38,12 @@ export interface Quiz {
   /** Has a quiz loaded that waits for the visitor to come near. */
   loadNow(): void;
   /**
-   * Shows the result in a code or a link, or the several in it.
+   * Shows the result in a code or a link, or the several in it. Resolves with whether it did:
+   * another quiz may have taken its place while it was waited for.
    *
    * @throws an `Error` with a `kind`
    */
-  open(text: string): Promise<void>;
+  open(text: string): Promise<boolean>;
   /** Forgets the visitor's answers, notes and anything stored. */
   reset(): void;
   /** What another quiz goes on with; this one has been suspended. */

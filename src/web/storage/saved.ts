@@ -1,11 +1,15 @@
 // A session as it is stored: plain data of the module's, of which only this much is known here.
 
 import type { Entries } from "../interface/entries.ts";
+import type { Pace } from "../public.ts";
 
 /** What of a session outlives the page. */
 export interface Saved extends Partial<Entries> {
   /** The codes of a group that is open. */
   shared?: string;
+  pace?: Pace;
+  /** The pace that the page asked for when the session left it; not stored. */
+  asked?: Pace;
 }
 
 type Slots = Record<string, unknown>;

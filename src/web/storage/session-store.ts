@@ -85,7 +85,9 @@ export class SessionStore implements Claimant {
     const [base, revision] = [this.#base, this.#revision];
     const theirs = this.#load();
     if (!theirs || this.#revision === revision) {
-      this.#put(saved);
+      // Taking back the last answer is heard of in other tabs too.
+      if (saved) this.#put(saved);
+      else this.forget();
       return undefined;
     }
     const merged = merge(base, saved ?? {}, theirs);

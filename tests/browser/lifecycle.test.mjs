@@ -1,0 +1,300 @@
+/**
+ * One quiz through everything that a page does to its element: replaced, moved and swapped, its
+ * attributes changed at any time and all at once, opened and asked when it is not there.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { around, CONDITIONS, definitionWith, library, sentence } from "./lib/assessment.mjs";
+import { delay } from "./lib/delayed.mjs";
+import { embed, FILES } from "./lib/embed.mjs";
+import { inFrame } from "./lib/frame.mjs";
+import { KEY, stored } from "./lib/keeping.mjs";
+import { complaints } from "./lib/page.mjs";
+import { quiz } from "./lib/quiz.mjs";
+import { stage } from "./lib/stage.mjs";
+import { until } from "./lib/wait.mjs";
+
+const { driver, site, check, open, details, errors, madeWith } = await stage();
+const [FIRST, SECOND] = CONDITIONS;
+const ANSWERS = { [FIRST]: "partial" };
+const NO_WASM = { "content-security-policy": "script-src 'self' 'unsafe-inline'" };
+
+const script = (text, ...values) => driver.executeScript(text, ...values);
+const answersAre = (expected, one = check) =>
+  until(`the answers ${JSON.stringify(expected)}`, async () => {
+    const { answers } = await one.state();
+    assert.deepEqual(answers, expected);
+    return true;
+  });
+/** A task later, and whatever it has led to. */
+const later = () => script("return new Promise((resolve) => setTimeout(resolve))");
+
+const REPLACEMENTS = {
+  "by HTML": `host.parentNode.innerHTML = "<readiness-check></readiness-check>"`,
+  "by another": `host.replaceWith(document.createElement("readiness-check"))`,
+  "by one that came before it left": `
+    host.before(document.createElement("readiness-check"));
+    host.remove();`,
+  "by one that came much earlier": `
+    host.after(document.createElement("readiness-check"));
+    return new Promise((resolve) => setTimeout(() => resolve(host.remove())));`,
+};
+
+for (const [how, replace] of Object.entries(REPLACEMENTS)) {
+  for (const framed of [false, true]) {
+    test(`replaced ${how}${framed ? ", in a frame" : ""}: the next goes on, again and again`, async () => {
+      if (framed) site.headers("/embed", NO_WASM);
+      await open();
+      await check.answer(ANSWERS);
+      await answersAre(ANSWERS);
+      for (let time = 0; time < 3; time += 1) {
+        await check.run(replace);
+        await check.ready();
+        await answersAre(ANSWERS);
+      }
+      if (!framed) assert.deepEqual(Object.keys((await stored(driver)).tab), [KEY]);
+      assert.deepEqual(await errors(), []);
+    });
+  }
+}
+
+test("moved and swapped, each element keeps its own answers", async () => {
+  await open({
+    body: `<p><readiness-check></readiness-check></p><p><readiness-check class="b"></readiness-check></p>`,
+  });
+  const second = quiz(driver, ".b");
+  await second.ready();
+  await check.answer(ANSWERS);
+  await second.answer({ [FIRST]: "none" });
+  await script(`
+    const [a, b] = document.querySelectorAll("readiness-check");
+    const place = b.parentNode;
+    a.replaceWith(b);
+    place.append(a);`);
+  await later();
+  const [b, a] = [check, quiz(driver, "readiness-check:not(.b)")];
+  assert.deepEqual((await b.state()).answers, { [FIRST]: "none" });
+  assert.deepEqual((await a.state()).answers, ANSWERS);
+  await b.choose(FIRST, "exploring");
+  await driver.navigate().refresh();
+  for (const one of [second, a]) await one.ready();
+  assert.deepEqual((await a.state()).answers, ANSWERS);
+  assert.deepEqual((await second.state()).answers, { [FIRST]: "exploring" });
+  assert.deepEqual(await complaints(driver), []);
+});
+
+const CHANGE = `
+  const host = document.querySelector("readiness-check");
+  Object.assign(host, { lang: "es", pace: "full", save: "device", shareUrl: "/to/{code}" });`;
+
+/** Everything that was changed is so, and the answer is where it belongs. */
+async function isChanged() {
+  await check.ready();
+  await until("Spanish", async () => /¿/.test(await check.text()));
+  await check.find(`[data-slot=${FIRST}-vision]`);
+  assert.deepEqual((await check.state()).answers, ANSWERS);
+  assert.match((await check.state()).link, /\/to\/\w+$/);
+  const { tab, device } = await stored(driver);
+  assert.deepEqual([tab, JSON.parse(device[KEY]).answers], [{}, ANSWERS]);
+  assert.deepEqual(await complaints(driver), []);
+}
+
+test("attributes that change in one task before the quiz is there", async () => {
+  const release = delay(site, FILES.wasm);
+  await driver.get(embed(site));
+  await check.choose(FIRST, ANSWERS[FIRST]);
+  await script(CHANGE);
+  release();
+  await isChanged();
+});
+
+test("attributes that change in the moment it is there", async () => {
+  const before = `addEventListener("readiness-ready", () => { ${CHANGE} }, { once: true });`;
+  await open({ before });
+  await check.choose(FIRST, ANSWERS[FIRST]);
+  await isChanged();
+});
+
+test("attributes that change later, and while the element is moved", async () => {
+  for (const move of [
+    CHANGE,
+    `${CHANGE} document.body.append(host);`,
+    `const kept = document.querySelector("readiness-check");
+     const { parentNode } = kept;
+     kept.replaceWith("Away");
+     Object.assign(kept, { lang: "es", pace: "full", save: "device", shareUrl: "/to/{code}" });
+     parentNode.append(kept);`,
+  ]) {
+    await open();
+    await check.choose(FIRST, ANSWERS[FIRST]);
+    await script(move);
+    await isChanged();
+    await script("sessionStorage.clear(); localStorage.clear()");
+  }
+});
+
+test("attributes that change while the element is away", async () => {
+  await open();
+  await check.choose(FIRST, ANSWERS[FIRST]);
+  await script(`window.kept = document.querySelector("readiness-check"); kept.remove();`);
+  await later();
+  await script(`
+    Object.assign(kept, { lang: "es", pace: "full", save: "device", shareUrl: "/to/{code}" });
+    document.body.append(kept);`);
+  await isChanged();
+});
+
+test("save that is set when the element is on the page takes up what the device holds", async () => {
+  await open({ attributes: `save="device"` });
+  await check.choose(FIRST, ANSWERS[FIRST]);
+  await driver.get(embed(site, { body: "" }));
+  await script(`
+    const made = document.createElement("readiness-check");
+    document.body.append(made);
+    made.save = "device";`);
+  await check.ready();
+  assert.deepEqual((await check.state()).answers, ANSWERS);
+  await check.press(sentence("next"));
+  assert.deepEqual(JSON.parse((await stored(driver)).device[KEY]).answers, ANSWERS);
+  // A switch on the page, after a visit that was not to be remembered.
+  await open({ attributes: `save="tab"` });
+  await check.press(sentence("next"));
+  await check.choose(SECOND, "none");
+  await check.run(`host.save = "device"`);
+  await answersAre({ ...ANSWERS, [SECOND]: "none" });
+  const { tab, device } = await stored(driver);
+  assert.deepEqual([tab, JSON.parse(device[KEY]).answers], [{}, { ...ANSWERS, [SECOND]: "none" }]);
+});
+
+for (const framed of [false, true]) {
+  test(`another assessment while the element is away${framed ? ", in a frame" : ""}: each has its own answers`, async () => {
+    if (framed) site.headers("/embed", NO_WASM);
+    const own = definitionWith((definition) => {
+      definition.id = "own";
+    });
+    site.json("/own.json", own);
+    site.json("/library.json", library());
+    await open({ attributes: `assessment="/own.json"` });
+    await check.answer({ [FIRST]: "none" });
+    await answersAre({ [FIRST]: "none" });
+    await check.run(`host.assessment = ""`);
+    await check.ready();
+    await check.answer(ANSWERS);
+    await answersAre(ANSWERS);
+    for (const task of ["", "await new Promise((resolve) => setTimeout(resolve));"]) {
+      for (const [assessment, expected] of [
+        ["/own.json", { [FIRST]: "none" }],
+        ["", ANSWERS],
+        ["/library.json", {}],
+        ["", ANSWERS],
+      ]) {
+        await script(
+          `return (async () => {
+             const host = document.querySelector("readiness-check");
+             host.remove();
+             ${task}
+             host.setAttribute("assessment", arguments[0]);
+             document.body.append(host);
+             await host.ready;
+           })()`,
+          assessment,
+        );
+        await answersAre(expected);
+      }
+    }
+    assert.deepEqual(await errors(), []);
+  });
+}
+
+test("isolated, assessment and language in one task, before and after the quiz is there", async () => {
+  site.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
+  site.json("/library.json", library());
+  for (const late of [true, false]) {
+    const release = late ? delay(site, FILES.wasm) : () => {};
+    await driver.get(embed(site, { attributes: `save="off"` }));
+    if (late) await check.choose(FIRST, ANSWERS[FIRST]);
+    else await check.ready();
+    await check.run(
+      `Object.assign(host, { isolated: true, assessment: "/library.json", lang: "es" })`,
+    );
+    release();
+    await check.ready();
+    await inFrame(driver, check, async (inner) => {
+      await inner.ready();
+      assert.deepEqual(await inner.chosen(), {});
+    });
+    await check.run(`Object.assign(host, { isolated: false, assessment: "" })`);
+    await check.ready();
+    await check.find(`[data-slot=${FIRST}]`);
+    assert.deepEqual(await errors(), []);
+  }
+});
+
+test("answers that the page sets go with the quiz, wherever it runs by then", async () => {
+  site.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
+  const release = delay(site, FILES.wasm);
+  await driver.get(embed(site));
+  await check.answer(ANSWERS);
+  await check.run("host.isolated = true");
+  release();
+  await check.ready();
+  await inFrame(driver, check, async (inner) => {
+    await until("the answer", async () => (await inner.chosen())[FIRST] === ANSWERS[FIRST]);
+  });
+});
+
+test("open() settles and ready tells the truth, after failures and changes", async () => {
+  const { code } = await madeWith(ANSWERS);
+  site.fault(FILES.wasm, { status: 503, times: 1 });
+  await driver.get(embed(site, { attributes: `save="off"` }));
+  const opened = `host.open(values[0]).then(() => "opened", ({ kind }) => kind)`;
+  assert.equal(await check.run(`return ${opened}`, code), "load-failed", "while it fails");
+  assert.equal(await check.run(`return ${opened}`, code), "load-failed", "once it has failed");
+  await check.run("window.first = host.ready.then(() => true)");
+  await check.press(around("retry"));
+  assert.equal(await script("return first"), true, "the promise of before is kept");
+  assert.equal(await check.run(`return ${opened}`, code), "opened");
+  // Away, it waits; back, it opens.
+  await check.run("window.kept = host; host.remove()");
+  await later();
+  await script(
+    `
+    const [code] = arguments;
+    window.told = [];
+    kept.ready.then(() => told.push("ready"));
+    kept.open(code).then(() => told.push("opened"), ({ kind }) => told.push(kind));`,
+    code,
+  );
+  await later();
+  assert.deepEqual(await script("return told"), []);
+  await script("document.body.append(kept)");
+  await until("both", () => script("return told.length === 2"));
+  assert.deepEqual(await script("return told"), ["ready", "opened"]);
+  // A change of place or assessment is another wait, and whoever asked before it is served after it.
+  site.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
+  site.json("/own.json", definitionWith());
+  for (const change of [
+    "host.isolated = true",
+    "host.isolated = false",
+    `host.assessment = "/own.json"`,
+  ]) {
+    const release = delay(site, /wasm$|own\.json|frame.*html/);
+    const result = check.run(
+      `const told = [];
+       const asked = ${opened};
+       ${change};
+       const { ready } = host;
+       ready.then(() => told.push("ready"));
+       return Promise.all([asked, ready]).then(([asked]) => [asked, told]);`,
+      code,
+    );
+    await later();
+    release();
+    assert.deepEqual(await result, ["opened", ["ready"]], change);
+    site.clear();
+    site.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
+    site.json("/own.json", definitionWith());
+  }
+  assert.ok((await details("ready")).length >= 4);
+});
