@@ -16,6 +16,12 @@ export interface ResultsModule {
   Results: typeof Results;
 }
 
+/**
+ * The tasks that the module's rendering takes at most: Yew yields to the browser between writing to
+ * the page, the effects of that, and what those lead to.
+ */
+const RENDERING_TASKS = 5;
+
 /** The fragment in the address bar that an element on the page has opened, and which did. */
 let opened: { fragment: string; by: Element | null } = { fragment: "", by: null };
 
@@ -186,8 +192,12 @@ export class Results {
   }
 }
 
-/** Resolves when the module has rendered what it was told. */
-const rendered = () => new Promise((resolve) => setTimeout(resolve));
+/** Resolves when the module has rendered what it was told, for which it may take a few tasks. */
+async function rendered(): Promise<void> {
+  for (let task = 0; task < RENDERING_TASKS; task += 1) {
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
 
 /** The failure of whoever asked something of a quiz that has left meanwhile. */
 const gone = () => new Failure("crashed", "the quiz is not on the page just now");
