@@ -53,7 +53,7 @@ test("a large file is not even read", async () => {
   assert.equal(asked, false);
 });
 
-test("of a whole folder of files, the first three hundred are read, one after the other", async () => {
+test("a whole folder of files is read one after the other, up to a size of them all", async () => {
   let [under, most] = [0, 0];
   const text = async () => {
     under += 1;
@@ -64,9 +64,15 @@ test("of a whole folder of files, the first three hundred are read, one after th
   };
   const files = Array.from({ length: 400 }, (_, index) => ({ name: `${index}`, size: 2, text }));
   const done = await read(files as unknown as FileList);
-  assert.equal(done.length, 300);
-  assert.equal(done[299]?.name, "299");
+  assert.equal(done.length, 400);
+  assert.equal(done[399]?.name, "399");
   assert.equal(most, 1);
+  // What is left out is named.
+  const large = files.map((file) => ({ ...file, size: 2 ** 20 }));
+  const found: { problem?: string }[] = await read(large as unknown as FileList);
+  const problems = found.map(({ problem }) => problem);
+  assert.deepEqual(problems.slice(0, 128), Array(128).fill(undefined));
+  assert.deepEqual(problems.slice(128), Array(272).fill("large"));
 });
 
 test("a file that can't be read is refused like one that is no JSON", async () => {

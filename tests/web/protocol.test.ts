@@ -58,6 +58,7 @@ test("a greeting that says nothing asks for nothing", () => {
     definition: null,
     guide: null,
     downloads: false,
+    several: false,
   });
 });
 
@@ -72,6 +73,7 @@ test("a greeting is taken with what fits, without what does not", () => {
     definition: "{}",
     guide: "{}",
     downloads: true,
+    several: true,
   };
   assert.deepEqual(greet(whole), { readinessCheck: PROTOCOL, ...whole });
   const odd = { isolated: false, mode: "embedded", id: "x", port: {}, extra: 1 };

@@ -1,0 +1,102 @@
+/**
+ * What comes late, or comes by the page's own wish: languages that overtake each other, guides that
+ * never come, results that nobody asked for.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CONDITIONS, definitionWith, overview, sentence } from "./lib/assessment.mjs";
+import { delay } from "./lib/delayed.mjs";
+import { embed, FILES } from "./lib/embed.mjs";
+import { log } from "./lib/page.mjs";
+import { stage } from "./lib/stage.mjs";
+import { until } from "./lib/wait.mjs";
+
+const { driver, site, check, open, madeWith } = await stage();
+const [FIRST] = CONDITIONS;
+
+const script = (text, ...values) => driver.executeScript(text, ...values);
+
+test("a page that is slow in one language and quick in another ends in the last that was asked", async () => {
+  await open();
+  for (const turn of [
+    `host.lang = "es"; return new Promise((resolve) => setTimeout(() => resolve(host.lang = "en")))`,
+    `document.documentElement.lang = "es";
+     return new Promise((resolve) => setTimeout(() => resolve(document.documentElement.lang = "en")))`,
+  ]) {
+    const release = delay(site, /state-policy(-words)?-es/);
+    await check.run(turn);
+    release();
+    // What was late is here by now.
+    await script(`
+      const another = Object.assign(document.createElement("readiness-check"), { lang: "es", save: "off" });
+      document.body.append(another);
+      return another.ready.then(() => another.remove());`);
+    await until("English", () =>
+      check.run(`return root.querySelector("[part=quiz]").lang === "en"`),
+    );
+    await check.run(`host.removeAttribute("lang")`);
+    site.clear();
+  }
+  // The page's own language is followed as the element's is.
+  await script(`document.documentElement.lang = "es"`);
+  await until("Spanish", () =>
+    check.run(`return root.querySelector("[part=quiz]").lang.startsWith("es")`),
+  );
+});
+
+test("a guide that has no address, or none that is one, is no guide, and the result says so", async () => {
+  for (const guide of ["", "http://[", 7, null]) {
+    site.json(
+      "/own.json",
+      definitionWith((definition) => Object.assign(definition, { guide })),
+    );
+    await open({ attributes: `assessment="/own.json" save="off"` });
+    await check.answer(overview());
+    await check.press(sentence("see-results"));
+    await check.find("[part=verdict]");
+    await until(
+      "no promise of more",
+      async () => !(await check.text()).includes(sentence("guide-loading")),
+    );
+    site.clear();
+  }
+});
+
+test("a result that the page itself shows takes no focus and no scroll, one in the address does", async () => {
+  const { code, link } = await madeWith({ [FIRST]: "partial" });
+  const below = `<input autofocus><div style="height: 300vh"></div>`;
+  const where = () => script(`return [document.activeElement.localName, Math.round(scrollY)]`);
+  const body = (attributes) => `${below}<readiness-check ${attributes}></readiness-check>`;
+  await driver.get(embed(site, { path: "/static", body: body(`code="${code}"`) }));
+  await check.ready();
+  await until("the result", async () => (await check.text()).includes(sentence("shared-title")));
+  assert.deepEqual(await where(), ["input", 0]);
+  // An empty one, as templates write it, hides no link.
+  const page = embed(site, { path: "/empty", body: body(`code=""`) });
+  await driver.get(page + new URL(link).hash);
+  await check.arrive(sentence("shared-title"));
+  const [focused, scrolled] = await where();
+  assert.equal(focused, "readiness-check");
+  assert.ok(scrolled > 0);
+  assert.deepEqual(await log(driver, "readiness-error"), []);
+  assert.ok(site.requested(FILES.report).length > 0);
+});
+
+test("a group that was open before takes no focus either", async () => {
+  const { code } = await madeWith({ [FIRST]: "partial" });
+  const body = `<input autofocus><div style="height: 300vh"></div><readiness-check></readiness-check>`;
+  await open({ body });
+  await check.run("return host.open(values[0])", [code, code, code].join("-"));
+  const title = sentence("group-title", { count: 3 });
+  await check.arrive(title);
+  await driver.executeScript("scrollTo(0, 0)");
+  await driver.get("about:blank");
+  await driver.get(site.url("/embed"));
+  await check.ready();
+  await until("the group", async () => (await check.text()).includes(title));
+  assert.deepEqual(await script("return [document.activeElement.localName, Math.round(scrollY)]"), [
+    "input",
+    0,
+  ]);
+});
