@@ -88,7 +88,9 @@ const FAULTS = {
 
 for (const [name, [file, fault]] of Object.entries(FAULTS)) {
   test(`${name} is explained where a result was asked for, and trying again helps`, async () => {
-    site.fault(file, { ...fault, times: 2 });
+    // The rest of the definition is asked for once more, as soon as the questions are there.
+    const times = file === FILES.words ? 3 : 2;
+    site.fault(file, { ...fault, times });
     await open({});
     await check.answer(OWN);
     await check.press("See results");
