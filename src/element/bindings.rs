@@ -1,6 +1,5 @@
 //! The functions of the element's JavaScript that Rust calls.
 
-use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -34,60 +33,18 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn bring(this: &Host);
 
-    /// Puts a text on the clipboard; a promise of whether that worked.
-    #[wasm_bindgen(method)]
-    pub fn copy(this: &Host, text: &str) -> Promise;
-
-    /// Puts HTML and the same as text on it; a promise of whether that worked.
-    #[wasm_bindgen(method, js_name = copyRich)]
-    pub fn copy_rich(this: &Host, html: &str, text: &str) -> Promise;
-
     /// The guide is to be loaded again: [`super::Handle::guide`] or [`super::Handle::no_guide`]
     /// says what came of it, also where the definition names none that could be loaded.
     #[wasm_bindgen(method, js_name = bringGuide)]
     pub fn bring_guide(this: &Host);
 
-    /// Hands a table to the browser's downloads, named after the assessment; a promise of
-    /// whether that worked.
-    #[wasm_bindgen(method, js_name = saveTable)]
-    pub fn save_table(this: &Host, assessment: &str, table: &str) -> Promise;
-
-    /// Hands a drawing to the browser's downloads; a promise of whether that worked.
-    #[wasm_bindgen(method, js_name = saveDrawing)]
-    pub fn save_drawing(
-        this: &Host,
-        assessment: &str,
-        drawing: &web_sys::Element,
-        image: bool,
-    ) -> Promise;
-
-    /// Prints an element by itself; a promise of whether the browser began to.
-    #[wasm_bindgen(method)]
-    pub fn print(this: &Host, element: &web_sys::Element) -> Promise;
-
-    /// Today, in the words of a language; an error where the browser knows no such language.
-    #[wasm_bindgen(method, catch)]
-    pub fn today(this: &Host, language: &str) -> Result<String, JsValue>;
-
     /// How a language is written; nothing where the browser can't say.
     #[wasm_bindgen(method)]
     pub fn language(this: &Host, tag: &str) -> Option<Language>;
 
-    /// Whether there is a share menu.
-    #[wasm_bindgen(method, js_name = canShare)]
-    pub fn can_share(this: &Host) -> bool;
-
-    /// Hands a link to it; a promise of whether that worked.
-    #[wasm_bindgen(method)]
-    pub fn share(this: &Host, link: &str) -> Promise;
-
-    /// Hands a result to the browser's downloads, see [`crate::file::ResultFile`].
-    #[wasm_bindgen(method)]
-    pub fn download(this: &Host, result: JsValue) -> bool;
-
-    /// Reads files; a promise of a list of `{name, content}` or `{name, problem, detail}`.
-    #[wasm_bindgen(method)]
-    pub fn read(this: &Host, files: &web_sys::FileList) -> Promise;
+    /// Whether the browser may be expected to let a download arrive.
+    #[wasm_bindgen(method, js_name = mayDownload)]
+    pub fn may_download(this: &Host) -> bool;
 }
 
 #[wasm_bindgen]

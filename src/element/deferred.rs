@@ -23,6 +23,10 @@ pub(super) struct Deferred {
     pub(super) read_guide: fn(&Assessment, &JsValue) -> Result<Guidance, ElementError>,
     /// The results of others with their codes, as the host page is told of them.
     pub(super) shared_answers: fn(&Session) -> Vec<(String, Answers)>,
-    /// Does what a view asks of the host page.
+    /// Whether the device has a share menu.
+    pub(super) can_share: fn() -> bool,
+    /// Today, in the words of a language.
+    pub(super) today: fn(&str) -> String,
+    /// Runs what a view asks for.
     pub(super) run: fn(&Host, &Rc<Session>, Errand, Callback<Action>),
 }

@@ -5,7 +5,7 @@
     reason = "the cut is a pair of symbols, an import and the export behind it"
 )]
 
-use super::commands::{open, read_guide, run};
+use super::commands::{can_share, open, read_guide, run, today};
 use super::deferred::Deferred;
 use crate::session::shared_answers;
 use crate::view::Report;
@@ -31,6 +31,8 @@ extern "C" fn export() -> &'static Deferred {
         open,
         read_guide,
         shared_answers,
+        can_share,
+        today,
         run,
     };
     &DEFERRED

@@ -317,8 +317,9 @@ impl Store {
         let session = self.session();
         let around = self.around.borrow().clone();
         let calls = self.calls.borrow().clone();
-        // The page has what only a result asks of it by then.
-        let ready = self.deferred.get().is_some();
+        let deferred = self.deferred.get();
+        let shows_result = !matches!(session.place, Place::Condition(_));
+        let dated = deferred.filter(|_| shows_result);
         QuizProps {
             keeping: Some(session.assessment.say(around.keeping).into()),
             message: around.message,
@@ -327,14 +328,11 @@ impl Store {
             on_ready: calls.on_ready,
             on_dismiss: calls.on_dismiss,
             on_errand: Some(calls.on_errand),
-            can_share: ready && self.host.can_share(),
+            can_share: deferred.is_some_and(|deferred| (deferred.can_share)()),
             guidance: self.guidance.borrow().clone(),
-            today: if ready && !matches!(session.place, Place::Condition(_)) {
-                let today = self.host.today(session.assessment.language());
-                today.unwrap_or_default().into()
-            } else {
-                AttrValue::default()
-            },
+            today: dated.map_or_else(AttrValue::default, |deferred| {
+                (deferred.today)(session.assessment.language()).into()
+            }),
             session,
             report: self.loading(),
             life: self.instance,

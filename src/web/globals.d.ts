@@ -35,6 +35,11 @@ declare module "readiness-check-files" {
 declare module "readiness-check-glue" {
   /** The class that wasm-bindgen makes of `element::Handle`. */
   export const Handle: typeof import("./loader/module-interface.ts").Handle;
+  export function helpers(): import("./loader/module-interface.ts").GlueParts;
   export function imports(): { g: WebAssembly.ModuleImports };
   export function finish(instance: { exports: WebAssembly.Exports }): WebAssembly.Exports;
+}
+
+declare module "readiness-check-report-glue" {
+  export const imports: import("./loader/module-interface.ts").MakeImports;
 }

@@ -149,6 +149,18 @@ test("each file that can't be opened is named with its reason", async () => {
     "no-edition.json": [changed({ edition: undefined }), "file-unexpected", { path: "edition" }],
     "half.json": [changed({ edition: 0.5 }), "file-unexpected", { path: "edition" }],
     "twice.json": [twice, "file-repeated", { name: "flexibility" }],
+    "escaped.json": ['{"a": 1, "\\u0061": 2}', "file-repeated", { name: "a" }],
+    "inner.json": ['{"b": {"a": 1, "c": [], "a": 2}}', "file-repeated", { name: "a" }],
+    "listed.json": ['[{"a": 1}, {"a": 1, "b": {}, "a": 2}]', "file-repeated", { name: "a" }],
+    "proto-twice.json": [
+      '{"__proto__": 1, "__proto__": 2}',
+      "file-repeated",
+      { name: "__proto__" },
+    ],
+    "once.json": ['{"a": {"a": "a"}, "b": [{"a": "a:"}, {"a": "{\\"a\\":"}]}', "file-not-result"],
+    "comma.json": ["[1,]", "file-not-json"],
+    "after.json": ['{"a": 1}x', "file-not-json"],
+    "marked.json": ["\uFEFF{}", "file-not-result"],
     "more.json": [changed({ secret: 1 }), "file-unexpected", { path: "secret" }],
     "proto.json": [
       text.replace("{", '{"__proto__": {"version": 1},'),
@@ -202,6 +214,63 @@ test("each file that can't be opened is named with its reason", async () => {
   await check.arrive(titleOf("funding"));
   assert.deepEqual(await errors(), []);
   assert.deepEqual(await complaints(driver), []);
+});
+
+test("a whole folder of files is read one after the other, up to a size of them all", async () => {
+  await open(site.url("/"));
+  await goToOpen(check);
+  await fileField();
+  await check.run(
+    `const { text } = Blob.prototype;
+     window.reading = { asked: [], under: 0, most: 0 };
+     Blob.prototype.text = async function () {
+       reading.asked.push(this.name);
+       reading.most = Math.max(reading.most, (reading.under += 1));
+       try {
+         if (this.name === "gone.json") throw new DOMException("gone", "NotFoundError");
+         return await text.call(this);
+       } finally {
+         reading.under -= 1;
+       }
+     };`,
+  );
+  const chooseMany = (count) =>
+    check.run(
+      `const chosen = new DataTransfer();
+       const add = (name, content) => chosen.items.add(new File([content], name));
+       add("gone.json", "{}");
+       add("large.json", " ".repeat(2 ** 20 + 1));
+       for (let place = 2; place < values[0]; place += 1) add(place + ".json", "{}");
+       reading.asked = [];
+       const field = root.querySelector("input[type=file]");
+       field.files = chosen.files;
+       field.dispatchEvent(new Event("change", { bubbles: true }));`,
+      count,
+    );
+  const asked = () => driver.executeScript("return reading.asked");
+  const refusedTitle = (count) =>
+    until(`${count} refused`, async () =>
+      (await check.text()).includes(sentence("refused", { count })),
+    );
+
+  await chooseMany(400);
+  await refusedTitle(400);
+  assert.deepEqual((await refusedLines(check)).slice(0, 3), [
+    refused("gone.json", "file-not-json"),
+    refused("large.json", "file-large"),
+    refused("2.json", "file-not-result"),
+  ]);
+  const read = await asked();
+  assert.deepEqual([read.length, read.at(-1)], [399, "399.json"]);
+  assert.ok(!read.includes("large.json"), "a large file is not even read");
+  assert.equal(await driver.executeScript("return reading.most"), 1);
+
+  await driver.executeScript(
+    `Object.defineProperty(Blob.prototype, "size", { get: () => 2 ** 20 });`,
+  );
+  await chooseMany(200);
+  await refusedTitle(200);
+  assert.deepEqual((await asked()).length, 128);
 });
 
 test("a file of an earlier edition keeps what is no longer asked", async () => {

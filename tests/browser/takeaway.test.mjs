@@ -13,7 +13,7 @@ import {
   SLOTS,
   sentence,
 } from "./lib/assessment.mjs";
-import { embed, FILES, forget } from "./lib/embed.mjs";
+import { embed, forget } from "./lib/embed.mjs";
 import { KEY } from "./lib/keeping.mjs";
 import { complaints } from "./lib/page.mjs";
 import { stage } from "./lib/stage.mjs";
@@ -59,7 +59,6 @@ const named = (what, ending) =>
 
 test("the brief is printed by itself, as a document of its own", async () => {
   await result();
-  assert.equal(site.requested(FILES.exports).length, 0, "nothing is fetched ahead for it");
   await check.press(sentence("print"));
   const sheet = await until("a sheet", () =>
     driver.executeScript(
@@ -161,7 +160,6 @@ test("the table is saved with every element, and no note in it is a formula", as
   assert.ok(text.startsWith("\uFEFFcondition_id,"));
   assert.equal(text.split("\r\n").length, 1 + (SLOTS.length - CONDITIONS.length) + 1);
   assert.ok(text.includes(`,"'=Hawaiʻi, § ""302A""\nand <b>more</b>"\r\n`), text.slice(0, 999));
-  assert.equal(site.requested(FILES.exports).length, 1);
   assert.deepEqual(await complaints(driver), []);
 });
 
@@ -271,18 +269,6 @@ test("what two results say is printed and copied too", async () => {
       sentence("pair-title"),
     ),
   );
-});
-
-test("taking something along can be tried again when its part could not be loaded", async () => {
-  site.fault(FILES.exports, { status: 503, times: 1 });
-  await result();
-  await check.press(sentence("save-table"));
-  await says("failed");
-  assert.ok((await byHand()).startsWith("\uFEFFcondition_id,"));
-  await check.press(sentence("save-drawing"));
-  await says("file-saved");
-  await savedFile(driver);
-  assert.equal(site.requested(FILES.exports).length, 2);
 });
 
 /** In frames that forbid downloads and dialogs, shut off from all other pages or not. */

@@ -4,6 +4,8 @@ mod assessments;
 mod bench;
 mod bundle;
 mod declarations;
+mod deferred_glue;
+mod deferred_imports;
 mod engine;
 mod fileset;
 mod first_view;

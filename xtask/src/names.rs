@@ -6,13 +6,15 @@ use walrus::{ExportItem, Module};
 
 const LETTERS: &[u8; 52] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /// What wasm-bindgen has a module call its glue.
-const IMPORTED: &str = "./glue_bg.js";
+pub(crate) const IMPORTED: &str = "./glue_bg.js";
 const SHORT: &str = "g";
 
 /// Renames the imports and exported functions of `module`, and returns its `glue` with those names.
 pub(crate) fn shorten(module: &mut Module, glue: &str) -> Result<String> {
     let mut glue = replaced(glue, IMPORTED, SHORT)?;
-    for (position, import) in module.imports.iter_mut().enumerate() {
+    let imports = module.imports.iter_mut();
+    let imports = imports.filter(|import| import.module == IMPORTED);
+    for (position, import) in imports.enumerate() {
         let short = known_import(&import.name).map_or_else(|| short(position), str::to_owned);
         glue = replaced(&glue, &format!("{}:", import.name), &format!("{short}:"))?;
         import.module = SHORT.into();

@@ -7,10 +7,11 @@ use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde_json::Value;
-use walrus::{ModuleConfig, passes};
+use walrus::{Module, ModuleConfig, passes};
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
+use crate::deferred_imports::defer;
 use crate::names;
 use crate::process::{cargo, cargo_home, output};
 
@@ -29,6 +30,8 @@ pub(crate) struct Bindings {
     pub(crate) report: Vec<u8>,
     /// An ES module, not yet minified.
     pub(crate) glue: PathBuf,
+    /// Another, for what only a result needs.
+    pub(crate) report_glue: PathBuf,
 }
 
 /// Compiles the element and writes its bindings into `folder`.
@@ -50,17 +53,20 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
         .with_context(|| format!("wasm-bindgen refused {}", first.display()))?;
     let js = bound.js().to_owned();
     let module = bound.wasm_mut();
+    let mut report = parsed(&report)?;
+    let (js, report_js) = defer(module, &mut report, &js)?;
     let js = names::shorten(module, &js)?;
+    let report_js = names::shorten(&mut report, &report_js)?;
     // What starts it is `src/web/loader/wasm-module.ts`.
     let js = names::replaced(&js, WHOLE_START, START)?;
     // Says what the compiler assumed of browsers, to linkers; browsers pass over it.
     module.customs.remove_raw("target_features");
-    let glue = folder.join("glue.js");
-    fs::write(&glue, js).with_context(|| format!("cannot write {}", glue.display()))?;
+    passes::gc::run(&mut report);
     Ok(Bindings {
-        report: shortened(&report)?,
+        report: report.emit_wasm(),
         wasm: module.emit_wasm(),
-        glue,
+        glue: written(folder, "glue.js", js)?,
+        report_glue: written(folder, "report-glue.js", report_js)?,
     })
 }
 
@@ -103,15 +109,19 @@ fn split(compiled: &Path, folder: &Path) -> Result<(PathBuf, PathBuf)> {
     Ok((first, report.clone()))
 }
 
-/// A module without names, unused types, and the room that the linker left in numbers.
-fn shortened(path: &Path) -> Result<Vec<u8>> {
-    let mut module = ModuleConfig::new()
+/// A module, of whose names nothing will be written.
+fn parsed(path: &Path) -> Result<Module> {
+    ModuleConfig::new()
         .generate_name_section(false)
         .generate_producers_section(false)
         .parse_file(path)
-        .with_context(|| format!("cannot read {}", path.display()))?;
-    passes::gc::run(&mut module);
-    Ok(module.emit_wasm())
+        .with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn written(folder: &Path, name: &str, script: String) -> Result<PathBuf> {
+    let path = folder.join(name);
+    fs::write(&path, script).with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(path)
 }
 
 fn compile() -> Result<PathBuf> {

@@ -5,6 +5,7 @@ import { attributeOf, namesResult, ownFragment } from "../address.ts";
 import { downloadResult } from "../commands/download.ts";
 import { asFailure, Failure, messageOf, type RescuedFile } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
+import { mayDownload } from "../frame/capabilities.ts";
 import type { Definition, DefinitionPlace } from "../loader/definitions.ts";
 import type { Host, MountedHandle } from "../loader/module-interface.ts";
 import type { Place } from "../loader/package-files.ts";
@@ -63,7 +64,6 @@ export interface MountedQuizParts {
 export interface ResultsContext extends Surroundings {
   entry: Entry;
   handle: MountedHandle;
-  host: Host;
   /** Ends with the quiz. */
   signal: AbortSignal;
   /** Puts the quiz on the page. */
@@ -118,7 +118,7 @@ export class MountedQuiz {
     }
     this.#handle = handle;
     this.#remember(place);
-    this.#context = { ...surroundings, entry, handle, host, signal, show: () => this.show() };
+    this.#context = { ...surroundings, entry, handle, signal, show: () => this.show() };
     addEventListener("hashchange", () => this.#openFragment(), { signal });
     this.#followLanguage();
   }
@@ -289,7 +289,7 @@ export class MountedQuiz {
       language: (tag: string) => this.#entry.localeFormat(tag),
       bring: () => this.#withResults((results) => results.bring()),
       bringGuide: () => this.#results?.bringGuide(),
-      download: downloadResult,
+      mayDownload,
     };
     for (const [name, call] of Object.entries(host)) host[name] = guarded(call) as typeof call;
     return host;

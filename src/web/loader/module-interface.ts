@@ -53,13 +53,21 @@ export interface Host {
   shown(detail: object): void;
   bring(): void;
   bringGuide(): void;
-  download(result: { assessment: string }): boolean;
+  mayDownload(): boolean;
   [name: string]: (...values: never[]) => unknown;
 }
 
+/** The parts of the first module's glue that the second one's is made of. */
+export type GlueParts = readonly unknown[];
+
+/** The functions of the page that only the second module calls. */
+export type MakeImports = (parts: GlueParts) => WebAssembly.Imports;
+
 /** The module as it is loaded. */
 export interface WasmModule {
-  begin(response: Response): Promise<WebAssembly.Exports>;
+  begin(response: Response): Promise<void>;
+  /** Brings the module the second one, which shares its memory, table and stack. */
+  extend(second: ArrayBuffer, makeImports: MakeImports): Promise<unknown>;
   mount: Mount;
   onCrash(listener: (message: string) => void): void;
 }

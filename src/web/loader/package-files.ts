@@ -27,7 +27,6 @@ export interface PackageFiles {
   reportStyle: Place;
   mounted: Place;
   results: Place;
-  exports: Place;
   framed: Place;
   frame: Place;
   frameSandboxed: Place;

@@ -3,14 +3,11 @@
 
 import { FILES } from "readiness-check-files";
 import { Failure, messageOf } from "../errors.ts";
-import type { Mount, WasmModule } from "./module-interface.ts";
+import type { MakeImports, WasmModule } from "./module-interface.ts";
 import { fetchFile, fetchText, importAfresh, importModule, nameOf } from "./package-files.ts";
 
-/** The function that mounts a quiz, and the memory, table and stack that a second module shares. */
-export interface Engine {
-  mount: Mount;
-  parts: WebAssembly.ModuleImports;
-}
+/** The module, once it has begun. */
+export type Engine = Pick<WasmModule, "extend" | "mount">;
 
 let loading: Promise<Engine> | null = null;
 let reportLoading: Promise<string> | null = null;
@@ -49,14 +46,15 @@ export function loadReport(): Promise<string> {
 
 async function bringReport(): Promise<string> {
   const fetching = fetchFile(FILES.report);
+  const results = importModule<{ imports: MakeImports }>(FILES.results);
   const style = fetchText(FILES.reportStyle);
   // Whoever asked hears of it below, but perhaps not before the browser complains.
-  for (const one of [fetching, style]) one.catch(() => {});
-  const { parts } = await loadEngine();
+  for (const one of [fetching, results, style]) one.catch(() => {});
+  const { extend } = await loadEngine();
   const response = await fetching;
+  const { imports } = await results;
   try {
-    // Not streamed: servers may send it under any type, and it is small.
-    await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: parts });
+    await extend(await response.arrayBuffer(), imports);
   } catch (error) {
     throw new Failure("load-failed", `${nameOf(FILES.report)}: ${messageOf(error)}`);
   }
@@ -69,9 +67,8 @@ async function load(): Promise<Engine> {
   wasm.catch(() => {});
   const glue = importModule<WasmModule>(FILES.glue);
   const [module, response] = await Promise.all([glue, wasm]);
-  let parts: WebAssembly.ModuleImports;
   try {
-    parts = (await module.begin(response)) as WebAssembly.ModuleImports;
+    await module.begin(response);
   } catch (error) {
     // Nothing but memory is out of range here.
     const words = error instanceof RangeError ? "out-of-memory" : undefined;
@@ -83,7 +80,7 @@ async function load(): Promise<Engine> {
     importAfresh(FILES.glue);
     for (const listener of [...crashListeners]) listener(message);
   });
-  return { mount: module.mount, parts };
+  return module;
 }
 
 /**

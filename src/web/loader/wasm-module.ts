@@ -1,20 +1,22 @@
 // The WebAssembly module as `wasm-loader.ts` loads it: wasm-bindgen's glue, guarded.
 
-import { finish, Handle, imports } from "readiness-check-glue";
+import { finish, Handle, helpers, imports } from "readiness-check-glue";
 import { type Entries, readEntries } from "../interface/entries.ts";
 import { construct, guardClass, guardModule, hasEnded } from "./crash-guard.ts";
-import type { Mount, MountedHandle } from "./module-interface.ts";
+import type { MakeImports, Mount, MountedHandle } from "./module-interface.ts";
 import { insertBefore, removeChild } from "./node-places.ts";
 
 export { onCrash } from "./crash-guard.ts";
 
 guardClass(Handle);
 
+let parts: WebAssembly.Exports;
+
 /**
- * Compiles the module, as it comes in where the server says what it is; resolves with its exports.
+ * Compiles the module, as it comes in where the server says what it is.
  * The glue has its own way to do so, with more choices than this page has a use for.
  */
-export async function begin(response: Response): Promise<WebAssembly.Exports> {
+export async function begin(response: Response): Promise<void> {
   const wanted = imports();
   Object.assign(wanted.g, { insertBefore, removeChild });
   const made =
@@ -22,8 +24,15 @@ export async function begin(response: Response): Promise<WebAssembly.Exports> {
       ? WebAssembly.instantiateStreaming(response, wanted)
       : WebAssembly.instantiate(await response.arrayBuffer(), wanted);
   const { exports } = (await made).instance;
-  return finish({ exports: guardModule(exports) });
+  parts = finish({ exports: guardModule(exports) });
 }
+
+/** Not streamed: servers may send it under any type, and it is small. */
+export const extend = (second: ArrayBuffer, makeImports: MakeImports) =>
+  WebAssembly.instantiate(second, {
+    ...makeImports(helpers()),
+    __wasm_split: parts as WebAssembly.ModuleImports,
+  });
 
 /** A mounted quiz, see `Handle::new`. */
 class Mounted extends Handle implements MountedHandle {

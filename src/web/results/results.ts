@@ -2,7 +2,6 @@
 // address or the visitor names. Loaded when a result is near, so it is given what the entry has.
 
 import { attributeOf, namesResult, ownFragment } from "../address.ts";
-import * as commands from "../commands/commands.ts";
 import { Failure, kindOf } from "../errors.ts";
 import { attempt, report } from "../events.ts";
 import type { ResultsContext } from "../lifecycle/mounted-quiz.ts";
@@ -10,6 +9,8 @@ import { within } from "../lifecycle/scope.ts";
 import type { Definition, DefinitionPlace } from "../loader/definitions.ts";
 import type { MountedHandle } from "../loader/module-interface.ts";
 import type { Place } from "../loader/package-files.ts";
+
+export { imports } from "readiness-check-report-glue";
 
 /** The module that this file becomes. */
 export interface ResultsModule {
@@ -49,7 +50,6 @@ export class Results {
     this.#place = place;
     this.#partial = Boolean(place.rest);
     this.#guide = this.#context.entry.guidePlace(definition, place);
-    Object.assign(context.host, commands.of(context.entry));
   }
 
   /** The quiz is in another language now, with every phrase of it. */

@@ -11,7 +11,6 @@ export const FILES = {
   reportStyle: /^\/pkg\/report-\w+\.css$/,
   words: /^\/pkg\/state-policy-rest-\w+-\w+\.json$/,
   guide: /^\/pkg\/state-policy-guide-\w+-\w+\.json$/,
-  exports: /^\/pkg\/exports-\w+\.js$/,
   wasm: /^\/pkg\/readiness-check-\w+\.wasm$/,
 };
 

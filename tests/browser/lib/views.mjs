@@ -5,6 +5,7 @@ import { FILES, forget } from "./embed.mjs";
 import { people } from "./meeting.mjs";
 import { codesOf, goToOpen, handIn, refusedLines, titled } from "./others.mjs";
 import { quiz } from "./quiz.mjs";
+import { take } from "./taken.mjs";
 import { until } from "./wait.mjs";
 
 /**
@@ -80,7 +81,7 @@ export function views(driver, site) {
     },
     async "the brief to copy by hand"() {
       await result(overview());
-      site.fault(FILES.exports, { status: 404 });
+      await take(driver, { prints: false });
       await check.press(sentence("print"));
       await check.find("textarea");
     },

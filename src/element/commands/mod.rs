@@ -1,0 +1,110 @@
+//! The commands that a view of results gives on the visitor's behalf: to copy, to share, to save, to
+//! print, to read. All of it is in the second module, see [`super::split_point`].
+
+mod clipboard;
+mod date;
+mod download;
+mod drawing;
+mod files;
+mod image;
+mod print;
+mod svg;
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+pub(super) use clipboard::can_share;
+pub(super) use date::today;
+
+use super::bindings::Host;
+use super::error::ElementError;
+use super::js_value::from_js;
+use crate::assessment::Assessment;
+use crate::file::ResultFile;
+use crate::guide::Guide;
+use crate::import::{from_files, from_text};
+use crate::session::{Action, Session, SharedAction};
+use crate::view::{Errand, Guidance, Task};
+use download::{Download, blob};
+
+/// Runs a command; the results in files that it brings are handed to `dispatch`. Whatever the
+/// browser allows only in answer to a click is asked of it before this returns.
+pub(super) fn run(host: &Host, session: &Rc<Session>, errand: Errand, dispatch: Callback<Action>) {
+    let Errand { task, done } = errand;
+    let assessment = &session.assessment;
+    let save = |what, extension| Download {
+        assessment: Rc::clone(assessment.id()),
+        what,
+        extension,
+        expected: host.may_download(),
+    };
+    match task {
+        Task::Copy(text) => {
+            let copied = clipboard::copy(&text);
+            spawn_local(async move { done.emit(copied.await) });
+        }
+        Task::CopyRich { html, text } => {
+            let copied = clipboard::copy_rich(&html, text);
+            spawn_local(async move { done.emit(copied.await) });
+        }
+        Task::Share(link) => {
+            let shared = clipboard::share(&link);
+            spawn_local(async move { done.emit(shared.await) });
+        }
+        Task::Save(received) => {
+            let file = ResultFile::of(assessment, &received.result, &received.notes);
+            done.emit(save("result", "json").json(&file));
+        }
+        Task::SaveTable(table) => {
+            let table = blob(&table, "text/csv");
+            done.emit(save("answers", "csv").begin(table));
+        }
+        Task::SaveDrawing {
+            drawing,
+            image: false,
+        } => {
+            let file = svg::written(&drawing).and_then(|file| blob(&file, "image/svg+xml"));
+            done.emit(save("wheel", "svg").begin(file));
+        }
+        Task::SaveDrawing {
+            drawing,
+            image: true,
+        } => {
+            let (painted, save) = (image::painted(&drawing), save("wheel", "png"));
+            spawn_local(async move { done.emit(save.begin(painted.await)) });
+        }
+        Task::Print(element) => done.emit(print::print(&element).is_some_and(|began| began)),
+        Task::LoadGuide => host.bring_guide(),
+        Task::Open(files) => {
+            let (read, assessment) = (files::read(&files), Rc::clone(assessment));
+            spawn_local(async move {
+                let opened = from_files(&assessment, read.await);
+                dispatch.emit(SharedAction::Open(opened).into());
+            });
+        }
+    }
+}
+
+/// The action that shows the results in a text, together with what could not be read of them.
+/// Where none could, the error for the first.
+pub(super) fn open(assessment: &Assessment, text: &str) -> Result<Action, ElementError> {
+    let opened = from_text(assessment, text);
+    match opened.errors.first() {
+        Some(refused) if opened.results.is_empty() => Err(ElementError::of(assessment, refused)),
+        _ => Ok(SharedAction::Open(opened).into()),
+    }
+}
+
+/// Reads a guide (parsed JSON).
+pub(super) fn read_guide(
+    assessment: &Assessment,
+    guide: &JsValue,
+) -> Result<Guidance, ElementError> {
+    let guide = from_js(guide).ok_or_else(ElementError::too_large)?;
+    let guide = Guide::read(assessment, &guide)
+        .map_err(|problems| ElementError::new("assessment-invalid", &problems.to_string()))?;
+    Ok(Guidance::Ready(Rc::new(guide)))
+}
