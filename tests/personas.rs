@@ -166,7 +166,7 @@ impl Phrasebook<'_> {
         let mut words = format!("{title} ({})\n", self.condition(task.slot));
         if let Some(advice) = self.guide.advice(task.slot) {
             let asked = self.actors(&advice.ask);
-            let find = readiness_check::wording::how_to_tell(&self.assessment, task.slot);
+            let find = readiness_check::wording::how_to_tell(self.assessment, task.slot);
             writeln!(words, "     {find} Ask: {asked}").unwrap();
         }
         if !task.waiting.is_empty() {
