@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::answers::Answer;
-use crate::assessment::{Asked, Assessment, KindIndex, LevelIndex, Phrase, Slot};
+use crate::assessment::{Asked, Assessment, KindIndex, LevelIndex, Phrase, Slot, filled};
 use crate::comparison::Movement;
 use crate::guide::{Guide, GuidePhrase};
 use crate::plan::{Plan, Step};
@@ -20,6 +20,35 @@ pub const MOVEMENTS: [(Movement, Phrase); 6] = [
     (Movement::Other, Phrase::ChangedOtherwise),
     (Movement::NotComparable, Phrase::NotComparable),
 ];
+
+/// A label with its text, for who hears it.
+#[must_use]
+pub fn labelled(assessment: &Assessment, label: &str, text: &str) -> Rc<str> {
+    assessment.fill(Phrase::Labelled, &[("label", label), ("text", text)])
+}
+
+/// Two sentences, of which the first has no full stop; only that if the second is empty.
+#[must_use]
+pub fn followed(assessment: &Assessment, first: &str, second: &str) -> Rc<str> {
+    if second.is_empty() {
+        return first.into();
+    }
+    assessment.fill(Phrase::Followed, &[("first", first), ("second", second)])
+}
+
+/// What a phrase puts before and behind the first of its two values, which is to be set off.
+#[must_use]
+pub fn around(
+    assessment: &Assessment,
+    phrase: Phrase,
+    first: &str,
+    second: (&str, &str),
+) -> [Rc<str>; 2] {
+    let pattern = assessment.say(phrase);
+    let first = ["{", first, "}"].concat();
+    let (before, behind) = pattern.split_once(&*first).unwrap_or(("", &pattern));
+    [before, behind].map(|part| filled(part, &[second]))
+}
 
 /// A stage: one level, or the range in which it lies.
 #[must_use]
@@ -100,12 +129,18 @@ pub fn ahead(assessment: &Assessment, (ahead, behind): (KindIndex, KindIndex)) -
 
 /// What a slot's question is called; an overview question by its condition.
 #[must_use]
-pub fn title(assessment: &Assessment, slot: Slot) -> String {
+pub fn title(assessment: &Assessment, slot: Slot) -> Rc<str> {
     let title = assessment.slot_title(slot);
     match assessment.asked(slot) {
-        Some(Asked::Overview(_)) => [title, " (", &assessment.say(Phrase::Overview), ")"].concat(),
+        Some(Asked::Overview(_)) => aside(assessment, title, &assessment.say(Phrase::Overview)),
         _ => title.into(),
     }
+}
+
+/// Something with a remark on it.
+#[must_use]
+pub fn aside(assessment: &Assessment, text: &str, aside: &str) -> Rc<str> {
+    assessment.fill(Phrase::Aside, &[("text", text), ("aside", aside)])
 }
 
 /// What a result is and is not.

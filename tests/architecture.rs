@@ -173,6 +173,41 @@ fn views_hold_no_sentences() {
     }
 }
 
+/// So are the signs between words: French has a space before its colon, Chinese another colon.
+#[test]
+fn no_sign_between_words_is_fixed() {
+    // Marks of formats, paths in files, and what is said of definitions to who writes them.
+    let other = [
+        "src/assessment/",
+        "src/brief/write.rs",
+        "src/code/",
+        "src/file.rs",
+        "src/link",
+        "src/spreadsheet.rs",
+        "src/view/wheel/geometry.rs",
+    ];
+    let is_other = |path: &str| other.iter().any(|start| path.starts_with(start));
+    let mut found = Vec::new();
+    for Source { path, text } in code(|path| !is_other(path)) {
+        for (_, literal) in literals(&text) {
+            let signs = literal
+                .split(['{', '}'])
+                .step_by(2)
+                .flat_map(str::chars)
+                .filter(|sign| !sign.is_whitespace());
+            // Hyphens join the parts of ids.
+            let sign = |sign: char| !sign.is_alphanumeric() && !"-_#".contains(sign);
+            let alone = signs.clone().count() > 0 && signs.clone().all(sign);
+            let ends =
+                literal.trim_end().ends_with([':', ';']) || literal.starts_with([':', ',', ';']);
+            if alone || ends {
+                found.push(format!("{path}: {literal:?}"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
 /// Or the tests above would pass for the wrong reason.
 #[test]
 fn the_reader_of_code_sees_through_comments_and_texts() {

@@ -221,7 +221,7 @@ fn note_line(assessment: &Assessment, note: &str) -> String {
         "{after}"
     );
     let line = line
-        .strip_prefix("- **Student-centered Vision:** ")
+        .strip_prefix("- **Student-centered Vision**: ")
         .expect(line);
     line.into()
 }
@@ -333,7 +333,7 @@ proptest! {
         let plain = html(&noted(&assessment, "x").brief(&assessment, None));
         // Nothing in it opens, closes or leaves an element.
         prop_assert_eq!(text.matches(['<', '>', '"']).count(), plain.matches(['<', '>', '"']).count());
-        let (_, after) = text.split_once("<li><strong>Student-centered Vision:</strong> ").unwrap();
+        let (_, after) = text.split_once("<li><strong>Student-centered Vision</strong>: ").unwrap();
         let (written, _) = after.split_once("</li>").unwrap();
         let read = written
             .replace("&lt;", "<")

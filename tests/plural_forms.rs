@@ -10,7 +10,7 @@ use std::rc::Rc;
 use readiness_check::assessment::{Assessment, ConditionIndex, FORMS, LocaleFormat, Phrase, Slot};
 use readiness_check::json::Json;
 use readiness_check::session::{Action, Pace, Place, Session};
-use readiness_check::view::{Loading, Quiz};
+use readiness_check::view::{Guidance, Loading, Quiz, QuizProps};
 use readiness_check::wording;
 use serde_json::{Value, json};
 use util::html::{html, props};
@@ -187,4 +187,52 @@ fn questions_and_the_wait_for_a_result_need_no_words_of_results() {
         problems.contains("text.share"),
         "elsewhere nothing may be missing: {problems}"
     );
+}
+
+/// Every sign between words is the language's, on the page, for who hears it, and in a brief.
+#[test]
+fn signs_between_words_are_the_languages() {
+    let mut json = state_policy_json();
+    for (name, pattern) in [
+        ("labelled", "{label}：{text}。"),
+        ("aside", "{text}（{aside}）"),
+        ("separated", "{first}／{second}"),
+        ("followed", "{first}。{second}"),
+    ] {
+        json["text"][name] = json!(pattern);
+    }
+    let assessment = Rc::new(valid(&json));
+    let mut session = Session::new(Rc::clone(&assessment), Pace::Full);
+    session.answers = util::answers(
+        &assessment,
+        &[
+            ("purpose", "partial"),
+            ("purpose-vision", "none"),
+            ("purpose-content", "statewide"),
+        ],
+    );
+    session.notes = util::notes(&assessment, &[("purpose-vision", "A note")]);
+    let guide = util::guide(&assessment);
+    let question = html::<Quiz>(props(session.clone()));
+    assert!(
+        question.contains("Clear answer：Student-centered Vision。"),
+        "a name"
+    );
+    let result = session.reduce(Action::Go(Place::Result));
+    let page = html::<Quiz>(QuizProps {
+        guidance: Guidance::Ready(Rc::new(guide)),
+        today: "today".into(),
+        ..props(result)
+    });
+    let text = util::html::parse(&page).text();
+    for expected in [
+        "Student-centered Vision：Nothing in place。。A note",
+        "Element by element ：System Purpose。",
+        "State policy readiness check ／today",
+    ] {
+        assert!(
+            page.contains(expected) || text.contains(expected),
+            "{expected} in {text}"
+        );
+    }
 }

@@ -27,7 +27,6 @@ pub(crate) use node::Node;
 pub use parts::{AnsweringRules, Asked, Condition, Credit, Element, Kind, Level, Retired};
 pub use phrase::Phrase;
 pub(crate) use phrase_macro::phrases;
-#[cfg(feature = "view")]
 pub(crate) use phrasebook::filled;
 pub use phrasebook::{FORMS, LocaleFormat, PlainFormat};
 pub(crate) use phrasebook::{Phrasebook, joined};
@@ -80,6 +79,12 @@ impl PartialEq for Assessment {
 }
 
 impl Eq for Assessment {}
+
+impl Phrase {
+    /// The names of those that questions need.
+    pub const OF_QUESTIONS: &'static [&'static str] =
+        Self::NAMES.split_at(Self::OpenTitle as usize + 1).0;
+}
 
 /// The parts of the definition.
 impl Assessment {

@@ -90,6 +90,8 @@ phrases! {
     OpenStep = "open-step",
     /// Button: saves answers and notes as a file.
     SaveFile = "save-file",
+    /// A label and what it is for: `{label}`, `{text}`.
+    Labelled = "labelled",
     /// Title of that page.
     OpenTitle = "open-title",
     // From here on, only what shows results says it.
@@ -387,10 +389,10 @@ phrases! {
     StageLine = "stage-line",
     /// From one stage or answer to another: `{before}`, `{after}`.
     Moved = "moved",
-}
-
-impl Phrase {
-    /// The names of those that questions need.
-    pub const OF_QUESTIONS: &'static [&'static str] =
-        Self::NAMES.split_at(Self::OpenTitle as usize + 1).0;
+    /// Something with a remark on it: `{text}`, `{aside}`.
+    Aside = "aside",
+    /// Two things on one line: `{first}`, `{second}`.
+    Separated = "separated",
+    /// Two sentences, of which the first has no full stop: `{first}`, `{second}`.
+    Followed = "followed",
 }

@@ -11,6 +11,11 @@ pub use own::{Own, own};
 pub use pair::{Two, pair};
 pub use write::{html, markdown};
 
+use std::rc::Rc;
+
+use crate::assessment::{Assessment, Phrase};
+use crate::wording;
+
 /// A part of the document, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
@@ -84,10 +89,27 @@ fn strong(text: &str) -> Span {
     Span::Strong(text.into())
 }
 
-/// `label: text`, the label set off.
-fn labelled(label: &str, text: &str) -> Line {
-    vec![
-        strong(&[label, ":"].concat()),
-        Span::Text([" ", text].concat()),
-    ]
+/// A label, set off, with its text.
+fn labelled(assessment: &Assessment, label: &str, text: &str) -> Line {
+    let around = wording::around(assessment, Phrase::Labelled, "label", ("text", text));
+    set_off(label, &around)
+}
+
+/// Two things on one line, the first set off; only that if the second is empty.
+fn separated(assessment: &Assessment, first: &str, second: &str) -> Line {
+    if second.is_empty() {
+        return vec![strong(first)];
+    }
+    let around = wording::around(assessment, Phrase::Separated, "first", ("second", second));
+    set_off(first, &around)
+}
+
+fn set_off(words: &str, [before, behind]: &[Rc<str>; 2]) -> Line {
+    let mut line = vec![
+        Span::Text((&**before).into()),
+        strong(words),
+        Span::Text((&**behind).into()),
+    ];
+    line.retain(|span| !matches!(span, Span::Text(words) if words.is_empty()));
+    line
 }

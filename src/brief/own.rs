@@ -1,6 +1,6 @@
 //! The brief of the visitor's own result.
 
-use super::{Block, Entry, Line, Span, labelled, plain, strong};
+use super::{Block, Entry, Line, Span, labelled, plain, separated, strong};
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Phrase, Slot};
 use crate::guide::{Guide, GuidePhrase};
@@ -31,13 +31,11 @@ pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> 
     let profile = Profile::of(assessment, result.answers);
     let mut blocks = vec![
         Block::heading(1, &say(Phrase::BriefTitle)),
-        Block::Paragraph(vec![
-            strong(assessment.title()),
-            Span::Text([if result.date.is_empty() { "" } else { " · " }, result.date].concat()),
-        ]),
+        Block::Paragraph(separated(assessment, assessment.title(), result.date)),
         Block::text(&wording::self_reported(assessment, assessment.edition())),
         Block::Wheel,
         Block::Paragraph(labelled(
+            assessment,
             &say(Phrase::Overall),
             &wording::overall(assessment, &profile),
         )),
@@ -93,7 +91,7 @@ fn notes_of(assessment: &Assessment, notes: &Notes) -> Vec<Entry> {
     });
     let entry = |slot| {
         Some(Entry {
-            line: labelled(assessment.slot_title(slot), notes.get(slot)?),
+            line: labelled(assessment, assessment.slot_title(slot), notes.get(slot)?),
             under: Vec::new(),
         })
     };
@@ -116,12 +114,13 @@ fn stages(assessment: &Assessment, answers: &Answers, profile: &Profile) -> Bloc
         let basis = wording::basis(assessment, profile, answers.get(condition.slot));
         let ahead =
             ahead(assessment, condition, answers).map(|kinds| wording::ahead(assessment, kinds));
-        let basis = match ahead {
-            Some(ahead) => [&basis, ". ", &ahead].concat(),
-            None => (&*basis).into(),
-        };
+        let basis = wording::followed(assessment, &basis, &ahead.unwrap_or_default());
         let stage = wording::stage_of(assessment, profile);
-        vec![(&*condition.title).into(), (&*stage).into(), basis]
+        vec![
+            (&*condition.title).into(),
+            (&*stage).into(),
+            (&*basis).into(),
+        ]
     });
     Block::Table {
         columns: columns
@@ -134,7 +133,7 @@ fn stages(assessment: &Assessment, answers: &Answers, profile: &Profile) -> Bloc
 
 fn titles_of(assessment: &Assessment, label: &str, slots: &[Slot]) -> Entry {
     Entry {
-        line: labelled(label, &wording::titles(assessment, slots)),
+        line: labelled(assessment, label, &wording::titles(assessment, slots)),
         under: Vec::new(),
     }
 }
@@ -156,7 +155,7 @@ fn push_plan(blocks: &mut Vec<Block>, assessment: &Assessment, guide: &Guide, pl
         let larger = plan.larger_actions.iter();
         let larger = larger.filter_map(|&action| guide.actions.get(action));
         let larger = larger.map(|action| Entry {
-            line: labelled(&action.title, &action.what),
+            line: labelled(assessment, &action.title, &action.what),
             under: Vec::new(),
         });
         blocks.push(Block::heading(2, &guide.say(GuidePhrase::Larger)));
@@ -170,7 +169,7 @@ fn push_plan(blocks: &mut Vec<Block>, assessment: &Assessment, guide: &Guide, pl
                 let ask = wording::actors(guide, &advice.ask);
                 vec![
                     plain(wording::how_to_tell(assessment, task.slot)),
-                    labelled(&guide.say(GuidePhrase::Ask), &ask),
+                    labelled(assessment, &guide.say(GuidePhrase::Ask), &ask),
                 ]
             });
             Entry {
@@ -185,25 +184,29 @@ fn push_plan(blocks: &mut Vec<Block>, assessment: &Assessment, guide: &Guide, pl
 
 fn step_entry(assessment: &Assessment, guide: &Guide, step: &Step) -> Entry {
     let levels = wording::step_levels(assessment, guide, step);
-    let (estimated, estimate) = if step.estimated {
-        (". ", guide.say(GuidePhrase::StepEstimated))
+    let levels = if step.estimated {
+        wording::followed(assessment, &levels, &guide.say(GuidePhrase::StepEstimated))
     } else {
-        ("", std::rc::Rc::default())
+        levels
     };
     let mut under: Vec<Line> = vec![plain(&wording::reasons(assessment, guide, step).join(" "))];
     for (label, fact) in wording::step_facts(assessment, guide, step) {
-        under.push(labelled(&label, &fact));
+        under.push(labelled(assessment, &label, &fact));
     }
     if !step.support.is_empty() {
         let support = wording::actors(guide, &step.support);
-        under.push(labelled(&guide.say(GuidePhrase::Support), &support));
+        under.push(labelled(
+            assessment,
+            &guide.say(GuidePhrase::Support),
+            &support,
+        ));
     }
     let examples = step
         .examples
         .iter()
         .filter_map(|&example| guide.examples.get(example));
     for example in examples.take(1) {
-        let mut line = labelled(&example.state, &example.what);
+        let mut line = labelled(assessment, &example.state, &example.what);
         if let Some(address) = &example.address {
             line.push(Span::Text(" ".into()));
             line.push(Span::Link {
@@ -214,10 +217,7 @@ fn step_entry(assessment: &Assessment, guide: &Guide, step: &Step) -> Entry {
         under.push(line);
     }
     Entry {
-        line: vec![
-            strong(assessment.slot_title(step.slot)),
-            Span::Text([" · ", &*levels, estimated, &estimate].concat()),
-        ],
+        line: separated(assessment, assessment.slot_title(step.slot), &levels),
         under,
     }
 }

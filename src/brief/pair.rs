@@ -1,6 +1,8 @@
 //! The brief of two results: what moved from then to now.
 
-use super::{Block, Entry, Span, labelled, strong};
+use std::rc::Rc;
+
+use super::{Block, Entry, Span, labelled, separated};
 use crate::assessment::{Assessment, Phrase};
 use crate::code::Decoded;
 use crate::comparison::{Change, Movement, compare, profiles};
@@ -28,10 +30,7 @@ pub fn pair(assessment: &Assessment, two: &Two<'_>) -> Vec<Block> {
     let changes = compare(assessment, first, second);
     let mut blocks = vec![
         Block::heading(1, &say(Phrase::PairTitle)),
-        Block::Paragraph(vec![
-            strong(assessment.title()),
-            Span::Text([if two.date.is_empty() { "" } else { " · " }, two.date].concat()),
-        ]),
+        Block::Paragraph(separated(assessment, assessment.title(), two.date)),
         Block::text(&wording::self_reported(assessment, assessment.edition())),
         stages(assessment, two),
     ];
@@ -46,7 +45,7 @@ pub fn pair(assessment: &Assessment, two: &Two<'_>) -> Vec<Block> {
         let count = wording::number(assessment, moved.len());
         blocks.push(Block::heading(
             2,
-            &[&*say(phrase), " (", &count, ")"].concat(),
+            &wording::aside(assessment, &say(phrase), &count),
         ));
         // What moved is told in full; of the rest, which questions those are.
         if matches!(movement, Movement::Up | Movement::Down | Movement::Known) {
@@ -59,7 +58,7 @@ pub fn pair(assessment: &Assessment, two: &Two<'_>) -> Vec<Block> {
             let titles = moved
                 .iter()
                 .map(|change| wording::title(assessment, change.slot));
-            let titles: Vec<String> = titles.collect();
+            let titles: Vec<Rc<str>> = titles.collect();
             let titles: Vec<&str> = titles.iter().map(|title| &**title).collect();
             blocks.push(Block::text(&assessment.locale().list(&titles)));
         }
@@ -112,6 +111,7 @@ fn entry(assessment: &Assessment, change: &Change) -> Entry {
         [change.before, change.after].map(|answer| wording::answer(assessment, answer));
     Entry {
         line: labelled(
+            assessment,
             &wording::title(assessment, change.slot),
             &wording::moved(assessment, [&from, &to]),
         ),

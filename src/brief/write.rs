@@ -148,6 +148,11 @@ fn push_plain(text: &mut String, words: &str) {
     }
 }
 
+/// Whether a sign may be a letter: the standard library's tables are 2 KB of compressed WebAssembly.
+fn is_letter(sign: char) -> bool {
+    sign.is_ascii_alphabetic() || !sign.is_ascii()
+}
+
 /// Whether a sign is none of an address; those that are marks of code or of tables aren't.
 fn ends_address(sign: char) -> bool {
     sign.is_whitespace() || "`|<>[](){}*\\\"',;".contains(sign)
@@ -161,7 +166,7 @@ fn push_unmarked(text: &mut String, words: &str, breaks_addresses: bool) {
     while let Some(sign) = signs.next() {
         let next = signs.peek().copied().unwrap_or(' ');
         let in_address = match sign {
-            '.' => before.is_alphanumeric() && next.is_alphabetic(),
+            '.' => (before.is_ascii_digit() || is_letter(before)) && is_letter(next),
             ':' => next == '/',
             _ => false,
         };

@@ -178,6 +178,7 @@ fn stages(
     ];
     let columns = columns.map(|column| heading_cell(column, ""));
     table(
+        assessment,
         &name,
         None,
         Html::default(),
@@ -245,7 +246,7 @@ fn differences(
     html! {
         <section key={condition.slot} class="differences">
             { text("h5", "", &condition.title) }
-            { table(&name, None, Html::default(), columns.into_iter().collect(), rows.into_iter().collect()) }
+            { table(assessment, &name, None, Html::default(), columns.into_iter().collect(), rows.into_iter().collect()) }
         </section>
     }
 }

@@ -7,6 +7,8 @@ use yew::prelude::*;
 
 use super::text::{Part, alone, line, text};
 use super::words;
+use crate::assessment::{Assessment, Phrase};
+use crate::wording::around;
 
 /// A button whose look is its class.
 pub(super) fn button(look: &'static str, label: &Rc<str>, onclick: Callback<MouseEvent>) -> Html {
@@ -59,9 +61,13 @@ pub(super) fn more(summary: &Rc<str>, body: Html) -> Html {
 }
 
 /// The same for one of several with such a summary: who only hears it hears what it is about.
-pub(super) fn more_about(summary: &str, title: &str, body: Html) -> Html {
-    let about = [": ", title].concat();
-    let parts = [Part::Plain(summary), Part::Unseen(&about)];
+pub(super) fn more_about(assessment: &Assessment, summary: &str, title: &str, body: Html) -> Html {
+    let [before, about] = around(assessment, Phrase::Labelled, "label", ("text", title));
+    let parts = [
+        Part::Unseen(&before),
+        Part::Plain(summary),
+        Part::Unseen(&about),
+    ];
     details(line("summary", "", &parts), body)
 }
 
@@ -75,10 +81,14 @@ pub(super) fn count(number: &str, label: &str) -> Html {
     line("li", "", &parts)
 }
 
-/// `label: text`, the label set off.
-pub(super) fn labelled(label: &str, text: &str) -> Html {
-    let label = [label, ":"].concat();
-    let parts = [Part::Strong(&label), Part::Plain(" "), Part::Plain(text)];
+/// A label, set off, with its text.
+pub(super) fn labelled(assessment: &Assessment, label: &str, text: &str) -> Html {
+    let [before, behind] = around(assessment, Phrase::Labelled, "label", ("text", text));
+    let parts = [
+        Part::Plain(&before),
+        Part::Strong(label),
+        Part::Plain(&behind),
+    ];
     line("p", "", &parts)
 }
 

@@ -101,7 +101,7 @@ fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
                 { text("h4", "", &guide.say(GuidePhrase::FindOut)) }
                 { tasks }
             }
-            { larger(guide, &plan) }
+            { larger(assessment, guide, &plan) }
             { glossary(assessment, guide, &plan) }
         </>
     }
@@ -127,7 +127,7 @@ fn offer<T>(guide: &Guide, offer: &Shortlist<T>, row: impl Fn(&T) -> Html) -> Ht
 fn task_row(assessment: &Assessment, guide: &Guide, task: &plan::Inquiry) -> Html {
     let advice = guide.advice(task.slot);
     let find = wording::how_to_tell(assessment, task.slot);
-    let title = Rc::from(wording::title(assessment, task.slot));
+    let title = wording::title(assessment, task.slot);
     let waiting = wording::titles(assessment, &task.waiting);
     let waiting = (!waiting.is_empty())
         .then(|| guide.fill(GuidePhrase::ReasonWaiting, &[("titles", &waiting)]));
@@ -136,7 +136,7 @@ fn task_row(assessment: &Assessment, guide: &Guide, task: &plan::Inquiry) -> Htm
             { text("h5", "", &title) }
             if let Some(advice) = advice {
                 if !find.is_empty() { { text("p", "", &find.into()) } }
-                { labelled(&guide.say(GuidePhrase::Ask), &wording::actors(guide, &advice.ask)) }
+                { labelled(assessment, &guide.say(GuidePhrase::Ask), &wording::actors(guide, &advice.ask)) }
             } else {
                 { text("p", "", &guide.say(GuidePhrase::FindCondition)) }
             }
@@ -146,7 +146,7 @@ fn task_row(assessment: &Assessment, guide: &Guide, task: &plan::Inquiry) -> Htm
 }
 
 /// For a state that is far along: moves that take in several elements.
-fn larger(guide: &Guide, plan: &Plan) -> Html {
+fn larger(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
     let actions = plan
         .larger_actions
         .iter()
@@ -156,7 +156,7 @@ fn larger(guide: &Guide, plan: &Plan) -> Html {
             <li key={action.id.to_string()} class="move">
                 { text("h5", "", &action.title) }
                 { text("p", "", &action.what) }
-                { labelled(&guide.say(GuidePhrase::Lead), &wording::actors(guide, &action.lead)) }
+                { labelled(assessment, &guide.say(GuidePhrase::Lead), &wording::actors(guide, &action.lead)) }
             </li>
         }
     });

@@ -11,6 +11,7 @@ use crate::answers::Answer;
 use crate::assessment::{Assessment, Phrase, Slot};
 use crate::notes::LONGEST_NOTE;
 use crate::session::Action;
+use crate::wording;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct QuestionProps {
@@ -74,9 +75,7 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
             dispatch.emit(Action::Answer(slot, None));
         })
     };
-    let clear_name = [&assessment.say(Phrase::Clear), ": ", title]
-        .concat()
-        .into();
+    let clear_name = wording::labelled(assessment, &assessment.say(Phrase::Clear), title);
     let kind = if goal.is_some() {
         "element"
     } else {
@@ -101,7 +100,7 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
                     { note_field(props, note, note_open) }
                 }
                 // Always there, though only seen beside an answer: nothing is to move for it.
-                { named_button("quiet", &assessment.say(Phrase::Clear), Some(clear_name), clear) }
+                { named_button("quiet", &assessment.say(Phrase::Clear), Some(words(&clear_name)), clear) }
             </div>
         </fieldset>
     }

@@ -9,7 +9,8 @@ use super::pressed::Pressed;
 use super::props::QuizProps;
 use super::text::{Part, line, text};
 use super::wheel::{Drawing, wheel};
-use crate::assessment::{Assessment, LevelIndex};
+use super::words;
+use crate::assessment::{Assessment, LevelIndex, Phrase};
 use crate::guide::{Guide, GuidePhrase};
 use crate::plan::{Step, suppose};
 use crate::profile::Profile;
@@ -28,7 +29,9 @@ pub(super) fn step_row(
     let assessment = &session.assessment;
     let slot = step.slot;
     let facts = wording::step_facts(assessment, guide, step);
-    let facts = facts.iter().map(|(label, fact)| labelled(label, fact));
+    let facts = facts
+        .iter()
+        .map(|(label, fact)| labelled(assessment, label, fact));
     let reasons = wording::reasons(assessment, guide, step);
     let marked = session.priorities.contains(&slot);
     let mark = {
@@ -49,11 +52,11 @@ pub(super) fn step_row(
     });
     // Every step has the same controls; who only hears them hears of which step they are.
     let title = assessment.slot_title(slot);
-    let named = |label: &Rc<str>| AttrValue::from([label, ": ", title].concat());
+    let named = |label: &Rc<str>| words(&wording::labelled(assessment, label, title));
     let levels = wording::step_levels(assessment, guide, step);
-    let estimated = guide.say(GuidePhrase::StepEstimated);
     let levels = if step.estimated {
-        [&levels, ". ", &*estimated].concat().into()
+        let estimated = guide.say(GuidePhrase::StepEstimated);
+        wording::followed(assessment, &levels, &estimated)
     } else {
         levels
     };
@@ -66,7 +69,7 @@ pub(super) fn step_row(
             { text("p", "hint", &levels) }
             <ul role="list" class="because">{ for reasons.iter().map(|reason| text("li", "", reason)) }</ul>
             { for facts }
-            { more_about(&guide.say(GuidePhrase::StepMore), title, detail(assessment, guide, step)) }
+            { more_about(assessment, &guide.say(GuidePhrase::StepMore), title, detail(assessment, guide, step)) }
             <div class="ways">
                 <label class="mark">
                     <input ref={pressed.node(slot, marked)} type="checkbox" checked={marked} onchange={mark} aria-label={named(&guide.say(GuidePhrase::Prioritize))} />
@@ -81,17 +84,24 @@ pub(super) fn step_row(
 
 /// Who helps, what to do, what to ask, who has done it.
 fn detail(assessment: &Assessment, guide: &Guide, step: &Step) -> Html {
+    // A title is set off from what it is the title of.
+    let around =
+        |text: &str| wording::around(assessment, Phrase::Labelled, "label", ("text", text));
     let actions = step
         .actions
         .iter()
         .filter_map(|&found| guide.actions.get(found));
     let actions: Vec<Html> = actions
         .map(|action| {
-            let title = [&action.title, ":"].concat();
             let note = action.note.as_ref().map_or("", |note| note);
             let space = if note.is_empty() { "" } else { " " };
-            let what = [" ", &action.what, space, note].concat();
-            line("li", "", &[Part::Strong(&title), Part::Plain(&what)])
+            let [before, behind] = around(&[&action.what, space, note].concat());
+            let parts = [
+                Part::Plain(&before),
+                Part::Strong(&action.title),
+                Part::Plain(&behind),
+            ];
+            line("li", "", &parts)
         })
         .collect();
     let questions = step
@@ -107,12 +117,15 @@ fn detail(assessment: &Assessment, guide: &Guide, step: &Step) -> Html {
         .filter_map(|&found| guide.examples.get(found));
     let examples: Vec<Html> = examples
         .map(|example| {
-            let title = [&example.state, ":"].concat();
-            let what = [" ", &example.what].concat();
+            let [before, behind] = around(&example.what);
             let source = example.address.as_ref();
             let source = source.map(|address| (guide.say(GuidePhrase::Source), &**address));
-            let about = [": ", &example.state].concat();
-            let mut parts = vec![Part::Strong(&title), Part::Plain(&what)];
+            let [_, about] = around(&example.state);
+            let mut parts = vec![
+                Part::Plain(&before),
+                Part::Strong(&example.state),
+                Part::Plain(&behind),
+            ];
             if let Some((label, address)) = &source {
                 parts.push(Part::Plain(" "));
                 parts.push(Part::Link {
@@ -134,9 +147,9 @@ fn detail(assessment: &Assessment, guide: &Guide, step: &Step) -> Html {
     html! {
         <div class="detail">
             if !step.support.is_empty() {
-                { labelled(&guide.say(GuidePhrase::Support), &wording::actors(guide, &step.support)) }
+                { labelled(assessment, &guide.say(GuidePhrase::Support), &wording::actors(guide, &step.support)) }
             }
-            if !find.is_empty() { { labelled(&guide.say(GuidePhrase::Find), find) } }
+            if !find.is_empty() { { labelled(assessment, &guide.say(GuidePhrase::Find), find) } }
             { for lists.map(|(phrase, items)| html! {
                 <div key={phrase as usize}>
                     { line("p", "", &[Part::Strong(&guide.say(phrase))]) }
@@ -166,7 +179,7 @@ fn outlook(props: &QuizProps, guide: &Guide, step: &Step, top: LevelIndex) -> Ht
         Some((Rc::clone(title), stages))
     });
     let overall = [&now, &later].map(|profile| wording::overall(assessment, profile));
-    let overall = (assessment.say(crate::assessment::Phrase::Overall), overall);
+    let overall = (assessment.say(Phrase::Overall), overall);
     let label = wording::label(assessment, top);
     let title = assessment.slot_title(step.slot);
     let notice = guide.fill(
@@ -182,7 +195,7 @@ fn outlook(props: &QuizProps, guide: &Guide, step: &Step, top: LevelIndex) -> Ht
             } else {
                 wording::moved(assessment, [&before, &after])
             };
-            labelled(&label, &change)
+            labelled(assessment, &label, &change)
         });
     html! {
         <div class="outlook" part="outlook">

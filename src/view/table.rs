@@ -91,6 +91,7 @@ pub(super) fn conditions_table(
     let facts = facts.map(|column| heading_cell(&assessment.say(column), ""));
     let caption = text("caption", "", &name);
     table(
+        assessment,
         &name,
         of,
         caption,
@@ -141,9 +142,11 @@ pub(super) fn elements_table(
     let columns = columns.iter().take(if notes.is_some() { 4 } else { 3 });
     let columns = columns.map(|&column| heading_cell(&assessment.say(column), ""));
     more_about(
+        assessment,
         &assessment.say(Phrase::ElementByElement),
         &condition.title,
         table(
+            assessment,
             &caption,
             of,
             Html::default(),
@@ -163,15 +166,19 @@ pub(super) fn row_heading(label: &Rc<str>) -> Html {
 
 /// A table that scrolls by itself, by keyboard too, where the page is too narrow for it.
 pub(super) fn table(
+    assessment: &Assessment,
     name: &Rc<str>,
     of: Option<&str>,
     caption: Html,
     columns: Html,
     rows: Html,
 ) -> Html {
-    let name = of.map_or_else(|| words(name), |of| [of, ": ", name].concat().into());
+    let name = of.map_or_else(
+        || Rc::clone(name),
+        |of| wording::labelled(assessment, of, name),
+    );
     html! {
-        <div class="scroll" role="region" tabindex="0" aria-label={name}>
+        <div class="scroll" role="region" tabindex="0" aria-label={words(&name)}>
             <table part="table">
                 { caption }
                 <thead><tr>{ columns }</tr></thead>

@@ -79,7 +79,8 @@ impl<'a> Part<'a> {
 /// An element like [`text`]'s that holds one line.
 pub(super) fn line(tag: &'static str, class: &'static str, parts: &[Part]) -> Html {
     let key: String = parts.iter().flat_map(|part| part.words()).collect();
-    let content = parts.iter().map(|part| part.show()).collect();
+    let parts = parts.iter().filter(|part| part.words() != [""; 3]);
+    let content = parts.map(|part| part.show()).collect();
     element(tag, class, None, key.into(), content)
 }
 

@@ -28,6 +28,14 @@ pub(crate) const LEVELS: [&str; 6] = [
     "improving",
 ];
 
+/// The texts that stand between two others.
+pub(crate) const SIGNS: [(&str, &str); 4] = [
+    ("labelled", "{label}: {text}"),
+    ("aside", "{text} ({aside})"),
+    ("separated", "{first} · {second}"),
+    ("followed", "{first}. {second}"),
+];
+
 /// The packaged definition as JSON.
 pub(crate) fn state_policy_json() -> Value {
     serde_json::from_str(include_str!("../../assessments/state-policy/en.json")).unwrap()
@@ -79,10 +87,13 @@ pub(crate) fn definition(levels: usize, elements: &[usize]) -> Value {
     let inner = elements.iter().enumerate().flat_map(|(position, &count)| {
         (0..count).map(move |inner| format!("c{position}-e{inner}"))
     });
-    let text: serde_json::Map<_, _> = Phrase::NAMES
+    let mut text: serde_json::Map<_, _> = Phrase::NAMES
         .iter()
         .map(|&name| (name.to_owned(), json!(format!("T {name}"))))
         .collect();
+    for (name, pattern) in SIGNS {
+        text[name] = json!(pattern);
+    }
     json!({
         "id": "example", "edition": 3, "language": "en", "title": "Example", "about": "About.",
         "credit": {"text": "Text.", "label": "Source", "address": "https://example.org/"},

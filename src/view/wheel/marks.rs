@@ -47,8 +47,8 @@ impl Marks {
             });
         let level = wording::answer(assessment, answer);
         let note = notes.get(slot).map_or("", |note| note);
-        let stop = if note.is_empty() { "" } else { ". " };
-        [title, ": ", &level, stop, note].concat().into()
+        let mark = wording::labelled(assessment, title, &level);
+        wording::followed(assessment, &mark, note)
     }
 
     /// How many elements are answered in a way.
