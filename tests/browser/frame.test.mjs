@@ -277,13 +277,13 @@ test("messages of others are not taken for the frame's", async () => {
   site.headers("/embed", NO_WASM);
   await open();
   await driver.executeScript(`
-    const fake = { readinessCheck: 1 };
+    const fake = { readinessCheck: 2 };
     window.postMessage(fake, "*");
     window.postMessage(null, "*");
     window.postMessage({ kind: "state", value: { answers: { purpose: "none" } } }, "*");
     const frame = document.createElement("iframe");
     frame.srcdoc = \`<script>
-      parent.postMessage({ readinessCheck: 1 }, "*");
+      parent.postMessage({ readinessCheck: 2 }, "*");
       parent.postMessage("x", "*");
     </script>\`;
     document.body.append(frame);`);
@@ -297,7 +297,7 @@ test("messages of others are not taken for the frame's", async () => {
     const { port1, port2 } = new MessageChannel();
     window.heard = [];
     port1.onmessage = ({ data }) => window.heard.push(data);
-    contentWindow.postMessage({ readinessCheck: 1, name: "", attributes: {}, theme: {} }, "*", [port2]);
+    contentWindow.postMessage({ readinessCheck: 2, name: "", attributes: {}, theme: {} }, "*", [port2]);
     contentWindow.postMessage({ kind: "reset" }, "*");`);
   await inside((inner) => inner.choose("purpose", "none"));
   await changes(2);

@@ -5,9 +5,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sentence } from "./lib/assessment.mjs";
+import { around, sentence } from "./lib/assessment.mjs";
 import { engine, inFirefoxItself } from "./lib/browser.mjs";
 import { GRABBED, measure } from "./lib/held.mjs";
+import { TRAPS } from "./lib/module.mjs";
 import { stage } from "./lib/stage.mjs";
 
 const { driver, check, open, madeWith } = await stage();
@@ -152,4 +153,30 @@ test("an hour of answering", async () => {
     ...names.map((name) => sentence(name)),
   );
   assert.notEqual((await check.state()).profile, null);
+});
+
+test("modules that have ended are let go of", async () => {
+  const before = `${TRAPS} ${GRABBED} {
+    const instantiate = WebAssembly.instantiateStreaming;
+    window.memories = [];
+    WebAssembly.instantiateStreaming = async (...values) => {
+      const made = await instantiate(...values);
+      memories.push(new WeakRef(made.instance.exports.memory));
+      return made;
+    };
+    // What is written there is held by whoever looks at the console.
+    console.error = () => {};
+  }`;
+  await open({ before });
+  for (let time = 0; time < 4; time += 1) {
+    await check.run("trapNext(); host.code");
+    await check.press(around("retry"));
+    await check.find("[data-slot]");
+  }
+  await measure(driver);
+  const held = await driver.executeScript(
+    "return memories.filter((memory) => memory.deref()).length",
+  );
+  assert.equal(await driver.executeScript("return memories.length"), 5);
+  assert.ok(held <= 2, `${held} of 5 memories are held`);
 });

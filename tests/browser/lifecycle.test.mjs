@@ -298,3 +298,39 @@ test("open() settles and ready tells the truth, after failures and changes", asy
   }
   assert.ok((await details("ready")).length >= 4);
 });
+
+test("nothing of the visitor's stays in what waits for the next quiz", async () => {
+  await open({ attributes: `pace="full" save="off"` });
+  await check.choose(FIRST, "partial");
+  await check.disclose(sentence("add-note"));
+  await (await check.find("textarea")).sendKeys("Ask the board");
+  await check.answer({ ...ANSWERS, [SECOND]: "none" });
+  await script(`
+    const host = document.querySelector("readiness-check");
+    window.left = host.shadowRoot.querySelector("[part=quiz]").parentNode;
+    host.remove();`);
+  await until("an empty one", () =>
+    script(`return !left.querySelector(":checked") &&
+      [...left.querySelectorAll("textarea")].every(({ value }) => value === "")`),
+  );
+  assert.ok(!(await script("return left.outerHTML")).includes("Ask the board"));
+});
+
+test("assessments under addresses that never come again are not remembered for ever", async () => {
+  const own = definitionWith();
+  const use = async (number) => {
+    await script(
+      `document.querySelector("main").innerHTML =
+         '<readiness-check save="off" assessment="/own.json?ts=' + arguments[0] + '"></readiness-check>';`,
+      number,
+    );
+    await check.ready();
+  };
+  const asked = (number) =>
+    site.requests.filter(({ url }) => url === `/own.json?ts=${number}`).length;
+  site.json("/own.json", own);
+  await driver.get(embed(site, { body: "" }));
+  for (let number = 0; number < 12; number += 1) await use(number);
+  for (const number of [11, 0]) await use(number);
+  assert.deepEqual([asked(11), asked(0)], [1, 2]);
+});

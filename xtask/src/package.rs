@@ -61,7 +61,8 @@ fn places(files: &FileSet, names: &Value, held_to_hashes: bool) -> Result<String
     })
 }
 
-/// Replaces `pkg/` by renaming folders: nobody ever reads half a package.
+/// Replaces `pkg/` by renaming folders: nobody ever reads half a package, but for a moment between
+/// the two renames there is none.
 fn write(files: &FileSet) -> Result<()> {
     let (new, old) = (Path::new("target/pkg-new"), Path::new("target/pkg-old"));
     remove(new)?;

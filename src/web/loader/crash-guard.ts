@@ -83,7 +83,9 @@ function guard(call: Call, ends = false, nothing?: unknown): Call {
 function announce(): void {
   setTimeout(() => {
     console.error(end);
-    tell(end?.message ?? "");
+    // Without the stack of the old one, which may hold on to the module.
+    end = new Error(end?.message);
+    tell(end.message);
   });
   told = true;
 }

@@ -2,11 +2,20 @@
 
 import { finish, Handle, helpers, imports } from "readiness-check-glue";
 import { type Entries, readEntries } from "../interface/entries.ts";
-import { construct, guardClass, guardModule, hasEnded } from "./crash-guard.ts";
+import { construct, guardClass, guardModule, hasEnded, onCrash as onEnd } from "./crash-guard.ts";
 import type { MakeImports, Mount, MountedHandle } from "./module-interface.ts";
 import { insertBefore, removeChild } from "./node-places.ts";
 
-export { onCrash } from "./crash-guard.ts";
+/** Exports in the place of those of a module that has ended. */
+const NOTHING = new Proxy({}, { get: () => () => {} }) as WebAssembly.Exports;
+
+/** Names the listener that hears of the module's end; then what it held is let go of. */
+export function onCrash(listener: (message: string) => void): void {
+  onEnd((message) => {
+    listener(message);
+    finish({ exports: NOTHING });
+  });
+}
 
 guardClass(Handle);
 
