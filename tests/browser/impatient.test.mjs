@@ -60,14 +60,14 @@ test("on a page that stops releases and clicks at a container, the quiz comes an
     }`;
   const release = await openAhead({ before: stop });
   await check.choose(FIRST, "partial");
-  await check.chooseByKeyboard(FIRST, "exploring");
+  await check.chooseByKeyboard(FIRST, "statewide");
   await check.press(sentence("next"));
   await busy();
   release();
   await check.ready();
   await check.arrive(titleOf(SECOND));
   await check.choose(SECOND, "none");
-  assert.deepEqual((await check.state()).answers, { [FIRST]: "exploring", [SECOND]: "none" });
+  assert.deepEqual((await check.state()).answers, { [FIRST]: "statewide", [SECOND]: "none" });
   assert.deepEqual(await complaints(driver), []);
 });
 
@@ -78,10 +78,10 @@ test("where nobody ever hears of a release, the quiz comes all the same", async 
     }`;
   const release = await openAhead({ before: stop });
   await check.choose(FIRST, "partial");
-  await check.chooseByKeyboard(FIRST, "exploring");
+  await check.chooseByKeyboard(FIRST, "statewide");
   release();
   await check.ready();
-  assert.deepEqual((await check.state()).answers, { [FIRST]: "exploring" });
+  assert.deepEqual((await check.state()).answers, { [FIRST]: "statewide" });
 });
 
 /** Extensions: an element around each text, others among the elements, some gone. */

@@ -98,7 +98,7 @@ test("other frames of the package, greeted with any name, mode and attributes, h
 
 test("what was entered is not asked out of it by a definition that somebody made", async () => {
   await open(page());
-  await inside((inner) => inner.choose(FIRST, "partial"));
+  await inside((inner) => inner.choose(FIRST, "none"));
   await until("the change", async () => (await details("change")).length === 1);
   // With its only question answered it would load its guide, and say that it is none.
   const definition = JSON.stringify(
@@ -149,11 +149,11 @@ test("greeted by a script before the element does, an isolated frame tells no mo
   await until("the frame", () => script(`return heard.some(({ kind }) => kind === "ready")`));
   await driver.switchTo().frame(await check.run(`return root.querySelector("iframe")`));
   const inner = quiz(driver);
-  await inner.run("values[0].click()", await inner.radio(FIRST, "partial"));
+  await inner.run("values[0].click()", await inner.radio(FIRST, "exploring"));
   assert.match(await script(`return document.querySelector(".isolation").textContent`), /\w/);
   await driver.switchTo().defaultContent();
   await until("the change", () => script(`return heard.some(({ kind }) => kind === "change")`));
-  assert.doesNotMatch(JSON.stringify(await script("return heard")), /:"partial"|"code":"\w/);
+  assert.doesNotMatch(JSON.stringify(await script("return heard")), /:"exploring"|"code":"\w/);
 });
 
 test("height, scrolling, focus and messages are the same over all answers of a result", async () => {
@@ -170,13 +170,11 @@ test("height, scrolling, focus and messages are the same over all answers of a r
             document.documentElement.scrollHeight, document.activeElement.localName];`),
       );
     await inside(async (inner) => {
-      await inner.run("values[0].click()", await inner.radio(FIRST, level));
-      await inner.run("values[0].focus()", await inner.radio(FIRST, level));
+      await inner.choose(FIRST, level);
     });
     await measure();
     await inside(async (inner) => {
-      await inner.run("values[0].click()", await inner.button(sentence("see-results")));
-      await inner.arrive(sentence("result-title"));
+      await inner.press(sentence("see-results"));
     });
     await until("the result", async () => (await details("result")).length === 1);
     for (const width of [320, 420, 560, 760]) {
@@ -225,7 +223,7 @@ test("malformed and huge messages change nothing, on either side", async () => {
       }
     }`);
   await inside(async (inner) => {
-    await inner.choose(FIRST, "partial");
+    await inner.choose(FIRST, "statewide");
     const found = await inner.run("return [host.id, host.onclick, host.isolated, host.assessment]");
     assert.deepEqual(found, ["isolated", null, false, ""]);
   });

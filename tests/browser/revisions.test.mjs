@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CONDITIONS, sentence } from "./lib/assessment.mjs";
+import { engine } from "./lib/browser.mjs";
 import { embed } from "./lib/embed.mjs";
 import { KEY, says, stored } from "./lib/keeping.mjs";
 import { complaints } from "./lib/page.mjs";
@@ -108,34 +109,38 @@ test("a reset in another tab holds, also for a tab that slept", async () => {
   }
 });
 
-test("a page that comes back from the history has what was entered after it was left", async () => {
-  // Chromium remembers no page that may not be stored.
-  site.headers(/^\/(embed|elsewhere)$/, { "cache-control": "no-cache" });
-  site.html("/shown", "");
-  // Firefox remembers no page on which its driver has clicked, so this one acts by itself.
-  const elsewhere = embed(site, {
-    path: "/elsewhere",
-    after: `<script>
+// In Firefox a page of the history goes on with the sessionStorage of when it was left.
+for (const save of engine === "firefox" ? ["device"] : ["tab", "device"]) {
+  test(`a page that comes back from the history has what was entered after it was left, save=${save}`, async () => {
+    // Chromium remembers no page that may not be stored.
+    site.headers(/^\/(embed|elsewhere)$/, { "cache-control": "no-cache" });
+    site.html("/shown", "");
+    // Firefox remembers no page on which its driver has clicked, so this one acts by itself.
+    const elsewhere = embed(site, {
+      path: "/elsewhere",
+      attributes: `save="${save}"`,
+      after: `<script>
       addEventListener("readiness-ready", async ({ target }) => {
         target.answers = { ...target.answers, ${SECOND}: "none" };
         setTimeout(() => history.back(), 100);
       });
     </script>`,
+    });
+    const before = `addEventListener("pageshow", ({ persisted }) => fetch("/shown?" + persisted))`;
+    await open({ before, attributes: `save="${save}"` });
+    await check.answer({ [FIRST]: "partial" });
+    await script("setTimeout(() => { location.href = arguments[0]; })", elsewhere);
+    const shown = () => site.requested("/shown").map(({ url }) => url);
+    await until("the page", () => shown().length === 2);
+    assert.deepEqual(shown(), ["/shown?false", "/shown?true"]);
+    await answersAre({ [FIRST]: "partial", [SECOND]: "none" });
+    await check.choose(FIRST, "exploring");
+    const newest = { [FIRST]: "exploring", [SECOND]: "none" };
+    await answersAre(newest);
+    assert.deepEqual((await kept(save)).answers, newest);
+    assert.deepEqual(await complaints(driver), []);
   });
-  const before = `addEventListener("pageshow", ({ persisted }) => fetch("/shown?" + persisted))`;
-  await open({ before });
-  await check.answer({ [FIRST]: "partial" });
-  await script("setTimeout(() => { location.href = arguments[0]; })", elsewhere);
-  const shown = () => site.requested("/shown").map(({ url }) => url);
-  await until("the page", () => shown().length === 2);
-  assert.deepEqual(shown(), ["/shown?false", "/shown?true"]);
-  await answersAre({ [FIRST]: "partial", [SECOND]: "none" });
-  await check.choose(FIRST, "exploring");
-  const newest = { [FIRST]: "exploring", [SECOND]: "none" };
-  await answersAre(newest);
-  assert.deepEqual((await kept("tab")).answers, newest);
-  assert.deepEqual(await complaints(driver), []);
-});
+}
 
 const POISON = [
   `{"shared":{"toString":1,"valueOf":1}}`,

@@ -77,18 +77,18 @@ test("answers to requests belong to their numbers, in whatever order they come",
   await assert.rejects(second.settled, { kind: "link-damaged", message: "damaged" });
   assert.equal(await stateOf(first.settled), "waiting");
   requests.settle(first.id, null);
-  await first.settled;
+  assert.equal(await first.settled, true);
   // Nobody asked for these.
   requests.settle(first.id, { kind: "crashed", message: "" });
   requests.settle(99, null);
   requests.settle(Number.NaN, null);
 });
 
-test("requests that nobody is left to answer are refused", async () => {
+test("requests that nobody is left to answer end without one", async () => {
   const requests = new Requests();
   const waiting = [requests.add().settled, requests.add().settled];
   requests.end();
-  for (const one of waiting) await assert.rejects(one, { kind: "crashed" });
+  assert.deepEqual(await Promise.all(waiting), [false, false]);
   requests.end();
 });
 

@@ -171,8 +171,7 @@ export class FramedQuiz implements Quiz, Claimant {
     if (this.#state.name !== "mounted") return false;
     const { id, settled } = this.#openings.add();
     this.#post({ kind: "open", value: { id, text } });
-    await settled;
-    return true;
+    return settled;
   }
 
   reset(): void {

@@ -4,7 +4,7 @@ import { Failure } from "../errors.ts";
 import type { ErrorKind } from "../public.ts";
 
 interface Request {
-  resolve: () => void;
+  resolve: (done: boolean) => void;
   reject: (failure: Failure) => void;
 }
 
@@ -13,11 +13,11 @@ export class Requests {
   readonly #waiting = new Map<number, Request>();
   #last = 0;
 
-  /** Adds a request: its number, and a promise of the answer. */
-  add(): { id: number; settled: Promise<void> } {
+  /** Adds a request: its number, and a promise of the answer; `false` when nobody was left to give it. */
+  add(): { id: number; settled: Promise<boolean> } {
     this.#last += 1;
     const id = this.#last;
-    const settled = new Promise<void>((resolve, reject) => {
+    const settled = new Promise<boolean>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
     });
     return { id, settled };
@@ -28,14 +28,12 @@ export class Requests {
     const request = this.#waiting.get(id);
     this.#waiting.delete(id);
     if (error) request?.reject(new Failure(error.kind, error.message));
-    else request?.resolve();
+    else request?.resolve(true);
   }
 
-  /** Refuses all that wait: there is nobody left to answer. */
+  /** Ends all that wait: there is nobody left to answer. */
   end(): void {
-    for (const { reject } of this.#waiting.values()) {
-      reject(new Failure("crashed", "the quiz is not on the page just now"));
-    }
+    for (const { resolve } of this.#waiting.values()) resolve(false);
     this.#waiting.clear();
   }
 }

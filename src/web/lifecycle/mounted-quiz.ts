@@ -271,7 +271,8 @@ export class MountedQuiz {
   /** Takes the quiz off the page. */
   destroy(): void {
     this.#handle.destroy();
-    this.#handle.free();
+    // Not within a call of the module: a listener of the page may have taken the quiz away.
+    setTimeout(() => this.#handle.free());
     this.#surroundings.shadow.replaceChildren();
   }
 

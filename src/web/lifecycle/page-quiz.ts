@@ -153,7 +153,8 @@ export class PageQuiz implements Quiz {
       await state.quiz.open(text);
       return true;
     } catch (error) {
-      if (this.#state === state) report(this.#surroundings.element, error);
+      if (this.#state !== state) return false;
+      report(this.#surroundings.element, error);
       throw error;
     }
   }
