@@ -85,7 +85,7 @@ test("each choice shows in what there is to copy, and going back takes it out ag
       `  <p slot="introduction">One line.</p>`,
       `  <p slot="introduction">Another one.</p>`,
       `  <p slot="footer">The end.</p>`,
-      `  <p><a href="${own}">Abrir la autoevaluación en una página propia</a></p>`,
+      `  <p><a href="${own}">Abrir la autoevaluación en una página aparte</a></p>`,
       `  <noscript><p>La autoevaluación necesita JavaScript. <a href="${FRAMEWORK}">Leer el marco sobre el que pregunta (en inglés)</a>.</p></noscript>`,
       "</readiness-check>",
       "",

@@ -15,7 +15,7 @@ const INSTEAD = {
     framework: "Read the framework it asks about",
   },
   es: {
-    page: "Abrir la autoevaluación en una página propia",
+    page: "Abrir la autoevaluación en una página aparte",
     script: "La autoevaluación necesita JavaScript.",
     framework: "Leer el marco sobre el que pregunta (en inglés)",
   },
