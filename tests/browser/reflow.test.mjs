@@ -1,6 +1,7 @@
 /**
- * Every view on a phone, at 400 %, with text of twice the size and with more space in it: nothing
- * to scroll sideways, nothing cut, and what does scroll by itself can be scrolled with the keyboard.
+ * Every view on a phone, at 400 %, with text of twice the size and with more space in it, in narrow
+ * and in wide fonts: nothing to scroll sideways, nothing cut, and what does scroll by itself can be
+ * scrolled with the keyboard.
  */
 
 import assert from "node:assert/strict";
@@ -22,6 +23,7 @@ const SIZES = { "400 %": [320, 256], phone: [320, 800], desk: [1280, 800] };
 for (const [name, show] of Object.entries(views(driver, site))) {
   test(name, async () => {
     await show();
+    await bringFonts();
     for (const language of ["en", "es"]) {
       await speak(check, language);
       for (const [size, pixels] of Object.entries(SIZES)) {
@@ -38,9 +40,41 @@ for (const [name, show] of Object.entries(views(driver, site))) {
         await resize(driver, ...SIZES[size]);
         await fits(`${language}, spaced text, ${size}`);
       }
+      for (const font of Object.keys(FONTS)) {
+        await style(`*, .readiness-check * { font-family: ${font} !important }`);
+        for (const size of ["phone", "desk"]) {
+          await resize(driver, ...SIZES[size]);
+          await fits(`${language}, ${font} font, ${size}`);
+        }
+      }
       await style("");
     }
   });
+}
+
+/**
+ * Fonts as far apart as those that pages use, made of one that every system of the tests has; the wide
+ * one is as high for its size as fonts that have room for accents on capitals.
+ */
+const FONTS = {
+  narrow: "size-adjust: 80%",
+  wide: "size-adjust: 125%; ascent-override: 88%; descent-override: 28%",
+};
+const LOCAL = ["DejaVu Sans", "Liberation Sans", "Noto Sans"].map((name) => `local("${name}")`);
+const FACES = Object.entries(FONTS).map(
+  ([name, measures]) => `@font-face { font-family: ${name}; src: ${LOCAL}; ${measures} }`,
+);
+
+/** Gives the page that is open the fonts above. */
+async function bringFonts() {
+  const loaded = await driver.executeScript(
+    `document.head.append(Object.assign(document.createElement("style"), { textContent: arguments[0] }));
+     return Promise.all(arguments[1].map((name) => document.fonts.load("1em " + name)))
+       .then((faces) => faces.flat().map(({ status }) => status));`,
+    FACES.join("\n"),
+    Object.keys(FONTS),
+  );
+  assert.deepEqual(loaded, ["loaded", "loaded"]);
 }
 
 /** The spacing that readers may set for themselves (WCAG 1.4.12). */
