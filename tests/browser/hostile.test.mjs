@@ -48,12 +48,16 @@ const page = (css, host = "", column = `width: ${WIDTH}px`) =>
      <script type="module" src="${FILES.script}"></script></body></html>`,
   );
 
-/** Every element of the quiz: what it is, where it stands in it, and how it looks. */
-const look = () =>
-  check.run(
+/**
+ * Every element of the quiz: what it is, where it stands in it, and how it looks; as text, for drivers
+ * take seconds over that many objects.
+ */
+const look = async () => {
+  const text = await check.run(
     `const quiz = root.querySelector("[part=quiz]");
      const origin = quiz.getBoundingClientRect();
-     return [...quiz.querySelectorAll("*"), quiz].filter((one) => one.checkVisibility()).map((one) => {
+     const seen = [...quiz.querySelectorAll("*"), quiz].filter((one) => one.checkVisibility());
+     return JSON.stringify(seen.map((one) => {
        const { x, y, width, height } = one.getBoundingClientRect();
        const style = getComputedStyle(one);
        const names = [...values[0], values[1][one.localName] ?? "display"];
@@ -62,10 +66,12 @@ const look = () =>
          box: [x - origin.x, y - origin.y, width, height],
          style: Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)])),
        };
-     });`,
+     }));`,
     COMPARED,
     COMPARED_ON,
   );
+  return JSON.parse(text);
+};
 
 /** What differs between two looks, in words; half a pixel is rounding. */
 function differences(found, expected) {

@@ -60,13 +60,19 @@ const LISTEN = `
     return said;
   };`;
 
-/** Loads frames with such greetings, and returns what they all said once each has begun. */
+/**
+ * Loads frames with such greetings, and returns what they all said once each has begun, which takes
+ * a while, for each is a page with a module of its own.
+ */
 async function said(frames) {
   await script("window.said = arguments[0].map((frame) => greetFrame(...frame))", frames);
-  await until("all frames", () =>
-    script(
-      `return said.every((list) => list.some(({ kind }) => kind === "ready" || kind === "error"))`,
-    ),
+  await until(
+    "all frames",
+    () =>
+      script(
+        `return said.every((list) => list.some(({ kind }) => kind === "ready" || kind === "error"))`,
+      ),
+    30,
   );
   return script("return said");
 }

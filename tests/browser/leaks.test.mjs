@@ -6,21 +6,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { around, sentence } from "./lib/assessment.mjs";
-import { engine, inFirefoxItself } from "./lib/browser.mjs";
 import { GRABBED, measure } from "./lib/held.mjs";
 import { TRAPS } from "./lib/module.mjs";
 import { stage } from "./lib/stage.mjs";
 
 const { driver, check, open, madeWith } = await stage();
 await driver.manage().setTimeouts({ script: 60_000 });
-
-/** Firefox takes a page that changes its address this often for a broken one. */
-if (engine === "firefox") {
-  await inFirefoxItself(
-    driver,
-    `Services.prefs.setIntPref("dom.navigation.navigationRateLimit.count", 0)`,
-  );
-}
 
 /**
  * Runs a script of the page in rounds: the first warms up, as caches, heaps and pools reach their

@@ -13,7 +13,7 @@ pub(crate) enum Engine {
 impl Engine {
     pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
 
-    /// The name that the suite reads from `READINESS_BROWSER`.
+    /// The name by which the suite is told.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",

@@ -12,15 +12,27 @@ use crate::engine::Engine;
 use crate::process::{cargo, npm_tool, run as run_command, shown};
 use crate::{declarations, fuzz, package, setup, wasm, web_tests};
 
-/// Which of the tests to run; without a choice, all.
+/// Which of the tests to run; without a choice, all, in Firefox and WebKit only those that depend
+/// on the engine (`tests/browser/suite.json`).
 #[derive(Args)]
 pub(crate) struct Selection {
     /// Leave the browser tests out
-    #[arg(long, conflicts_with = "browser")]
+    #[arg(long, conflicts_with_all = ["browser", "all"])]
     native: bool,
     /// Build, then run only the browser tests, only in this engine; may be repeated
     #[arg(long)]
     browser: Vec<Engine>,
+    /// Every browser test in every engine, as before a release
+    #[arg(long)]
+    all: bool,
+    /// Of the browser tests only this file, such as `focus`; may be repeated
+    #[arg(
+        long,
+        requires = "browser",
+        conflicts_with = "all",
+        value_name = "FILE"
+    )]
+    only: Vec<String>,
 }
 
 /// One check: what it is called, how to repeat it alone, and how to run it.
@@ -73,7 +85,7 @@ pub(crate) fn run(selection: &Selection) -> Result<()> {
         steps.push(Step::task("host applications", "cargo xtask hosts", hosts));
     }
     for engine in engines {
-        steps.push(browser(*engine)?);
+        steps.push(browser(*engine, selection));
     }
 
     let mut times = Vec::new();
@@ -166,13 +178,16 @@ pub(crate) fn hosts() -> Result<()> {
     wasm::example("yew_host", Path::new("target/hosts"))
 }
 
-fn browser(engine: Engine) -> Result<Step> {
-    let mut node = suites("tests/browser")?;
-    node.env("READINESS_BROWSER", engine.name());
-    Ok(Step::command(
-        format!("browser tests in {}", engine.name()),
-        node,
-    ))
+fn browser(engine: Engine, selection: &Selection) -> Step {
+    let mut node = Command::new("node");
+    node.args(["tests/browser/run.mjs", "--browser", engine.name()]);
+    if selection.all {
+        node.arg("--all");
+    }
+    for file in &selection.only {
+        node.args(["--only", file]);
+    }
+    Step::command(format!("browser tests in {}", engine.name()), node)
 }
 
 /// Node's test runner for the `*.test.mjs` of a folder.

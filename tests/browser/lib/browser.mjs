@@ -15,34 +15,60 @@ if (!(engine in engines)) {
 }
 
 /**
- * Opens a browser with an empty profile and a page of 1024 × 768. It closes with the test file
- * at the latest; `driver.quit()` closes it earlier.
+ * Opens a browser that remembers nothing, with a page of 1024 × 768. It closes with the test file
+ * at the latest; `driver.quit()` closes it earlier. In a run of many files it comes from their
+ * pool, see `pool.mjs`.
  *
  * @param {import("./engines.mjs").Media} [media] what the browser says about its visitor
  * @returns {Promise<import("selenium-webdriver").WebDriver>}
  */
 export async function openBrowser(media = {}) {
   refuseUnknown(media);
-  const folder = scratchFolder();
-  const started = await engines[engine].start(folder.path, media);
-  let quit = async () => {};
+  const pool = process.env.READINESS_POOL;
+  const atStart = engines[engine].mediaAtRuntime || Object.keys(media).length === 0;
+  const { driver, stop } = pool && atStart ? await borrow(pool) : await startBrowser(media);
   after(async () => {
     // It may be closed already, which is what we want.
-    await quit().catch(() => {});
-    started.stop();
-    folder.remove();
+    await driver.quit().catch(() => {});
+    stop();
   });
-  const driver = await new Builder()
-    .disableEnvironmentOverrides()
-    .usingServer(started.url)
-    .withCapabilities(started.capabilities)
-    .build();
-  quit = () => driver.quit();
   await driver.manage().setTimeouts({ script: 20_000, pageLoad: 30_000, implicit: 0 });
   await resize(driver, 1024, 768);
   if (engines[engine].mediaAtRuntime) await emulate(driver, media);
   return driver;
 }
+
+/**
+ * Starts a browser with an empty profile; `stop` ends it and its driver.
+ *
+ * @param {import("./engines.mjs").Media} [media]
+ */
+export async function startBrowser(media = {}) {
+  const folder = scratchFolder();
+  const { url, capabilities, stop } = await engines[engine].start(folder.path, media);
+  const driver = await connect(url, capabilities);
+  return {
+    driver,
+    url,
+    stop() {
+      stop();
+      folder.remove();
+    },
+  };
+}
+
+/** Any capabilities but the engine's name are those of the browsers in the pool. */
+async function borrow(pool) {
+  const driver = await connect(pool, { browserName: engines[engine].browserName });
+  return { driver, stop() {} };
+}
+
+const connect = (url, capabilities) =>
+  new Builder()
+    .disableEnvironmentOverrides()
+    .usingServer(url)
+    .withCapabilities(capabilities)
+    .build();
 
 /** Another browser beside the first, with a profile of its own: a second visitor. */
 export const freshBrowser = openBrowser;
@@ -142,6 +168,36 @@ export async function resize(driver, width, height) {
  */
 export async function screenshot(driver, path) {
   writeFileSync(path, await driver.takeScreenshot(), "base64");
+}
+
+/**
+ * Leaves nothing of what was done with a browser: a new tab instead of those that are open, and
+ * neither cookies, nor storage, nor caches.
+ *
+ * @param {import("selenium-webdriver").WebDriver} driver
+ */
+export async function forgetEverything(driver) {
+  const [first, ...others] = await driver.getAllWindowHandles();
+  await driver.switchTo().window(first);
+  await driver.switchTo().newWindow("tab");
+  const fresh = await driver.getWindowHandle();
+  for (const handle of [first, ...others]) {
+    await driver.switchTo().window(handle);
+    await driver.close();
+  }
+  await driver.switchTo().window(fresh);
+  if (engine === "chromium") {
+    await driver.sendDevToolsCommand("Network.clearBrowserCookies", {});
+    await driver.sendDevToolsCommand("Network.clearBrowserCache", {});
+    const all = { origin: "*", storageTypes: "all" };
+    await driver.sendDevToolsCommand("Storage.clearDataForOrigin", all);
+  } else if (engine === "firefox") {
+    await inFirefoxItself(
+      driver,
+      `return new Promise((resolve) => Services.clearData.deleteData(
+         Ci.nsIClearDataService.CLEAR_ALL, { onDataDeleted: resolve }))`,
+    );
+  }
 }
 
 /** Runs a script in Firefox itself rather than in the page. */

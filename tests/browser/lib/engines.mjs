@@ -15,6 +15,7 @@ export const SCREEN = { width: 1600, height: 1400 };
 
 /**
  * @typedef {object} Engine
+ * @property {string} browserName what WebDriver calls it
  * @property {string[]} media the parts of {@link Media} it can pretend
  * @property {boolean} mediaAtRuntime whether it can do so after the browser was started
  * @property {(folder: string, media: Media) => Promise<Started>} start
@@ -25,6 +26,7 @@ export const SCREEN = { width: 1600, height: 1400 };
 /** @type {Record<string, Engine>} */
 export const engines = {
   chromium: {
+    browserName: "chrome",
     media: ["colorScheme", "reducedMotion", "forcedColors"],
     mediaAtRuntime: true,
     async start(folder) {
@@ -58,6 +60,7 @@ export const engines = {
   },
 
   firefox: {
+    browserName: "firefox",
     media: ["colorScheme", "reducedMotion", "forcedColors"],
     mediaAtRuntime: true,
     async start(folder) {
@@ -67,7 +70,12 @@ export const engines = {
         (port) => ["--port", `${port}`, "--websocket-port", "0", "--allow-system-access"],
         { folder, env: { TMPDIR: folder } },
       );
-      const options = { binary: program("firefox-esr", "firefox"), args: ["-headless"] };
+      const options = {
+        binary: program("firefox-esr", "firefox"),
+        args: ["-headless"],
+        // Else a page that changes its address often is taken for a broken one.
+        prefs: { "dom.navigation.navigationRateLimit.count": 0 },
+      };
       return {
         ...driver,
         capabilities: { browserName: "firefox", "moz:firefoxOptions": options },
@@ -76,6 +84,7 @@ export const engines = {
   },
 
   webkit: {
+    browserName: "MiniBrowser",
     media: ["colorScheme", "reducedMotion"],
     mediaAtRuntime: false,
     async start(folder, media) {
