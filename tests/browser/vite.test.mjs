@@ -44,10 +44,8 @@ async function works(server) {
   );
   await check.run(`host.lang = "en"`);
   await check.press(sentence("save-table"));
-  await until("what takes a result along", () =>
-    driver.executeScript(
-      `return performance.getEntriesByType("resource").some(({ name }) => /take-away/.test(name))`,
-    ),
+  await until("a table to be saved", async () =>
+    (await check.text()).includes(sentence("file-saved")),
   );
   assert.deepEqual(await complaints(driver), []);
   assert.deepEqual(await log(driver, "readiness-error"), []);
