@@ -22,6 +22,9 @@ import { views } from "./lib/views.mjs";
 
 const WIDTHS = [320, 1280];
 
+/** What of axe-core depends on the language; colours do not. */
+const WORDS = { rules: { "color-contrast": { enabled: false } } };
+
 // First, for they read the files as they are.
 const ASSESSMENT = new URL("../../assessments/state-policy/", import.meta.url);
 const LANGUAGES = readdirSync(ASSESSMENT).filter((name) => name.endsWith(".json"));
@@ -88,8 +91,8 @@ for (const [name, pseudo] of Object.entries(PSEUDO)) {
           assert.deepEqual(await wheelNames(check), [], at("names in the wheel"));
           const far = (await bars(check)).filter((distance) => Math.abs(distance) > 2);
           assert.deepEqual(far, [], at("bars that don’t begin where lines do"));
-          assert.deepEqual(await axe(driver), [], at("axe-core"));
         }
+        assert.deepEqual(await axe(driver, WORDS), [], "axe-core");
       });
     }
     await t.test("what is printed", async () => {

@@ -7,7 +7,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openBrowser, resize } from "./lib/browser.mjs";
-import { cut, sideways } from "./lib/layout.mjs";
+import { misfits } from "./lib/layout.mjs";
 import { COMPOSED } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
@@ -102,8 +102,7 @@ const textSize = () =>
     return Math.min(...sizes);`);
 
 async function fits(how) {
-  assert.deepEqual(await sideways(driver), [], `${how}: sideways`);
-  assert.deepEqual(await cut(driver), [], `${how}: cut`);
+  assert.deepEqual(await misfits(driver), { sideways: [], cut: [] }, how);
 }
 
 /** What scrolls by itself without a name, or without the keyboard. */

@@ -4,39 +4,49 @@ import { COMPOSED } from "./page.mjs";
 
 /** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
 
+const SIDEWAYS = `(() => {
+  const over = document.documentElement.scrollWidth - innerWidth;
+  if (over <= 0) return [];
+  const wide = composed.filter((element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return left < -1 || right > innerWidth + 1;
+  });
+  return [over + " pixels", ...wide.slice(0, 9).map(told)];
+})()`;
+
+const CUT = `composed
+  .filter((element) => element.matches("*:not(svg *)") && element.clientWidth > 1)
+  // One line with the whole link is there to be copied; the drawing has no words where it is cut.
+  .filter((element) => !element.matches("input, .drawing"))
+  .filter((element) => {
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const hides = /hidden|clip/.test(overflowX + overflowY);
+    const holds = hides || element.matches("button, .choice, summary, .message, legend");
+    return holds && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+  })
+  .map(told)`;
+
 /**
  * By how much the page can be scrolled sideways, and what sticks out; `[]` when it can't.
  *
  * @param {WebDriver} driver
  */
-export const sideways = (driver) =>
-  driver.executeScript(`${COMPOSED}
-    const over = document.documentElement.scrollWidth - innerWidth;
-    if (over <= 0) return [];
-    const wide = composed.filter((element) => {
-      const { left, right } = element.getBoundingClientRect();
-      return left < -1 || right > innerWidth + 1;
-    });
-    return [over + " pixels", ...wide.slice(0, 9).map(told)];`);
+export const sideways = (driver) => driver.executeScript(`${COMPOSED} return ${SIDEWAYS};`);
 
 /**
  * Boxes that hide a part of what is in them, or from which text sticks out.
  *
  * @param {WebDriver} driver
  */
-export const cut = (driver) =>
-  driver.executeScript(`${COMPOSED}
-    return composed
-      .filter((element) => element.matches("*:not(svg *)") && element.clientWidth > 1)
-      // One line with the whole link is there to be copied; the drawing has no words where it is cut.
-      .filter((element) => !element.matches("input, .drawing"))
-      .filter((element) => {
-        const { overflowX, overflowY } = getComputedStyle(element);
-        const hides = /hidden|clip/.test(overflowX + overflowY);
-        const holds = hides || element.matches("button, .choice, summary, .message, legend");
-        return holds && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
-      })
-      .map(told);`);
+export const cut = (driver) => driver.executeScript(`${COMPOSED} return ${CUT};`);
+
+/**
+ * Both at once, for finding all that is visible takes longer than looking at it.
+ *
+ * @param {WebDriver} driver
+ */
+export const misfits = (driver) =>
+  driver.executeScript(`${COMPOSED} return { sideways: ${SIDEWAYS}, cut: ${CUT} };`);
 
 /** Every visible stretch of text and where its lines are, as a script; not what only a screen reader says. */
 const LINES = `${COMPOSED}
