@@ -153,11 +153,12 @@ export function views(driver, site) {
  * @param {string} language
  */
 export async function speak(check, language) {
+  const part = await check.run(`return root.querySelector("[part=failure]") ? "failure" : "quiz"`);
   await check.run("host.lang = values[0]", language);
-  if (await check.run(`return root.querySelector("[part=failure]") !== null`)) return;
-  await until(`the quiz in ${language}`, () =>
+  await until(`the ${part} in ${language}`, () =>
     check.run(
-      `return root.querySelector("[part=quiz]")?.lang.split("-")[0] === values[0]`,
+      `return root.querySelector("[part=" + values[0] + "]")?.lang.split("-")[0] === values[1]`,
+      part,
       language,
     ),
   );
