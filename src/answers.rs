@@ -59,7 +59,26 @@ impl Answer {
     }
 }
 
-/// The answers of one person, all of them valid for one assessment.
+/// The answers of one person, each of them one that its slot can take.
+///
+/// ```
+/// use readiness_check::answers::{Answer, Answers};
+/// # use readiness_check::assessment::Assessment;
+///
+/// # let file = concat!(env!("CARGO_MANIFEST_DIR"), "/assessments/state-policy/en.json");
+/// # let definition = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+/// # let assessment = Assessment::read(&definition)?;
+/// let mut answers = Answers::from_ids(&assessment, [("purpose", "exploring")])?;
+/// let vision = assessment.slot("purpose-vision").ok_or("no such question")?;
+/// answers.set(&assessment, vision, Some(Answer::NotSure));
+/// assert_eq!(answers.count(), 2);
+///
+/// // An overview question always applies, so this changes nothing.
+/// let purpose = assessment.slot("purpose").ok_or("no such question")?;
+/// answers.set(&assessment, purpose, Some(Answer::NotApplicable));
+/// assert_eq!(answers.get(purpose), Answer::from_id(&assessment, purpose, "exploring"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Answers {
     /// By slot; shorter than the assessment's slots when the rest is unanswered.
@@ -91,6 +110,17 @@ impl Answers {
         while self.given.last() == Some(&None) {
             self.given.pop();
         }
+    }
+
+    /// These answers without those that an assessment doesn't have, for instance because they were
+    /// given to another one.
+    #[must_use]
+    pub fn fitting(&self, assessment: &Assessment) -> Self {
+        let mut fitting = Self::default();
+        for (slot, answer) in self.iter() {
+            fitting.set(assessment, slot, Some(answer));
+        }
+        fitting
     }
 
     /// How many slots are answered.

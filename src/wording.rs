@@ -171,7 +171,7 @@ pub fn titles(assessment: &Assessment, slots: &[Slot]) -> String {
 /// The labels of actors in one sentence.
 #[must_use]
 pub fn actors(guide: &Guide, actors: &[usize]) -> String {
-    let labels = actors.iter().filter_map(|&actor| guide.actors.get(actor));
+    let labels = actors.iter().filter_map(|&actor| guide.actors().get(actor));
     guide.list(&labels.map(|actor| &*actor.label).collect::<Vec<_>>())
 }
 
@@ -218,7 +218,7 @@ pub fn step_facts(assessment: &Assessment, guide: &Guide, step: &Step) -> Vec<(R
     }
     facts.push(leads(guide, step));
     let vehicles = advice.map_or(&[][..], |advice| &advice.vehicles);
-    let vehicles = vehicles.iter().filter_map(|&it| guide.vehicles.get(it));
+    let vehicles = vehicles.iter().filter_map(|&it| guide.vehicles().get(it));
     let vehicles: Vec<&str> = vehicles.map(|vehicle| &*vehicle.label).collect();
     if !vehicles.is_empty() {
         facts.push((guide.say(GuidePhrase::Vehicle), either(guide, &vehicles)));
@@ -247,7 +247,7 @@ pub fn leads(guide: &Guide, step: &Step) -> (Rc<str>, Rc<str>) {
         let ask = actors(guide, &step.lead);
         return (guide.say(GuidePhrase::Ask), ask.into());
     }
-    let labels = step.lead.iter().filter_map(|&it| guide.actors.get(it));
+    let labels = step.lead.iter().filter_map(|&it| guide.actors().get(it));
     let labels: Vec<&str> = labels.map(|actor| &*actor.label).collect();
     (guide.say(GuidePhrase::Lead), either(guide, &labels))
 }
@@ -306,7 +306,7 @@ pub fn plan_text(assessment: &Assessment, guide: &Guide, plan: &Plan) -> String 
         for action in step
             .actions
             .iter()
-            .filter_map(|&found| guide.actions.get(found))
+            .filter_map(|&found| guide.actions().get(found))
         {
             add(&action.title);
             add(&action.what);
@@ -314,14 +314,14 @@ pub fn plan_text(assessment: &Assessment, guide: &Guide, plan: &Plan) -> String 
         for question in step
             .questions
             .iter()
-            .filter_map(|&found| guide.questions.get(found))
+            .filter_map(|&found| guide.questions().get(found))
         {
             add(&question.text);
         }
         for example in step
             .examples
             .iter()
-            .filter_map(|&found| guide.examples.get(found))
+            .filter_map(|&found| guide.examples().get(found))
         {
             add(&example.what);
         }
@@ -333,14 +333,14 @@ pub fn plan_text(assessment: &Assessment, guide: &Guide, plan: &Plan) -> String 
     for action in plan
         .larger_actions
         .iter()
-        .filter_map(|&found| guide.actions.get(found))
+        .filter_map(|&found| guide.actions().get(found))
     {
         add(&action.what);
     }
     for issue in plan
         .larger_issues
         .iter()
-        .filter_map(|&found| guide.issues.get(found))
+        .filter_map(|&found| guide.issues().get(found))
     {
         add(&issue.gist);
     }

@@ -69,15 +69,15 @@ fn the_packaged_guide_is_read() {
         .flat_map(|condition| &condition.elements);
     let advised = elements.filter(|element| guide.advice(element.slot).is_some());
     assert_eq!(advised.count(), 79);
-    assert_eq!(guide.actions.len(), 13);
-    assert_eq!(guide.questions.len(), 16);
-    assert_eq!(guide.examples.len(), 15);
-    assert_eq!(guide.points.len(), 4);
-    assert_eq!(guide.issues.len(), 4);
-    assert_eq!(guide.situations.len(), 2);
-    assert_eq!((guide.sources.len(), guide.terms.len()), (3, 82));
-    assert_eq!((guide.actors.len(), guide.vehicles.len()), (46, 7));
-    assert_eq!(&*guide.language, "en");
+    assert_eq!(guide.actions().len(), 13);
+    assert_eq!(guide.questions().len(), 16);
+    assert_eq!(guide.examples().len(), 15);
+    assert_eq!(guide.points().len(), 4);
+    assert_eq!(guide.issues().len(), 4);
+    assert_eq!(guide.situations().len(), 2);
+    assert_eq!((guide.sources().len(), guide.terms().len()), (3, 82));
+    assert_eq!((guide.actors().len(), guide.vehicles().len()), (46, 7));
+    assert_eq!(&**guide.language(), "en");
 }
 
 #[test]
@@ -89,32 +89,32 @@ fn what_is_referred_to_is_found() {
         slots.iter().map(id).collect()
     };
     let labels = |actors: &[usize]| -> Vec<&str> {
-        let id = |&actor: &usize| &*guide.actors[actor].id;
+        let id = |&actor: &usize| &*guide.actors()[actor].id;
         actors.iter().map(id).collect()
     };
-    let action = &guide.actions[3];
+    let action = &guide.actions()[3];
     assert_eq!(&*action.id, "beyond-seat-time");
-    assert_eq!(&*guide.points[action.point].id, "credit");
+    assert_eq!(&*guide.points()[action.point].id, "credit");
     assert_eq!(labels(&action.lead), ["legislature"]);
     assert_eq!(labels(&action.support), ["state-board", "agency"]);
     assert_eq!(ids(&action.elements)[0], "flexibility-statute");
     let rethink = guide
-        .actions
+        .actions()
         .iter()
         .find(|it| &*it.id == "rethink-graduation");
     assert!(rethink.unwrap().note.is_none());
     let montana = guide
-        .examples
+        .examples()
         .iter()
         .find(|it| &*it.id == "montana-balanced");
     assert!(montana.unwrap().address.is_none());
-    assert_eq!(&*guide.sources[guide.terms[0].source].id, "leaders");
+    assert_eq!(&*guide.sources()[guide.terms()[0].source].id, "leaders");
     let educators = assessment
         .conditions()
         .iter()
         .position(|it| &*it.id == "educators");
     assert_eq!(
-        guide.issues[1].conditions,
+        guide.issues()[1].conditions,
         [ConditionIndex(educators.unwrap())]
     );
     let foundations = guide.rests_on(slot(&assessment, "assessment-content"));
@@ -126,12 +126,12 @@ fn what_is_referred_to_is_found() {
             (slot(&assessment, "assessment-infrastructure"), false),
         ]
     );
-    let rule = guide.situations[0].rule.unwrap();
+    let rule = guide.situations()[0].rule.unwrap();
     assert_eq!(
         (rule.kind, rule.below, rule.most),
         (KindIndex(0), LevelIndex(2), 2)
     );
-    assert!(guide.situations[1].rule.is_none());
+    assert!(guide.situations()[1].rule.is_none());
 }
 
 #[test]

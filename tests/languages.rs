@@ -181,7 +181,7 @@ fn every_language_can_be_used() {
             .join(&**definition.get("guide").unwrap().as_text().unwrap());
         let guide =
             Guide::read(&assessment, &read(&guide)).unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!(&guide.language, assessment.language());
+        assert_eq!(guide.language(), assessment.language());
     }
 }
 

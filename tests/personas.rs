@@ -78,7 +78,7 @@ impl Phrasebook<'_> {
     fn actors(&self, actors: &[usize]) -> String {
         let labels: Vec<_> = actors
             .iter()
-            .map(|&actor| &*self.guide.actors[actor].label)
+            .map(|&actor| &*self.guide.actors()[actor].label)
             .collect();
         labels.join("; ")
     }
@@ -141,7 +141,7 @@ impl Phrasebook<'_> {
         let actions = step
             .actions
             .iter()
-            .map(|&it| &*self.guide.actions[it].title);
+            .map(|&it| &*self.guide.actions()[it].title);
         let actions: Vec<_> = actions.collect();
         if actions.is_empty() {
             writeln!(words, "     ask: {}", self.actors(&step.lead)).unwrap();
@@ -151,10 +151,12 @@ impl Phrasebook<'_> {
             writeln!(words, "     support: {}", self.actors(&step.support)).unwrap();
         }
         let questions = step.questions.iter();
-        let questions: Vec<_> = questions.map(|&it| &*self.guide.questions[it].id).collect();
+        let questions: Vec<_> = questions
+            .map(|&it| &*self.guide.questions()[it].id)
+            .collect();
         let examples = step.examples.iter();
         let examples: Vec<_> = examples
-            .map(|&it| &*self.guide.examples[it].state)
+            .map(|&it| &*self.guide.examples()[it].state)
             .collect();
         let (questions, examples) = (questions.join(" "), examples.join("; "));
         writeln!(words, "     discuss: {questions} | see: {examples}").unwrap();
@@ -186,7 +188,7 @@ impl Phrasebook<'_> {
     fn plan(&self, persona: &Persona) -> String {
         let plan = persona.plan(self.assessment, self.guide);
         let mut words = format!("{}\n\n", persona.about);
-        if let Some(situation) = plan.situation.map(|it| &self.guide.situations[it]) {
+        if let Some(situation) = plan.situation.map(|it| &self.guide.situations()[it]) {
             write!(words, "{} {}\n\n", situation.when, situation.then).unwrap();
         }
         for (number, step) in (1..).zip(&plan.steps.first) {
@@ -204,10 +206,10 @@ impl Phrasebook<'_> {
         }
         words.push_str(&self.more(&plan.find_out.more, |task| task.slot));
         for &action in &plan.larger_actions {
-            writeln!(words, "\nlarger: {}", self.guide.actions[action].title).unwrap();
+            writeln!(words, "\nlarger: {}", self.guide.actions()[action].title).unwrap();
         }
         for &issue in &plan.larger_issues {
-            writeln!(words, "\nissue: {}", self.guide.issues[issue].title).unwrap();
+            writeln!(words, "\nissue: {}", self.guide.issues()[issue].title).unwrap();
         }
         self.glance(&mut words, persona);
         words
@@ -298,13 +300,13 @@ fn every_part_of_the_guide_is_shown_to_someone() {
     for &slot in guide.order() {
         name(assessment.slot_id(slot), &|step| step.slot == slot);
     }
-    for (position, action) in guide.actions.iter().enumerate() {
+    for (position, action) in guide.actions().iter().enumerate() {
         name(&action.id, &|step| step.actions.contains(&position));
     }
-    for (position, question) in guide.questions.iter().enumerate() {
+    for (position, question) in guide.questions().iter().enumerate() {
         name(&question.id, &|step| step.questions.contains(&position));
     }
-    for (position, example) in guide.examples.iter().enumerate() {
+    for (position, example) in guide.examples().iter().enumerate() {
         name(&example.id, &|step| step.examples.contains(&position));
     }
     assert_eq!(shown.lines().count(), 79 + 13 + 16 + 15);

@@ -120,7 +120,7 @@ fn keeps_its_promises(
         }
     }
     prop_assert_eq!(first_steps.is_empty(), steps.is_empty());
-    let rule = plan.situation.and_then(|it| guide.situations[it].rule);
+    let rule = plan.situation.and_then(|it| guide.situations()[it].rule);
     prop_assert!(rule.is_none_or(|rule| first_steps.len() <= rule.most));
     for slot in elements(assessment) {
         let unsure = answers.get(slot) == Some(Answer::NotSure);

@@ -164,7 +164,7 @@ fn what_is_no_form_is_refused_and_the_other_one_is_needed() {
 fn questions_and_the_wait_for_a_result_need_no_words_of_results() {
     let shown = |json: &Value| {
         let session = Session::new(Rc::new(valid(json)), Pace::Full);
-        let places = (0..session.assessment.conditions().len())
+        let places = (0..session.assessment().conditions().len())
             .map(ConditionIndex)
             .map(Place::Condition);
         let pages = places.chain([Place::Result, Place::Open]).map(|place| {

@@ -53,7 +53,7 @@ fn the_result_holds_the_link_and_the_code() {
         .iter()
         .filter_map(|field| field.attribute("value"))
         .collect();
-    let code = encode(&state_policy(), &mixed().answers);
+    let code = encode(&state_policy(), mixed().answers());
     let link = format!("https://example.org/page#readiness-{code}");
     assert_eq!(values, [&link, &code]);
 }
@@ -83,8 +83,7 @@ fn a_shared_result_is_read_only() {
     assert!(page.text().contains("The answers in it are someone else’s"));
     lacks_button(&page, "Start over");
     has_button(&page, "Answer for myself");
-    let mut own = shared(&[3]);
-    own.answers = mixed().answers;
+    let own = shared(&[3]).reduce(Action::Replace(mixed().answers().clone()));
     has_button(&render(own), "Back to my answers");
 }
 

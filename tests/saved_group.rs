@@ -30,7 +30,7 @@ fn restored(session: &Session) -> Session {
 /// The group that was open opens again, as its page asks for.
 fn resumed(session: &Session) -> Session {
     let restored = restored(session);
-    let opened = import::from_text(&restored.assessment, &restored.left);
+    let opened = import::from_text(restored.assessment(), restored.awaited_group());
     restored.reduce(Action::from(SharedAction::Open(opened)))
 }
 
@@ -45,16 +45,16 @@ fn a_group_and_what_it_settled_outlive_the_page() {
     );
     let text = serde_json::to_value(Saved::of(&session)).unwrap();
     let codes: Vec<_> = session
-        .shared
+        .shared()
         .iter()
-        .map(|member| encode(&session.assessment, &member.result.answers))
+        .map(|member| encode(session.assessment(), &member.result.answers))
         .collect();
     assert_eq!(text["shared"], codes.join("-"));
     assert_eq!(text["settled"], json!({"c0": "statewide"}));
-    assert_eq!(restored(&session).settled, session.settled);
+    assert_eq!(restored(&session).settled(), session.settled());
     assert_eq!(
-        restored(&session).place,
-        begun().place,
+        restored(&session).place(),
+        begun().place(),
         "until it can be shown"
     );
     assert_eq!(resumed(&session), session);
@@ -69,9 +69,9 @@ fn a_group_waits_until_it_can_be_shown() {
     let twice = restored(&restored(&session));
     assert_eq!(twice, restored(&session));
     let moved = after(&twice, &[Action::Next, Action::Pace(Pace::Full)]);
-    assert_eq!(moved.settled, session.settled);
-    assert_eq!(restored(&moved).left, twice.left);
-    assert_eq!(resumed(&moved).settled, session.settled);
+    assert_eq!(moved.settled(), session.settled());
+    assert_eq!(restored(&moved).awaited_group(), twice.awaited_group());
+    assert_eq!(resumed(&moved).settled(), session.settled());
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn what_one_group_settled_is_never_anothers() {
         assert_eq!(other, group(others));
     }
     let without = util::data(&json!({"answers": {"c0": "partial"}, "settled": {"c0": "none"}}));
-    assert!(new().reduce(Action::Restore(without)).settled.is_empty());
+    assert!(new().reduce(Action::Restore(without)).settled().is_empty());
 }
 
 #[test]
@@ -106,10 +106,10 @@ fn rubbish_from_storage_is_no_group() {
     ] {
         let data = util::data(&json!({"shared": rubbish, "settled": {"c0": 1, "x": "none"}}));
         let session = new().reduce(Action::Restore(data));
-        assert!(session.settled.is_empty());
+        assert!(session.settled().is_empty());
         assert_eq!(
-            session.reduce(open(&results(&[0, 1, 2]))).answers,
-            new().answers
+            session.reduce(open(&results(&[0, 1, 2]))).answers(),
+            new().answers()
         );
     }
 }
@@ -128,10 +128,10 @@ proptest! {
         if cut == all.len() {
             session = session.reduce(Action::Go(Place::Shared));
         }
-        prop_assert_eq!(&*session.shared, &*all);
+        prop_assert_eq!(&**session.shared(), &*all);
         let expected = if cut >= GROUP { LEVEL(level) } else { None };
-        prop_assert_eq!(session.settled.get(Slot(2)), expected);
+        prop_assert_eq!(session.settled().get(Slot(2)), expected);
         let kept = restored(&session);
-        prop_assert_eq!(kept.settled, if all.len() >= GROUP { session.settled.clone() } else { Answers::default() });
+        prop_assert_eq!(kept.settled().clone(), if all.len() >= GROUP { session.settled().clone() } else { Answers::default() });
     }
 }

@@ -73,12 +73,12 @@ fn of_a_damaged_saved_session_what_is_sound_is_taken() {
         "pace": "fast", "place": "gone", "more": [],
     }))));
     assert_eq!(
-        restored.answers,
-        util::answers(&restored.assessment, &[("c0", "partial")])
+        *restored.answers(),
+        util::answers(restored.assessment(), &[("c0", "partial")])
     );
-    assert_eq!(restored.notes.iter().count(), 1);
+    assert_eq!(restored.notes().iter().count(), 1);
     assert_eq!(
-        (restored.pace, restored.place),
+        (restored.pace(), restored.place()),
         (Pace::Quick, Place::Condition(ConditionIndex(0)))
     );
 }
@@ -108,7 +108,7 @@ fn rubbish_from_storage_is_no_session() {
 #[test]
 fn a_translation_keeps_answers_notes_and_place() {
     let translated = begun().reduce(translation(|_| {}));
-    assert_eq!(&**translated.assessment.language(), "es");
+    assert_eq!(&**translated.assessment().language(), "es");
     assert_eq!(saved(&translated), saved(&begun()));
     let undone = after(
         &begun(),
@@ -116,7 +116,7 @@ fn a_translation_keeps_answers_notes_and_place() {
     );
     assert_eq!(saved(&undone), saved(&translated));
     assert_eq!(
-        &**undone.assessment.language(),
+        &**undone.assessment().language(),
         "es",
         "undoing does not bring the old language back"
     );

@@ -21,8 +21,8 @@ use util::{assessment, tries};
 #[test]
 fn nothing_is_answered_at_first() {
     let session = new();
-    assert!(session.answers.is_empty() && session.notes.is_empty());
-    assert_eq!(session.place, Place::Condition(ConditionIndex(0)));
+    assert!(session.answers().is_empty() && session.notes().is_empty());
+    assert_eq!(session.place(), Place::Condition(ConditionIndex(0)));
     assert_eq!(session.profile().overall, None);
 }
 
@@ -30,12 +30,12 @@ fn nothing_is_answered_at_first() {
 fn an_answer_is_given_changed_and_taken_back() {
     let given = new().reduce(Action::Answer(Slot(4), Some(Answer::Level(LevelIndex(1)))));
     assert_eq!(
-        given.answers.get(Slot(4)),
+        given.answers().get(Slot(4)),
         Some(Answer::Level(LevelIndex(1)))
     );
-    assert_eq!(given.answers.count(), 1);
+    assert_eq!(given.answers().count(), 1);
     let changed = given.reduce(Action::Answer(Slot(4), Some(Answer::NotApplicable)));
-    assert_eq!(changed.answers.get(Slot(4)), Some(Answer::NotApplicable));
+    assert_eq!(changed.answers().get(Slot(4)), Some(Answer::NotApplicable));
     assert_eq!(changed.reduce(Action::Answer(Slot(4), None)), new());
 }
 
@@ -59,12 +59,12 @@ fn a_note_is_written_changed_and_forgotten_when_empty() {
     let note = |text: &str| Action::Note(Slot(5), text.into());
     let written = new().reduce(note("a link"));
     assert_eq!(
-        written.notes.get(Slot(5)).map(|note| &**note),
+        written.notes().get(Slot(5)).map(|note| &**note),
         Some("a link")
     );
     let changed = written.reduce(note("two links"));
     assert_eq!(
-        changed.notes.get(Slot(5)).map(|note| &**note),
+        changed.notes().get(Slot(5)).map(|note| &**note),
         Some("two links")
     );
     assert_eq!(changed.reduce(note(" \n")), new());
@@ -79,7 +79,7 @@ fn of_a_note_that_is_too_long_the_beginning_stays() {
         &serde_json::json!({"notes": {"c1-e0": long}}),
     )));
     for session in [written, restored] {
-        let kept = session.notes.get(Slot(5)).unwrap();
+        let kept = session.notes().get(Slot(5)).unwrap();
         assert_eq!(**kept, "é".repeat(LONGEST_NOTE));
     }
 }
@@ -94,11 +94,11 @@ fn next_leads_from_page_to_page_and_then_to_the_result() {
         Place::Result,
     ] {
         session = session.reduce(Action::Next);
-        assert_eq!(session.place, place);
+        assert_eq!(session.place(), place);
     }
     for position in [2, 1, 0, 0] {
         session = session.reduce(Action::Back);
-        assert_eq!(session.place, Place::Condition(ConditionIndex(position)));
+        assert_eq!(session.place(), Place::Condition(ConditionIndex(position)));
     }
 }
 
@@ -109,7 +109,7 @@ fn pages_are_visited_in_any_order() {
         Place::Condition(ConditionIndex(0)),
         Place::Result,
     ] {
-        assert_eq!(begun().reduce(Action::Go(place)).place, place);
+        assert_eq!(begun().reduce(Action::Go(place)).place(), place);
     }
 }
 
@@ -160,21 +160,21 @@ fn elements_show_on_demand_or_at_full_pace() {
 fn the_pace_changes_no_answer() {
     let full = begun().reduce(Action::Pace(Pace::Full));
     assert_eq!(
-        (&full.answers, &full.notes),
-        (&begun().answers, &begun().notes)
+        (&full.answers(), &full.notes()),
+        (&begun().answers(), &begun().notes())
     );
-    assert_eq!(full.place, begun().place);
+    assert_eq!(full.place(), begun().place());
 }
 
 #[test]
 fn a_shared_result_leaves_ones_own_answers_alone() {
     let begun = begun();
     let open = begun.reduce(shared(&begun));
-    assert_eq!(open.place, Place::Shared);
-    assert_eq!(open.shared.len(), 1);
+    assert_eq!(open.place(), Place::Shared);
+    assert_eq!(open.shared().len(), 1);
     for session in [&open, &open.reduce(Action::Go(Place::Result))] {
-        assert_eq!(session.answers, begun.answers);
-        assert_eq!(session.notes, begun.notes);
+        assert_eq!(session.answers(), begun.answers());
+        assert_eq!(session.notes(), begun.notes());
     }
     assert_eq!(open.reduce(Action::Next), open, "there is nothing after it");
 }
@@ -187,17 +187,17 @@ fn leaving_a_shared_result_leads_back_to_where_one_was() {
         assert_eq!(open.reduce(Action::Back), before);
         assert_eq!(before.reduce(Action::Close), before, "nothing is open");
         let elsewhere = open.reduce(Action::Go(Place::Condition(ConditionIndex(2))));
-        assert_eq!(elsewhere.place, Place::Condition(ConditionIndex(2)));
-        assert!(elsewhere.shared.is_empty());
+        assert_eq!(elsewhere.place(), Place::Condition(ConditionIndex(2)));
+        assert!(elsewhere.shared().is_empty());
     }
 }
 
 #[test]
 fn starting_over_can_be_undone() {
     let over = begun().reduce(Action::StartOver);
-    assert!(over.answers.is_empty() && over.notes.is_empty());
-    assert_eq!(over.place, Place::Condition(ConditionIndex(0)));
-    assert!(over.forgotten.is_some());
+    assert!(over.answers().is_empty() && over.notes().is_empty());
+    assert_eq!(over.place(), Place::Condition(ConditionIndex(0)));
+    assert!(over.undo().is_some());
     assert_eq!(over.reduce(Action::Undo), begun());
     let browsed = after(
         &over,
@@ -214,7 +214,7 @@ fn starting_over_can_be_undone() {
 fn the_next_answer_makes_starting_over_final() {
     let over = begun().reduce(Action::StartOver);
     let answered = over.reduce(Action::Answer(Slot(1), Some(Answer::Level(LevelIndex(0)))));
-    assert_eq!(answered.forgotten, None);
+    assert_eq!(answered.undo(), None);
     assert_eq!(answered.reduce(Action::Undo), answered);
 }
 
@@ -222,7 +222,7 @@ fn the_next_answer_makes_starting_over_final() {
 fn what_was_written_since_starting_over_is_never_undone() {
     let over = begun().reduce(Action::StartOver);
     let noted = over.reduce(Action::Note(Slot(3), "statute 14".into()));
-    assert_eq!(noted.forgotten, None);
+    assert_eq!(noted.undo(), None);
     assert_eq!(noted.reduce(Action::Undo), noted);
     let marked = over.reduce(Action::Prioritize(Slot(3), true));
     assert_eq!(marked.reduce(Action::Undo), marked);
@@ -244,11 +244,11 @@ fn results_that_were_opened_since_starting_over_stay_open() {
     let over = begun().reduce(Action::StartOver);
     let opened = after(&over, &[open(&group), settle]);
     let undone = opened.reduce(Action::Undo);
-    assert_eq!(undone.answers, begun().answers);
-    assert_eq!(undone.notes, begun().notes);
-    assert_eq!(undone.place, Place::Shared);
-    assert_eq!(undone.shared, opened.shared);
-    assert_eq!(undone.settled, opened.settled);
+    assert_eq!(undone.answers(), begun().answers());
+    assert_eq!(undone.notes(), begun().notes());
+    assert_eq!(undone.place(), Place::Shared);
+    assert_eq!(undone.shared(), opened.shared());
+    assert_eq!(undone.settled(), opened.settled());
     assert_eq!(undone.reduce(Action::Close), begun());
 }
 
@@ -268,10 +268,10 @@ fn a_reset_is_final() {
 
 #[test]
 fn other_answers_replace_all() {
-    let answers = util::chosen(&new().assessment, &[3, 3]);
+    let answers = util::chosen(new().assessment(), &[3, 3]);
     let replaced = begun().reduce(Action::Replace(answers.clone()));
-    assert_eq!(replaced.answers, answers);
-    assert_eq!(replaced.place, begun().place);
+    assert_eq!(*replaced.answers(), answers);
+    assert_eq!(replaced.place(), begun().place());
 }
 
 /// Any action, also with positions that do not exist.
@@ -343,40 +343,40 @@ proptest! {
         let mut session = new();
         for action in actions {
             session = session.reduce(action);
-            match session.place {
+            match session.place() {
                 Place::Condition(position) => prop_assert!(position.0 < 3),
                 Place::Result | Place::Open => {}
-                Place::Shared => prop_assert!(!session.shared.is_empty()),
+                Place::Shared => prop_assert!(!session.shared().is_empty()),
             }
-            prop_assert!(matches!(session.own_place, Place::Condition(_) | Place::Result));
-            prop_assert!(session.opened.iter().all(|position| position.0 < 3));
-            for slot in session.assessment.slots() {
-                let holdings = util::holdings(&session.assessment, slot);
-                prop_assert!(holdings.contains(&session.answers.get(slot)));
+            prop_assert!(matches!(session.own_place(), Place::Condition(_) | Place::Result));
+            prop_assert!(session.expanded().iter().all(|position| position.0 < 3));
+            for slot in session.assessment().slots() {
+                let holdings = util::holdings(session.assessment(), slot);
+                prop_assert!(holdings.contains(&session.answers().get(slot)));
             }
-            if let Some(forgotten) = &session.forgotten {
-                prop_assert!(!forgotten.answers.is_empty() || !forgotten.notes.is_empty());
+            if let Some(forgotten) = session.undo() {
+                prop_assert!(!forgotten.answers().is_empty() || !forgotten.notes().is_empty());
             }
-            let waits = session.shared.is_empty() && !session.left.is_empty();
-            prop_assert!(waits || session.shared.len() >= GROUP || session.settled.is_empty());
+            let waits = session.shared().is_empty() && !session.awaited_group().is_empty();
+            prop_assert!(waits || session.shared().len() >= GROUP || session.settled().is_empty());
         }
         // Undo takes nothing away that was entered since.
-        if let Some(forgotten) = &session.forgotten {
+        if let Some(forgotten) = session.undo() {
             let undone = session.reduce(Action::Undo);
-            prop_assert_eq!(&undone.answers, &forgotten.answers);
-            for (slot, note) in session.notes.iter() {
-                prop_assert_eq!(undone.notes.get(slot), Some(note));
+            prop_assert_eq!(undone.answers(), forgotten.answers());
+            for (slot, note) in session.notes().iter() {
+                prop_assert_eq!(undone.notes().get(slot), Some(note));
             }
-            if !session.shared.is_empty() {
-                prop_assert_eq!(&undone.shared, &session.shared);
-                prop_assert_eq!(&undone.settled, &session.settled);
+            if !session.shared().is_empty() {
+                prop_assert_eq!(undone.shared(), session.shared());
+                prop_assert_eq!(undone.settled(), session.settled());
             }
         }
         let restored = new().reduce(Action::Restore(saved(&session)));
-        prop_assert_eq!(&restored.answers, &session.answers);
-        prop_assert_eq!(&restored.notes, &session.notes);
-        if session.shared.len() >= GROUP {
-            prop_assert_eq!(&restored.settled, &session.settled);
+        prop_assert_eq!(restored.answers(), session.answers());
+        prop_assert_eq!(restored.notes(), session.notes());
+        if session.shared().len() >= GROUP {
+            prop_assert_eq!(restored.settled(), session.settled());
         }
     }
 }

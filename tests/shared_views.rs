@@ -6,18 +6,18 @@
 
 mod util;
 
-use readiness_check::answers::{Answer, Answers};
+use readiness_check::answers::Answer;
 use readiness_check::assessment::Phrase;
 use readiness_check::code::{Decoded, encode};
 use readiness_check::file::FileError;
-use readiness_check::import::{File, ImportErrorKind, from_files, from_text};
+use readiness_check::import::{File, ImportErrorKind, Imported, from_files, from_text};
 use readiness_check::session::{Action, Place, Session, SharedAction};
 use readiness_check::view::{Quiz, QuizProps};
 use serde_json::json;
 
 use util::html::{Node, html, parse, props, render};
 use util::pages::{
-    every_place, group, has_button, lacks_button, mixed, new, refused, shared, small,
+    every_place, group, has_button, lacks_button, mixed, new, refused, shared, small, unsettled,
 };
 use util::{answers, slot};
 
@@ -26,7 +26,7 @@ use util::{answers, slot};
 fn only_the_number_of_what_could_not_be_opened_is_an_alert() {
     let session = new();
     let many = "#readiness-11d131 \n".repeat(150);
-    let opened = from_text(&session.assessment, &many);
+    let opened = from_text(session.assessment(), &many);
     assert_eq!(opened.errors.len(), 150);
     let session = session
         .reduce(Action::Go(Place::Open))
@@ -39,7 +39,9 @@ fn only_the_number_of_what_could_not_be_opened_is_an_alert() {
     assert_eq!(notice.tags("li").len(), 101);
     let alerts = notice.matching(|node| node.attribute("role") == Some("alert"));
     let texts: Vec<String> = alerts.iter().map(|alert| alert.text()).collect();
-    let title = session.assessment.count(Phrase::Refused, &[("count", 150)]);
+    let title = session
+        .assessment()
+        .count(Phrase::Refused, &[("count", 150)]);
     assert_eq!(texts, [&*title]);
 }
 
@@ -60,7 +62,7 @@ fn what_could_not_be_opened_is_named_by_its_beginning() {
     slot.as_object_mut().unwrap().remove(&*long);
     slot["answers"] = json!({ &*long: "partial" });
     let files = [unknown, slot].map(|json| file(Ok(util::data(&json))));
-    let opened = from_files(&session.assessment, files.into());
+    let opened = from_files(session.assessment(), files.into());
     assert_eq!(opened.errors.len(), 2);
     for refused in &*opened.errors {
         let ImportErrorKind::File(error) = &refused.kind else {
@@ -82,7 +84,7 @@ fn opened(results: &[&[(&str, &str)]]) -> Session {
     let session = small(|_| {});
     let results = results.iter().map(|ids| Decoded {
         edition: 3,
-        answers: answers(&session.assessment, ids),
+        answers: answers(session.assessment(), ids),
     });
     let results = Action::from(SharedAction::Open(results.collect()));
     session.reduce(results)
@@ -133,8 +135,7 @@ fn where_results_are_handed_in() {
 
 #[test]
 fn how_a_result_is_passed_on() {
-    let mut session = shared(&[3]);
-    session.place = Place::Shared;
+    let session = shared(&[3]);
     let props = QuizProps {
         can_share: true,
         ..props(session)
@@ -223,9 +224,9 @@ fn a_group_chooses_among_what_a_question_can_take() {
             .iter()
             .map(|option| option.attribute("value").unwrap())
             .collect();
-        let slot = slot(&group.assessment, id);
+        let slot = slot(group.assessment(), id);
         let choices =
-            Answer::choices(&group.assessment, slot).map(|answer| answer.id(&group.assessment));
+            Answer::choices(group.assessment(), slot).map(|answer| answer.id(group.assessment()));
         let expected: Vec<_> = [""].into_iter().chain(choices).collect();
         assert_eq!(values, expected, "{id}");
         let selected = options
@@ -246,7 +247,7 @@ fn a_group_begins_with_what_it_disagrees_on_most() {
     assert_eq!(title(distributions[0]), "System Purpose");
     let told = page.text();
     let said = |phrase, count: usize| {
-        let said = group().assessment.count(phrase, &[("count", count)]);
+        let said = group().assessment().count(phrase, &[("count", count)]);
         assert!(told.contains(&*said), "{said}: {told}");
     };
     let agreed = page.matching(|node| node.tag == "details" && !node.tags("select").is_empty());
@@ -255,7 +256,7 @@ fn a_group_begins_with_what_it_disagrees_on_most() {
     said(Phrase::GroupAgreed, agreed);
     said(
         Phrase::GroupNobody,
-        new().assessment.total() - distributions.len(),
+        new().assessment().total() - distributions.len(),
     );
 }
 
@@ -264,10 +265,10 @@ fn equal_results_are_told_and_can_count_once() {
     let group = group();
     let page = render(group.clone());
     let said = group
-        .assessment
+        .assessment()
         .count(Phrase::GroupRepeated, &[("count", 1)]);
     assert!(page.text().contains(&*said));
-    has_button(&page, &group.assessment.say(Phrase::CountOnce));
+    has_button(&page, &group.assessment().say(Phrase::CountOnce));
     let distinct = opened(&[
         &[("c0", "none")],
         &[("c0", "partial")],
@@ -284,18 +285,16 @@ fn what_a_group_settled_on_has_a_link_of_its_own() {
         let found = page.matching(|node| node.attribute("id") == Some(id));
         found[0].attribute("value").unwrap().to_owned()
     };
-    let settled = encode(&group.assessment, &group.settled);
+    let settled = encode(group.assessment(), group.settled());
     assert_eq!(value("q-settled-code"), settled);
     let all: Vec<_> = group
-        .shared
+        .shared()
         .iter()
-        .map(|member| encode(&group.assessment, &member.result.answers))
+        .map(|member| encode(group.assessment(), &member.result.answers))
         .collect();
     assert_eq!(value("q-code"), all.join("-"));
-    let mut open = group;
-    open.settled = Answers::default();
     assert!(
-        render(open)
+        render(unsettled(&group))
             .matching(|node| node.attribute("id") == Some("q-settled-code"))
             .is_empty()
     );
@@ -312,7 +311,7 @@ fn two_results_that_are_equal_are_said_to_be() {
 #[test]
 fn ones_own_answers_are_called_so_on_either_side() {
     let opened = Action::from(SharedAction::Open(
-        shared(&[3]).shared.iter().cloned().collect(),
+        shared(&[3]).shared().iter().cloned().collect(),
     ));
     let pair = mixed()
         .reduce(opened)
@@ -322,7 +321,7 @@ fn ones_own_answers_are_called_so_on_either_side() {
         let captions = page.matching(|node| node.tag == "figcaption" && node.tags("ul").is_empty());
         captions.into_iter().map(Node::text).collect()
     };
-    let say = |phrase| pair.assessment.say(phrase).to_string();
+    let say = |phrase| pair.assessment().say(phrase).to_string();
     let own = say(Phrase::SharedOwn);
     assert_eq!(
         captions(pair.clone()),
@@ -361,7 +360,7 @@ fn markup_in_files_and_texts_stays_text() {
             },
         ]
     };
-    let handed = from_files(&session.assessment, files());
+    let handed = from_files(session.assessment(), files());
     assert_eq!((handed.results.len(), handed.errors.len()), (1, 2));
     let one = session.reduce(Action::from(SharedAction::Open(handed.clone())));
     let pair = one
@@ -380,8 +379,12 @@ fn markup_in_files_and_texts_stays_text() {
         );
     }
     // The words of the packaged definition name the file and what is wrong in it.
-    let mut named = refused(&new());
-    named.import_errors = from_files(&named.assessment, files()).errors;
+    let named = refused(&new());
+    let named_files = from_files(named.assessment(), files()).errors;
+    let named = named.reduce(Action::from(SharedAction::Open(Imported {
+        errors: named_files,
+        ..Imported::default()
+    })));
     let written = html::<Quiz>(props(named));
     assert!(!written.contains("<img") && !written.contains("<script") && !written.contains("<b>:"));
     let told = parse(&written).text();

@@ -14,7 +14,7 @@ use readiness_check::import::from_text;
 use readiness_check::session::{Action, Session, SharedAction};
 
 use util::html::{Node, render};
-use util::pages::{new, shared};
+use util::pages::{new, shared, unsettled};
 use util::{state_policy, tries};
 
 /// The modules that are drawn, without the margin around them.
@@ -102,9 +102,7 @@ fn the_square_is_the_link_as_a_qr_code() {
 fn a_link_too_long_for_a_camera_has_no_square_and_says_so() {
     let said = state_policy().say(Phrase::QrLong);
     for (count, long) in [(12, false), (30, true)] {
-        let mut session = full(count);
-        session.settled = Answers::default();
-        let page = render(session);
+        let page = render(unsettled(&full(count)));
         let squares = page.matching(|node| node.has_class("qr"));
         assert_eq!(squares.is_empty(), long);
         assert_eq!(page.text().contains(&*said), long);
@@ -114,9 +112,7 @@ fn a_link_too_long_for_a_camera_has_no_square_and_says_so() {
 #[test]
 fn only_a_code_that_can_be_read_out_stands_in_groups() {
     let groups = |count| {
-        let mut session = full(count);
-        session.settled = Answers::default();
-        let page = render(session);
+        let page = render(unsettled(&full(count)));
         let groups = page.matching(|node| node.has_class("groups"));
         let field = page.matching(|node| node.attribute("id") == Some("q-code"));
         let code = field[0].attribute("value").unwrap().to_owned();
@@ -144,13 +140,12 @@ proptest! {
             answers.set(&assessment, Slot(slot), Some(Answer::Level(LevelIndex(level))));
             Decoded { edition: 3, answers }
         });
-        let mut session = new().reduce(Action::from(SharedAction::Open(results.collect())));
-        session.settled = Answers::default();
-        let page = render(session.clone());
+        let session = new().reduce(Action::from(SharedAction::Open(results.collect())));
+        let page = render(unsettled(&session));
         let groups = page.matching(|node| node.has_class("groups"));
         if let Some(groups) = groups.first() {
             let opened = from_text(&assessment, &groups.text());
-            prop_assert_eq!(&opened.results, &session.shared, "{}", groups.text());
+            prop_assert_eq!(&opened.results, session.shared(), "{}", groups.text());
             prop_assert!(opened.errors.is_empty(), "{}", groups.text());
         }
     }

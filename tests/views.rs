@@ -134,7 +134,7 @@ fn the_full_pace_asks_every_element() {
         asked.extend(page.questions().into_iter().map(str::to_owned));
         session = session.reduce(Action::Next);
     }
-    assert_eq!(session.place, Place::Result);
+    assert_eq!(session.place(), Place::Result);
     asked.sort();
     asked.dedup();
     assert_eq!(asked.len(), 87);
@@ -176,7 +176,7 @@ fn buttons_never_submit_a_form_around_the_quiz() {
 fn a_note_can_be_written_on_elements_only() {
     let session = new().reduce(Action::Pace(Pace::Full));
     let noted = session.reduce(Action::Note(
-        slot(&session.assessment, "purpose-vision"),
+        slot(session.assessment(), "purpose-vision"),
         "§ 12".into(),
     ));
     let page = render(noted);
@@ -256,7 +256,7 @@ fn the_component_for_applications_shows_the_same_quiz() {
     let page = parse(&html::<ReadinessCheck>(ReadinessCheckProps {
         assessment: state_policy(),
         address: "https://example.org/".into(),
-        answers: mixed().answers,
+        answers: mixed().answers().clone(),
         pace: Pace::Full,
         on_change: Callback::noop(),
         on_result: Callback::noop(),
@@ -306,7 +306,7 @@ fn a_shared_result() {
     let own = small_result();
     let decoded = Decoded {
         edition: 2,
-        answers: own.answers.clone(),
+        answers: own.answers().clone(),
     };
     insta::assert_snapshot!(
         render(own.reduce(SharedAction::Open([decoded].into_iter().collect()).into())).outline()
@@ -315,15 +315,15 @@ fn a_shared_result() {
 
 /// Small enough for a snapshot that people can read.
 fn small_result() -> Session {
-    let mut session = small(|_| {});
+    let session = small(|_| {});
     let given = [
         ("c0-e0", "partial"),
         ("c0-e1", "not-sure"),
         ("c0", "exploring"),
         ("c1", "none"),
     ];
-    session.answers = answers(&session.assessment, &given);
     session
+        .reduce(Action::Replace(answers(session.assessment(), &given)))
         .reduce(Action::Note(Slot(2), "statute 12".into()))
         .reduce(Action::Go(Place::Result))
 }

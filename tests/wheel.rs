@@ -13,8 +13,7 @@ use util::{answers, assessment, state_policy};
 /// The large wheel on the result of these answers.
 #[track_caller]
 fn wheel(session: &Session, given: &[(&str, &str)]) -> Node {
-    let mut session = session.clone();
-    session.answers = answers(&session.assessment, given);
+    let session = session.reduce(Action::Replace(answers(session.assessment(), given)));
     let page = render(session.reduce(Action::Go(Place::Result)));
     let wheels = page.matching(|node| node.attribute("role") == Some("listbox"));
     assert_eq!(wheels.len(), 1);
@@ -41,7 +40,7 @@ fn wedges(wheel: &Node) -> Vec<String> {
 fn every_element_has_a_wedge() {
     let session = Session::new(state_policy(), Pace::Quick);
     let elements: Vec<_> = session
-        .assessment
+        .assessment()
         .conditions()
         .iter()
         .map(|condition| (&*condition.elements[0].id, "partial"))
@@ -111,7 +110,7 @@ fn an_estimate_is_drawn_coarser_than_elements() {
 #[test]
 fn every_mark_can_be_reached_and_read() {
     let mut session = small();
-    let slot = session.assessment.slot("c0-e1").unwrap();
+    let slot = session.assessment().slot("c0-e1").unwrap();
     session = session.reduce(Action::Note(slot, "Statute 12".into()));
     let wheel = wheel(&session, &[("c0-e0", "partial")]);
     assert_eq!(wheel.attribute("tabindex"), Some("0"));
@@ -128,8 +127,8 @@ fn every_mark_can_be_reached_and_read() {
 
 #[test]
 fn on_paper_it_is_one_image() {
-    let mut session = small();
-    session.answers = answers(&session.assessment, &[("c0", "partial")]);
+    let given = answers(small().assessment(), &[("c0", "partial")]);
+    let session = small().reduce(Action::Replace(given));
     let page = render(session.reduce(Action::Go(Place::Result)));
     let paper = page.matching(|node| node.has_class("brief"));
     let images = paper[0].matching(|node| node.attribute("role") == Some("img"));
@@ -188,14 +187,14 @@ fn a_stage_is_a_line_and_a_range_an_outline() {
 
 #[test]
 fn what_looks_alike_is_one_path_where_marks_are_not_read_one_by_one() {
-    let mut session = small();
     let given = [
         ("c0-e0", "partial"),
         ("c0-e1", "partial"),
         ("c0-e2", "not-applicable"),
         ("c1-e0", "not-sure"),
     ];
-    session.answers = answers(&session.assessment, &given);
+    let session = small();
+    let session = session.reduce(Action::Replace(answers(session.assessment(), &given)));
     let page = render(session);
     let wheels = page.matching(|node| node.attribute("role") == Some("img"));
     let wedges = |class: &str| {

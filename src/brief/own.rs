@@ -141,7 +141,10 @@ fn titles_of(assessment: &Assessment, label: &str, slots: &[Slot]) -> Entry {
 fn push_plan(blocks: &mut Vec<Block>, assessment: &Assessment, guide: &Guide, plan: &Plan) {
     if !plan.steps.is_empty() {
         blocks.push(Block::heading(2, &guide.say(GuidePhrase::Plan)));
-        if let Some(situation) = plan.situation.and_then(|found| guide.situations.get(found)) {
+        if let Some(situation) = plan
+            .situation
+            .and_then(|found| guide.situations().get(found))
+        {
             blocks.push(Block::text(
                 &[&situation.when, " ", &situation.then].concat(),
             ));
@@ -153,7 +156,7 @@ fn push_plan(blocks: &mut Vec<Block>, assessment: &Assessment, guide: &Guide, pl
     }
     if !plan.larger_actions.is_empty() {
         let larger = plan.larger_actions.iter();
-        let larger = larger.filter_map(|&action| guide.actions.get(action));
+        let larger = larger.filter_map(|&action| guide.actions().get(action));
         let larger = larger.map(|action| Entry {
             line: labelled(assessment, &action.title, &action.what),
             under: Vec::new(),
@@ -204,7 +207,7 @@ fn step_entry(assessment: &Assessment, guide: &Guide, step: &Step) -> Entry {
     let examples = step
         .examples
         .iter()
-        .filter_map(|&example| guide.examples.get(example));
+        .filter_map(|&example| guide.examples().get(example));
     for example in examples.take(1) {
         let mut line = labelled(assessment, &example.state, &example.what);
         if let Some(address) = &example.address {

@@ -37,13 +37,33 @@ pub struct Decoded {
 }
 
 /// The code of these answers; empty while nothing is answered. Equal answers give
-/// equal codes.
+/// equal codes, and an answer that the assessment doesn't have is left out.
+///
+/// ```
+/// use readiness_check::answers::Answers;
+/// use readiness_check::code::{decode, encode};
+/// # use readiness_check::assessment::Assessment;
+///
+/// # let file = concat!(env!("CARGO_MANIFEST_DIR"), "/assessments/state-policy/en.json");
+/// # let definition = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+/// # let assessment = Assessment::read(&definition)?;
+/// let answers = Answers::from_ids(&assessment, [("purpose", "exploring")])?;
+/// let code = encode(&assessment, &answers);
+/// let decoded = decode(&assessment, &code)?;
+/// assert_eq!(decoded.answers, answers);
+/// assert_eq!(decoded.edition, assessment.edition());
+///
+/// // The last character says so when one is missing.
+/// assert!(decode(&assessment, &code[..code.len() - 1]).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn encode(assessment: &Assessment, answers: &Answers) -> String {
     encode_edition(assessment, answers, assessment.edition())
 }
 
 pub(crate) fn encode_edition(assessment: &Assessment, answers: &Answers, edition: u32) -> String {
+    let answers = answers.fitting(assessment);
     if answers.is_empty() {
         return String::new();
     }
@@ -64,7 +84,7 @@ pub(crate) fn encode_edition(assessment: &Assessment, answers: &Answers, edition
         .collect()
 }
 
-/// Reads a code.
+/// Reads a code; see [`encode`] for an example.
 ///
 /// # Errors
 /// Says which case it is: damaged, made for another assessment, or by a newer

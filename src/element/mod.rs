@@ -121,7 +121,7 @@ impl Handle {
     #[wasm_bindgen(getter)]
     pub fn answers(&self) -> JsValue {
         let session = self.store.session();
-        to_js(&session.answers.to_ids(&session.assessment))
+        to_js(&session.answers().to_ids(session.assessment()))
     }
 
     /// Replaces all answers.
@@ -130,7 +130,7 @@ impl Handle {
     /// An `Error` with a `kind` when they don't fit the assessment.
     #[wasm_bindgen(js_name = setAnswers)]
     pub fn set_answers(&self, answers: &JsValue) -> Result<(), JsValue> {
-        let answers = read_answers(&self.store.session().assessment, answers)?;
+        let answers = read_answers(self.store.session().assessment(), answers)?;
         self.store.dispatch(Action::Replace(answers));
         Ok(())
     }
@@ -151,7 +151,7 @@ impl Handle {
     #[wasm_bindgen(getter)]
     pub fn code(&self) -> String {
         let session = self.store.session();
-        encode(&session.assessment, &session.answers)
+        encode(session.assessment(), session.answers())
     }
 
     /// The result link of the visitor's own answers.
@@ -164,7 +164,7 @@ impl Handle {
     #[wasm_bindgen(getter)]
     pub fn profile(&self) -> JsValue {
         let session = self.store.session();
-        to_js(&session.profile().public(&session.assessment))
+        to_js(&session.profile().public(session.assessment()))
     }
 
     /// What is worth keeping of the session.
@@ -193,7 +193,7 @@ impl Handle {
     /// An `Error` with a `kind` that says what is wrong, when nothing could be read.
     pub fn open(&self, text: &str, quiet: bool) -> Result<(), JsValue> {
         let deferred = self.store.deferred()?;
-        match (deferred.open)(&self.store.session().assessment, text) {
+        match (deferred.open)(self.store.session().assessment(), text) {
             Ok(action) => {
                 self.store.tell(None);
                 self.store.dispatch(action);
@@ -210,7 +210,7 @@ impl Handle {
 
     /// Leaves a shared result for the visitor's own answers.
     pub fn close(&self) {
-        if self.store.session().place == Place::Shared {
+        if self.store.session().place() == Place::Shared {
             self.store.dispatch(Action::Close);
         }
     }
@@ -252,7 +252,7 @@ impl Handle {
     /// An `Error` with a `kind` when the guide breaks a rule.
     pub fn guide(&self, guide: &JsValue) -> Result<(), JsValue> {
         let deferred = self.store.deferred()?;
-        let guidance = (deferred.read_guide)(&self.store.session().assessment, guide)?;
+        let guidance = (deferred.read_guide)(self.store.session().assessment(), guide)?;
         self.store.bring_guide(guidance);
         Ok(())
     }

@@ -179,7 +179,7 @@ impl Store {
         let before = self.session();
         let after = Rc::new(before.reduce(action));
         self.session.replace(Rc::clone(&after));
-        if before.place != after.place {
+        if before.place() != after.place() {
             self.forgive();
         }
         self.approach();
@@ -190,10 +190,10 @@ impl Store {
         } else {
             to_js(&saved)
         });
-        if before.answers != after.answers {
+        if before.answers() != after.answers() {
             self.report_change(&after);
         }
-        if before.place != after.place || !Rc::ptr_eq(&before.shared, &after.shared) {
+        if before.place() != after.place() || !Rc::ptr_eq(before.shared(), after.shared()) {
             self.report_results(&after);
         }
     }
@@ -227,7 +227,7 @@ impl Store {
     /// Nobody is told of what was only fetched ahead: it is tried again when it is needed.
     pub(super) fn missed(&self, wanted: bool) -> bool {
         self.asked.set(false);
-        let needed = wanted || !matches!(self.session().place, Place::Condition(_));
+        let needed = wanted || !matches!(self.session().place(), Place::Condition(_));
         let tell = needed && self.loading() == Loading::Awaited;
         if tell {
             self.failed.set(true);
@@ -237,24 +237,24 @@ impl Store {
     }
 
     pub(super) fn report_change(&self, session: &Session) {
-        let assessment = &session.assessment;
+        let assessment = session.assessment();
         self.host.changed(to_js(&Change {
-            answers: session.answers.to_ids(assessment),
-            code: &encode(assessment, &session.answers),
-            answered: session.answers.count(),
+            answers: session.answers().to_ids(assessment),
+            code: &encode(assessment, session.answers()),
+            answered: session.answers().count(),
             total: assessment.total(),
         }));
     }
 
     fn report_results(&self, session: &Session) {
-        let assessment = &session.assessment;
-        match session.place {
+        let assessment = session.assessment();
+        match session.place() {
             Place::Condition(_) | Place::Open => {}
             Place::Result => {
                 self.report_result(
                     assessment,
-                    &session.answers,
-                    &encode(assessment, &session.answers),
+                    session.answers(),
+                    &encode(assessment, session.answers()),
                 );
             }
             Place::Shared => {
@@ -305,7 +305,7 @@ impl Store {
     /// Leaves the root for another quiz, with nothing of the visitor's in it.
     pub(super) fn destroy(&self) {
         let session = self.session();
-        let empty = Session::new(Rc::clone(&session.assessment), session.pace);
+        let empty = Session::new(Rc::clone(session.assessment()), session.pace());
         self.session.replace(Rc::new(empty));
         self.tell(None);
         if let Some(root) = self.root.take() {
@@ -318,10 +318,10 @@ impl Store {
         let around = self.around.borrow().clone();
         let calls = self.calls.borrow().clone();
         let deferred = self.deferred.get();
-        let shows_result = !matches!(session.place, Place::Condition(_));
+        let shows_result = !matches!(session.place(), Place::Condition(_));
         let dated = deferred.filter(|_| shows_result);
         QuizProps {
-            keeping: Some(session.assessment.say(around.keeping).into()),
+            keeping: Some(session.assessment().say(around.keeping).into()),
             message: around.message,
             address: self.address().into(),
             dispatch: calls.dispatch,
@@ -331,7 +331,7 @@ impl Store {
             can_share: deferred.is_some_and(|deferred| (deferred.can_share)()),
             guidance: self.guidance.borrow().clone(),
             today: dated.map_or_else(AttrValue::default, |deferred| {
-                (deferred.today)(session.assessment.language()).into()
+                (deferred.today)(session.assessment().language()).into()
             }),
             session,
             report: self.loading(),
@@ -344,9 +344,9 @@ impl Store {
 
 /// Whether the visitor is at a result or a step away from it.
 fn is_near(session: &Session) -> bool {
-    let conditions = session.assessment.conditions();
-    let answered = |slot| session.answers.get(slot).is_some();
-    match session.place {
+    let conditions = session.assessment().conditions();
+    let answered = |slot| session.answers().get(slot).is_some();
+    match session.place() {
         Place::Condition(position) => {
             position.0 + 1 == conditions.len()
                 || conditions.iter().all(|found| answered(found.slot))

@@ -24,31 +24,18 @@ use crate::assessment::{ConditionIndex, KindIndex, LevelIndex, Phrasebook, Slot}
 /// their slot, conditions, kinds and levels by their position in the assessment's.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Guide {
-    /// BCP 47 tag of the language the texts are written in; empty where the guide names none.
-    pub language: Rc<str>,
-    /// The publications everything here comes from.
-    pub sources: Vec<Source>,
-    /// Words that a visitor may not know.
-    pub terms: Vec<Term>,
-    /// Who can act, or knows.
-    pub actors: Vec<Actor>,
-    /// The means by which something is put in place.
-    pub vehicles: Vec<Vehicle>,
-    /// Where to begin; each action, question and example belongs to one.
-    pub points: Vec<Point>,
-    /// What can be done, in the order of the points.
-    pub actions: Vec<GuideAction>,
-    /// What to talk about, in the order of the points.
-    pub questions: Vec<Question>,
-    /// What others did, in the order of the points.
-    pub examples: Vec<Example>,
-    /// Larger questions, for whoever is far along.
-    pub issues: Vec<Issue>,
-    /// What is advised by how far along one is; the last one holds where no other does.
-    pub situations: Vec<Situation>,
-    /// By slot; `None` for what isn't an element, or has no entry.
+    language: Rc<str>,
+    sources: Vec<Source>,
+    terms: Vec<Term>,
+    actors: Vec<Actor>,
+    vehicles: Vec<Vehicle>,
+    points: Vec<Point>,
+    actions: Vec<GuideAction>,
+    questions: Vec<Question>,
+    examples: Vec<Example>,
+    issues: Vec<Issue>,
+    situations: Vec<Situation>,
     advice: Vec<Option<Advice>>,
-    /// Every element, each after all that it rests on.
     order: Vec<Slot>,
     phrasebook: Phrasebook,
 }
@@ -243,6 +230,72 @@ pub struct Foundation {
 }
 
 impl Guide {
+    /// The language of the texts, a BCP 47 tag; empty where the guide names none.
+    #[must_use]
+    pub fn language(&self) -> &Rc<str> {
+        &self.language
+    }
+
+    /// The publications that everything here comes from.
+    #[must_use]
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// Words that a visitor may not know.
+    #[must_use]
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// People and bodies who can act, or who know.
+    #[must_use]
+    pub fn actors(&self) -> &[Actor] {
+        &self.actors
+    }
+
+    /// The means by which something is put in place.
+    #[must_use]
+    pub fn vehicles(&self) -> &[Vehicle] {
+        &self.vehicles
+    }
+
+    /// Points at which to begin; each action, question and example belongs to one.
+    #[must_use]
+    pub fn points(&self) -> &[Point] {
+        &self.points
+    }
+
+    /// Actions, in the order of the points.
+    #[must_use]
+    pub fn actions(&self) -> &[GuideAction] {
+        &self.actions
+    }
+
+    /// Questions to talk about, in the order of the points.
+    #[must_use]
+    pub fn questions(&self) -> &[Question] {
+        &self.questions
+    }
+
+    /// Examples of others, in the order of the points.
+    #[must_use]
+    pub fn examples(&self) -> &[Example] {
+        &self.examples
+    }
+
+    /// Larger questions, for whoever is far along.
+    #[must_use]
+    pub fn issues(&self) -> &[Issue] {
+        &self.issues
+    }
+
+    /// Advice for how far along one is; the last one holds where no other does.
+    #[must_use]
+    pub fn situations(&self) -> &[Situation] {
+        &self.situations
+    }
+
     /// What is known about an element; `None` when the guide has no entry for it.
     #[must_use]
     pub fn advice(&self, slot: Slot) -> Option<&Advice> {

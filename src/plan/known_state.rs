@@ -97,7 +97,7 @@ impl<'a> KnownState<'a> {
 
     /// The first situation whose rule holds; `None` where that can't be known.
     pub(super) fn situation(&self) -> Option<usize> {
-        for (position, situation) in self.guide.situations.iter().enumerate() {
+        for (position, situation) in self.guide.situations().iter().enumerate() {
             let Some(rule) = situation.rule else {
                 return Some(position);
             };

@@ -189,7 +189,7 @@ impl Plan {
             state.situation()
         };
         let rule = situation
-            .and_then(|position| guide.situations.get(position))
+            .and_then(|position| guide.situations().get(position))
             .and_then(|situation| situation.rule);
         let mut plan = Self {
             situation,
@@ -265,7 +265,7 @@ fn larger_actions(state: &KnownState<'_>) -> Vec<usize> {
         }
         high && !done
     };
-    let actions = state.guide.actions.iter().enumerate();
+    let actions = state.guide.actions().iter().enumerate();
     actions
         .filter(|(_, action)| fits(&action.elements))
         .map(|(position, _)| position)
@@ -279,7 +279,7 @@ fn larger_issues(state: &KnownState<'_>, profile: &Profile) -> Vec<usize> {
                 && found.stage.is_none_or(|stage| stage.low < state.top)
         })
     };
-    let issues = state.guide.issues.iter().enumerate();
+    let issues = state.guide.issues().iter().enumerate();
     issues
         .filter(|(_, issue)| issue.conditions.iter().any(open))
         .map(|(position, _)| position)

@@ -64,7 +64,7 @@ fn step(state: &KnownState<'_>, element: &ElementState) -> Option<Step> {
     if !because.holds_up {
         because.waiting = slots(&|it| it.level.is_none_or(|level| level < to));
     }
-    let actions = listing(&state.guide.actions, element.slot, |it| &it.elements);
+    let actions = listing(state.guide.actions(), element.slot, |it| &it.elements);
     let (lead, support) = actors(state, element.slot, &actions);
     Some(Step {
         slot: element.slot,
@@ -73,8 +73,8 @@ fn step(state: &KnownState<'_>, element: &ElementState) -> Option<Step> {
         estimated: element.estimated,
         because,
         actions,
-        questions: listing(&state.guide.questions, element.slot, |it| &it.elements),
-        examples: listing(&state.guide.examples, element.slot, |it| &it.elements),
+        questions: listing(state.guide.questions(), element.slot, |it| &it.elements),
+        examples: listing(state.guide.examples(), element.slot, |it| &it.elements),
         lead,
         support,
     })
@@ -96,7 +96,10 @@ fn actors(state: &KnownState<'_>, slot: Slot, actions: &[usize]) -> (Vec<usize>,
         add(&mut support, &advice.support);
     }
     if lead.is_empty() {
-        for action in actions.iter().filter_map(|&it| state.guide.actions.get(it)) {
+        for action in actions
+            .iter()
+            .filter_map(|&it| state.guide.actions().get(it))
+        {
             add(&mut lead, &action.lead);
             add(&mut support, &action.support);
         }

@@ -1,125 +1,67 @@
-//! One visitor's way through the quiz: plain state, and a pure function from one
+//! The session: one visitor's way through the quiz, as plain state and a pure function from one
 //! state and an [`Action`] to the next.
 //!
 //! No clock, no chance, no storage: the same actions always lead to the same state.
 
+mod action;
+mod reduce;
 mod saved;
 mod shared;
 
 use std::rc::Rc;
 
-use crate::answers::{Answer, Answers};
+use crate::answers::Answers;
 use crate::assessment::{Assessment, ConditionIndex, Slot, joined};
 use crate::code::{Decoded, encode_edition};
 #[cfg(doc)]
 use crate::group::GROUP;
 use crate::import::ImportError;
-use crate::json::Json;
 use crate::notes::Notes;
 use crate::profile::Profile;
 use crate::results::SharedResult;
 
+pub use action::{Action, Pace, Place};
 pub use saved::Saved;
 pub use shared::{SharedAction, SharedStep, shared_answers};
 
 /// Everything the view shows.
+///
+/// ```
+/// use std::rc::Rc;
+///
+/// use readiness_check::answers::{Answer, Answers};
+/// use readiness_check::assessment::{Assessment, LevelIndex};
+/// use readiness_check::session::{Action, Pace, Session};
+///
+/// # let file = concat!(env!("CARGO_MANIFEST_DIR"), "/assessments/state-policy/en.json");
+/// # let definition = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+/// # let assessment = Rc::new(Assessment::read(&definition)?);
+/// # let slot = assessment.slot("purpose").ok_or("no such question")?;
+/// let begun = Session::new(Rc::clone(&assessment), Pace::Quick);
+/// let answered = begun.reduce(Action::Answer(slot, Some(Answer::Level(LevelIndex(1)))));
+/// assert_eq!(answered.answers().count(), 1);
+///
+/// let over = answered.reduce(Action::StartOver);
+/// assert!(over.answers().is_empty());
+/// assert_eq!(over.reduce(Action::Undo), answered);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
-    /// What is asked.
-    pub assessment: Rc<Assessment>,
-    /// The visitor's own answers.
-    pub answers: Answers,
-    /// The visitor's own notes.
-    pub notes: Notes,
-    /// How much is asked by itself.
-    pub pace: Pace,
-    /// What is on the screen.
-    pub place: Place,
-    /// Where the visitor was among their own answers, to return to from a shared result.
-    pub own_place: Place,
-    /// Conditions whose elements were asked for at [`Pace::Quick`].
-    pub opened: Vec<ConditionIndex>,
-    /// Results of others, while [`Place::Shared`] shows them or [`Place::Open`] adds to them.
-    pub shared: Rc<[SharedResult]>,
-    /// What of the text or the files that brought them could not be read.
-    pub import_errors: Rc<[ImportError]>,
-    /// What a group ([`GROUP`] results or more) has settled on.
-    pub settled: Answers,
-    /// The slots the visitor marked as priorities, in the order of marking.
-    pub priorities: Vec<Slot>,
-    /// The slot that is looked at as if it were at the highest level; never saved.
-    pub supposed: Option<Slot>,
-    /// The codes of the group that was open when this was saved; what is settled is its,
-    /// until it opens again.
-    pub left: Rc<str>,
-    /// What *Start over* or a shared result took the place of, until the visitor enters something
-    /// that bringing it back would take away: an answer, a note or a mark.
-    pub forgotten: Option<Rc<Session>>,
-}
-
-/// How much is asked by itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pace {
-    /// The overview question of each condition; its elements on demand.
-    #[default]
-    Quick,
-    /// Every element.
-    Full,
-}
-
-/// What is on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// A condition's page, by its position.
-    Condition(ConditionIndex),
-    /// The visitor's own result.
-    Result,
-    /// Results of others, read-only: one, two side by side, or a group.
-    Shared,
-    /// Where links, codes and files of others are handed in.
-    Open,
-}
-
-/// Something that happened.
-#[derive(Clone, Debug)]
-pub enum Action {
-    /// An answer was given, changed or (`None`) taken back.
-    Answer(Slot, Option<Answer>),
-    /// A note was written; an empty one is forgotten.
-    Note(Slot, Rc<str>),
-    /// Another place was asked for.
-    Go(Place),
-    /// On to the next condition, and from the last to the result.
-    Next,
-    /// Back to the condition before.
-    Back,
-    /// The pace was changed.
-    Pace(Pace),
-    /// A condition's elements were asked for, or put away again.
-    Elements(ConditionIndex, bool),
-    /// A slot was marked as a priority, or no longer.
-    Prioritize(Slot, bool),
-    /// A result is to be looked at as if a slot were at the highest level, or (`None`) as it is.
-    Suppose(Option<Slot>),
-    /// Something was done with the results of others.
-    Shared(SharedStep),
-    /// Back from a shared result to where the visitor was.
-    Close,
-    /// The host page brought other answers.
-    Replace(Answers),
-    /// A saved session was found: what [`Saved`] once wrote, or anything else.
-    Restore(Json),
-    /// Another tab, or another page of the browser's history, changed the saved session: its
-    /// answers, notes and priorities are taken over, and the visitor stays where they are.
-    Follow(Json),
-    /// The same assessment in another language.
-    Translate(Rc<Assessment>),
-    /// *Start over*: forgets answers and notes, and can be undone.
-    StartOver,
-    /// Takes *Start over* back.
-    Undo,
-    /// Forgets answers and notes for good.
-    Reset,
+    assessment: Rc<Assessment>,
+    answers: Answers,
+    notes: Notes,
+    pace: Pace,
+    place: Place,
+    own_place: Place,
+    expanded: Vec<ConditionIndex>,
+    shared: Rc<[SharedResult]>,
+    import_errors: Rc<[ImportError]>,
+    settled: Answers,
+    priorities: Vec<Slot>,
+    supposed: Option<Slot>,
+    awaited_group: Rc<str>,
+    undo: Option<Rc<Session>>,
 }
 
 impl Session {
@@ -133,15 +75,101 @@ impl Session {
             pace,
             place: Place::Condition(ConditionIndex(0)),
             own_place: Place::Condition(ConditionIndex(0)),
-            opened: Vec::new(),
+            expanded: Vec::new(),
             shared: Rc::default(),
             import_errors: Rc::default(),
             settled: Answers::default(),
             priorities: Vec::new(),
             supposed: None,
-            left: Rc::default(),
-            forgotten: None,
+            awaited_group: Rc::default(),
+            undo: None,
         }
+    }
+
+    /// The assessment that asks the questions.
+    #[must_use]
+    pub fn assessment(&self) -> &Rc<Assessment> {
+        &self.assessment
+    }
+
+    /// The visitor's own answers.
+    #[must_use]
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// The visitor's own notes.
+    #[must_use]
+    pub fn notes(&self) -> &Notes {
+        &self.notes
+    }
+
+    /// The number of questions that are asked without being asked for.
+    #[must_use]
+    pub fn pace(&self) -> Pace {
+        self.pace
+    }
+
+    /// The page on the screen.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// The last page among the visitor's own answers, to return to from a shared result.
+    #[must_use]
+    pub fn own_place(&self) -> Place {
+        self.own_place
+    }
+
+    /// The conditions whose elements were asked for at [`Pace::Quick`].
+    #[must_use]
+    pub fn expanded(&self) -> &[ConditionIndex] {
+        &self.expanded
+    }
+
+    /// The results of others, while [`Place::Shared`] shows them or [`Place::Open`] adds to them.
+    #[must_use]
+    pub fn shared(&self) -> &Rc<[SharedResult]> {
+        &self.shared
+    }
+
+    /// The errors of the text or the files that brought them.
+    #[must_use]
+    pub fn import_errors(&self) -> &[ImportError] {
+        &self.import_errors
+    }
+
+    /// The answers that a group ([`GROUP`] results or more) has settled on.
+    #[must_use]
+    pub fn settled(&self) -> &Answers {
+        &self.settled
+    }
+
+    /// The slots the visitor marked as priorities, in the order of marking.
+    #[must_use]
+    pub fn priorities(&self) -> &[Slot] {
+        &self.priorities
+    }
+
+    /// The slot that is looked at as if it were at the highest level; never saved.
+    #[must_use]
+    pub fn supposed(&self) -> Option<Slot> {
+        self.supposed
+    }
+
+    /// The codes of the group that was open when this was saved. Until it opens again, the settled
+    /// answers are that group's.
+    #[must_use]
+    pub fn awaited_group(&self) -> &str {
+        &self.awaited_group
+    }
+
+    /// The session that [`Action::Undo`] brings back. *Start over* and adopting a shared result leave
+    /// one, until the visitor enters something that would be lost by it.
+    #[must_use]
+    pub fn undo(&self) -> Option<&Self> {
+        self.undo.as_deref()
     }
 
     /// The profile of the visitor's own answers.
@@ -154,156 +182,16 @@ impl Session {
     /// has none.
     #[must_use]
     pub fn shared_codes(&self) -> String {
-        let codes = self.shared.iter().map(|received| {
-            let Decoded { answers, edition } = &received.result;
+        let codes = self.shared.iter().map(|shared| {
+            let Decoded { answers, edition } = &shared.result;
             encode_edition(&self.assessment, answers, *edition)
         });
         joined(codes.filter(|code| !code.is_empty()), "-")
     }
 
-    /// Whether a condition's page shows its elements.
+    /// A condition's page shows its elements.
     #[must_use]
     pub fn shows_elements(&self, condition: ConditionIndex) -> bool {
-        self.pace == Pace::Full || self.opened.contains(&condition)
-    }
-
-    /// The state after `action`.
-    #[must_use]
-    pub fn reduce(&self, action: Action) -> Self {
-        let mut next = self.clone();
-        match action {
-            Action::Answer(slot, answer) => {
-                next.answers.set(&self.assessment, slot, answer);
-                next.forgotten = None;
-            }
-            Action::Note(slot, text) if self.assessment.has(slot) => {
-                next.notes.set(slot, text);
-                if next.notes != self.notes {
-                    next.forgotten = None;
-                }
-            }
-            Action::Note(..) => {}
-            Action::Go(place) => next.go(place),
-            Action::Next => next.go(self.after()),
-            Action::Back => next.go(self.before()),
-            Action::Pace(pace) => next.pace = pace,
-            Action::Elements(condition, show) => {
-                next.opened.retain(|&opened| opened != condition);
-                if show && condition.0 < self.assessment.conditions().len() {
-                    next.opened.push(condition);
-                }
-            }
-            Action::Prioritize(slot, marked) => {
-                next.priorities.retain(|&other| other != slot);
-                if marked && self.assessment.has(slot) {
-                    next.priorities.push(slot);
-                }
-                if next.priorities != self.priorities {
-                    next.forgotten = None;
-                }
-            }
-            Action::Suppose(supposed) => next.supposed = supposed,
-            Action::Shared(step) => next = step.take(self),
-            Action::Close => next.go(self.own_place),
-            Action::Replace(answers) => {
-                next.answers = answers;
-                next.forgotten = None;
-            }
-            Action::Restore(saved) => saved::restore(&mut next, &saved),
-            Action::Follow(saved) => saved::follow(&mut next, &saved),
-            Action::Translate(assessment) => {
-                if assessment.asks_the_same(&self.assessment) {
-                    next.assessment = assessment;
-                }
-            }
-            Action::StartOver => {
-                next = Self::new(Rc::clone(&self.assessment), self.pace);
-                next.forgotten = self.remembered();
-            }
-            Action::Undo => next.undo(),
-            Action::Reset => next = Self::new(Rc::clone(&self.assessment), self.pace),
-        }
-        next
-    }
-
-    /// This session, for *Undo*; what it remembers itself while it holds nothing.
-    fn remembered(&self) -> Option<Rc<Self>> {
-        if self.answers.is_empty() && self.notes.is_empty() {
-            return self.forgotten.clone();
-        }
-        Some(Rc::new(Self {
-            forgotten: None,
-            ..self.clone()
-        }))
-    }
-
-    /// Brings the forgotten session back. Results of others that were opened since stay open.
-    fn undo(&mut self) {
-        let Some(forgotten) = self.forgotten.take() else {
-            return;
-        };
-        let since = self.clone();
-        *self = Self {
-            assessment: Rc::clone(&since.assessment),
-            ..Self::clone(&forgotten)
-        };
-        if !since.shared.is_empty() {
-            self.place = since.place;
-            self.shared = since.shared;
-            self.import_errors = since.import_errors;
-            self.settled = since.settled;
-            self.left = since.left;
-        }
-    }
-
-    fn go(&mut self, place: Place) {
-        let exists = match place {
-            Place::Condition(condition) => condition.0 < self.assessment.conditions().len(),
-            Place::Result | Place::Open => true,
-            Place::Shared => !self.shared.is_empty(),
-        };
-        if !exists {
-            return;
-        }
-        self.supposed = None;
-        if matches!(place, Place::Condition(_) | Place::Result) {
-            self.own_place = place;
-            self.put_away();
-        }
-        self.place = place;
-    }
-
-    /// Puts the results of others away. A group that is still to open again stays.
-    fn put_away(&mut self) {
-        self.import_errors = Rc::default();
-        if !self.shared.is_empty() {
-            self.shared = Rc::default();
-            self.settled = Answers::default();
-        }
-    }
-
-    fn after(&self) -> Place {
-        match self.place {
-            Place::Condition(ConditionIndex(condition))
-                if condition + 1 < self.assessment.conditions().len() =>
-            {
-                Place::Condition(ConditionIndex(condition + 1))
-            }
-            Place::Condition(_) => Place::Result,
-            place => place,
-        }
-    }
-
-    fn before(&self) -> Place {
-        match self.place {
-            Place::Condition(condition) => {
-                Place::Condition(ConditionIndex(condition.0.saturating_sub(1)))
-            }
-            Place::Result => {
-                let last = self.assessment.conditions().len().saturating_sub(1);
-                Place::Condition(ConditionIndex(last))
-            }
-            Place::Shared | Place::Open => self.own_place,
-        }
+        self.pace == Pace::Full || self.expanded.contains(&condition)
     }
 }

@@ -80,7 +80,7 @@ impl<'a> Saved<'a> {
 
 fn group(session: &Session) -> String {
     match session.shared.len() {
-        0 => session.left.to_string(),
+        0 => session.awaited_group.to_string(),
         GROUP..=LARGEST_GROUP => session.shared_codes(),
         _ => String::new(),
     }
@@ -101,8 +101,8 @@ pub(super) fn restore(session: &mut Session, saved: &Json) {
     } else if place.is_some_and(|place| &**place == RESULT) && !session.answers.is_empty() {
         session.go(Place::Result);
     }
-    session.left = text("shared").cloned().unwrap_or_default();
-    session.settled = if session.left.is_empty() {
+    session.awaited_group = text("shared").cloned().unwrap_or_default();
+    session.settled = if session.awaited_group.is_empty() {
         Answers::default()
     } else {
         answers(&session.assessment, saved, "settled")
@@ -122,7 +122,7 @@ pub(super) fn follow(session: &mut Session, saved: &Json) {
     }
     session.answers = answers(&assessment, saved, "answers");
     session.notes = Notes::default();
-    session.forgotten = None;
+    session.undo = None;
     for (id, note) in texts(saved, "notes") {
         if let (Some(slot), Some(note)) = (assessment.slot(id), note.as_text()) {
             session.notes.set(slot, Rc::clone(note));
@@ -142,23 +142,4 @@ fn answers(assessment: &Assessment, saved: &Json, key: &str) -> Answers {
         }
     }
     answers
-}
-
-impl Pace {
-    /// The word for this pace in the `pace` attribute.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Quick => "quick",
-            Self::Full => "full",
-        }
-    }
-
-    /// The pace with this word.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Quick, Self::Full]
-            .into_iter()
-            .find(|pace| pace.id() == id)
-    }
 }

@@ -95,11 +95,11 @@ impl Session {
         self.place = Place::Shared;
         // What was settled already stays so when the same group comes again, or grows.
         let same = if before.is_empty() {
-            !self.left.is_empty() && *self.shared_codes() == *self.left
+            !self.awaited_group.is_empty() && *self.shared_codes() == *self.awaited_group
         } else {
             self.shared.starts_with(&before)
         };
-        self.left = Rc::default();
+        self.awaited_group = Rc::default();
         if self.shared.len() < GROUP || !same {
             self.settled = Answers::default();
         }
@@ -128,7 +128,7 @@ impl Session {
             }
         }
         self.go(Place::Result);
-        self.forgotten = remembered;
+        self.undo = remembered;
     }
 }
 

@@ -79,9 +79,8 @@ pub fn ReadinessCheck(props: &ReadinessCheckProps) -> Html {
         on_errand,
     } = props;
     let state = use_reducer(|| {
-        let mut session = Session::new(Rc::clone(assessment), *pace);
-        session.answers = answers.clone();
-        State(Rc::new(session))
+        let session = Session::new(Rc::clone(assessment), *pace);
+        State(Rc::new(session.reduce(Action::Replace(answers.clone()))))
     });
     let session = Rc::clone(&state.0);
     let before = use_mut_ref(|| Rc::clone(&session));
@@ -90,10 +89,10 @@ pub fn ReadinessCheck(props: &ReadinessCheckProps) -> Html {
             (address.clone(), on_change.clone(), on_result.clone());
         use_effect_with(Rc::clone(&session), move |session| {
             let before = before.replace(Rc::clone(session));
-            if before.answers != session.answers {
+            if before.answers() != session.answers() {
                 on_change.emit(outcome(session, &address));
             }
-            if before.place != session.place && session.place == Place::Result {
+            if before.place() != session.place() && session.place() == Place::Result {
                 on_result.emit(outcome(session, &address));
             }
         });
@@ -106,9 +105,9 @@ pub fn ReadinessCheck(props: &ReadinessCheckProps) -> Html {
 }
 
 fn outcome(session: &Session, address: &str) -> Outcome {
-    let code = encode(&session.assessment, &session.answers);
+    let code = encode(session.assessment(), session.answers());
     Outcome {
-        answers: session.answers.clone(),
+        answers: session.answers().clone(),
         link: link(address, &code),
         code,
         profile: session.profile(),

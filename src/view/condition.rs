@@ -23,7 +23,7 @@ pub(super) fn condition_page(
         prefix,
         ..
     } = props;
-    let assessment = &session.assessment;
+    let assessment = session.assessment();
     let Some(condition) = assessment.condition(position) else {
         return Html::default();
     };
@@ -52,7 +52,7 @@ pub(super) fn condition_page(
                 slot={condition.slot}
                 title={assessment.say(Phrase::Overview)}
                 question={Rc::clone(&condition.question)}
-                answer={session.answers.get(condition.slot)}
+                answer={session.answers().get(condition.slot)}
                 dispatch={dispatch.clone()}
                 name={[prefix, "overview"].concat()}
                 prefix={prefix.clone()}
@@ -70,7 +70,7 @@ fn elements(props: &QuizProps, position: ConditionIndex, condition: &Condition) 
         prefix,
         ..
     } = props;
-    let assessment = &session.assessment;
+    let assessment = session.assessment();
     let shown = session.shows_elements(position);
     let total = condition.elements.len();
     let phrase = if shown {
@@ -81,7 +81,7 @@ fn elements(props: &QuizProps, position: ConditionIndex, condition: &Condition) 
     let onclick = dispatch.reform(move |_: MouseEvent| Action::Elements(position, !shown));
     html! {
         <section class="elements" part="elements">
-            if session.pace == Pace::Quick {
+            if session.pace() == Pace::Quick {
                 <div class="deeper">
                     { toggle("secondary", &assessment.count(phrase, &[("total", total)]), None, Some(shown.to_string().into()), onclick) }
                     if !shown { { text("p", "hint", &assessment.say(Phrase::ShowElementsHint)) } }
@@ -103,7 +103,7 @@ fn of_kind(
     dispatch: &Callback<Action>,
     prefix: &AttrValue,
 ) -> Html {
-    let assessment = &session.assessment;
+    let assessment = session.assessment();
     let mut questions = condition
         .elements
         .iter()
@@ -121,8 +121,8 @@ fn of_kind(
                 title={Rc::clone(&element.title)}
                 question={Rc::clone(&element.question)}
                 goal={Rc::clone(&element.goal)}
-                answer={session.answers.get(element.slot)}
-                note={session.notes.get(element.slot).map_or_else(AttrValue::default, words)}
+                answer={session.answers().get(element.slot)}
+                note={session.notes().get(element.slot).map_or_else(AttrValue::default, words)}
                 dispatch={dispatch.clone()}
                 name={[prefix, &*kind.0.to_string(), "-", &place.to_string()].concat()}
                 prefix={prefix.clone()}
@@ -165,7 +165,7 @@ fn steps(
     ConditionIndex(position): ConditionIndex,
     dispatch: &Callback<Action>,
 ) -> Html {
-    let assessment = &session.assessment;
+    let assessment = session.assessment();
     let act = |action: fn() -> Action| dispatch.reform(move |_: MouseEvent| action());
     let last = position + 1 == assessment.conditions().len();
     let result = if last { "primary" } else { "secondary" };
@@ -173,7 +173,7 @@ fn steps(
         <div class="steps" part="steps">
             if position > 0 { { button("secondary", &assessment.say(Phrase::Back), act(|| Action::Back)) } }
             if !last { { button("primary", &assessment.say(Phrase::Next), act(|| Action::Next)) } }
-            if last || !session.answers.is_empty() {
+            if last || !session.answers().is_empty() {
                 { button(result, &assessment.say(Phrase::SeeResults), act(|| Action::Go(Place::Result))) }
             }
         </div>

@@ -64,8 +64,8 @@ pub(super) fn Group(props: &QuizProps) -> Html {
         prefix,
         ..
     } = props;
-    let assessment = &session.assessment;
-    let members = Rc::clone(&session.shared);
+    let assessment = session.assessment();
+    let members = Rc::clone(session.shared());
     let standing = {
         let assessment = Rc::clone(assessment);
         use_memo((members, assessment), |(members, assessment)| {
@@ -76,19 +76,19 @@ pub(super) fn Group(props: &QuizProps) -> Html {
     let say = |phrase| assessment.say(phrase);
     let counted = |phrase, count: usize| assessment.count(phrase, &[("count", count)]);
     let row = |spread: &Distribution| {
-        let settled = session.settled.get(spread.slot);
+        let settled = session.settled().get(spread.slot);
         spread_row(assessment, spread, settled, dispatch, prefix)
     };
     let agreed = standing.agreed.iter().map(row);
     // Browsers remember in a list what was chosen in it: another group needs lists of its own.
-    let group = Rc::as_ptr(&session.shared).addr();
+    let group = Rc::as_ptr(session.shared()).addr();
     let agreed = html! { <>{ text("p", "hint", &say(Phrase::GroupAgreedHint)) }<ol role="list" key={group} class="spreads">{ for agreed }</ol></> };
     let settled = SharedResult::from(Decoded {
         edition: assessment.edition(),
-        answers: session.settled.clone(),
+        answers: session.settled().clone(),
     });
     let counts = [
-        ("answered", session.settled.count()),
+        ("answered", session.settled().count()),
         ("total", assessment.total()),
     ];
     html! {
@@ -123,10 +123,10 @@ pub(super) fn Group(props: &QuizProps) -> Html {
             if standing.nobody > 0 { { text("p", "hint", &counted(Phrase::GroupNobody, standing.nobody)) } }
             { text("h4", "", &say(Phrase::SettledTitle)) }
             { text("p", "lede", &assessment.count(Phrase::SettledCount, &counts)) }
-            if !session.settled.is_empty() {
+            if !session.settled().is_empty() {
                 { picture(&Picture {
                     assessment,
-                    answers: &session.settled,
+                    answers: session.settled(),
                     name: Some(&say(Phrase::SettledTitle)),
                     prefix: [prefix.as_str(), "settled-"].concat().into(),
                     edition: assessment.edition(),
@@ -135,7 +135,7 @@ pub(super) fn Group(props: &QuizProps) -> Html {
                 }) }
                 <Share
                     assessment={Rc::clone(assessment)}
-                    code={encode(assessment, &session.settled)}
+                    code={encode(assessment, session.settled())}
                     result={settled.clone()}
                     title={say(Phrase::ShareSettled)}
                     address={address.clone()}

@@ -11,7 +11,7 @@ use crate::assessment::{ConditionIndex, Phrase};
 use crate::session::{Action, Pace, Place, Session};
 
 pub(super) fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
-    let assessment = &session.assessment;
+    let assessment = session.assessment();
     let paces = [
         (
             Pace::Quick,
@@ -22,7 +22,7 @@ pub(super) fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
     ];
     let buttons = paces.map(|(pace, phrase, total)| {
         let onclick = dispatch.reform(move |_: MouseEvent| Action::Pace(pace));
-        let pressed = (session.pace == pace).to_string();
+        let pressed = (session.pace() == pace).to_string();
         let label = assessment.count(phrase, &[("total", total)]);
         alone(html! {
             <button type="button" key={Rc::clone(&label)} aria-pressed={pressed} {onclick}>
@@ -30,12 +30,12 @@ pub(super) fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
             </button>
         })
     });
-    let asking = matches!(session.place, Place::Condition(_));
+    let asking = matches!(session.place(), Place::Condition(_));
     html! {
         // No landmark of the page's own, which a header would be in a shadow root.
         <div class="header" part="header">
             <h2 key={Rc::clone(assessment.title())} class="title" part="title">{ words(assessment.title()) }</h2>
-            if session.place == Place::Condition(ConditionIndex(0)) {
+            if session.place() == Place::Condition(ConditionIndex(0)) {
                 <slot name="introduction" class="about" part="introduction">{ text("p", "", assessment.about()) }</slot>
             }
             if asking {

@@ -20,7 +20,7 @@ pub(super) fn open_body(props: &QuizProps) -> Html {
         prefix,
         ..
     } = props;
-    let assessment = &session.assessment;
+    let assessment = session.assessment();
     let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
     let field = NodeRef::default();
     let open = {
@@ -71,7 +71,7 @@ pub(super) fn open_body(props: &QuizProps) -> Html {
     });
     let [text_id, files_id] = ["open-text", "open-files"].map(|id| [prefix.as_str(), id].concat());
     let hint = [&files_id, "-hint"].concat();
-    let count = session.shared.len();
+    let count = session.shared().len();
     html! {
         <div class="open" ondragover={over} ondrop={drop}>
             { text("p", "lede", &assessment.say(Phrase::OpenHint)) }

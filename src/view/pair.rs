@@ -24,7 +24,7 @@ pub(super) fn pair_body(props: &QuizProps, pair: [&SharedResult; 2]) -> Html {
     let QuizProps {
         session, dispatch, ..
     } = props;
-    let assessment = &session.assessment;
+    let assessment = session.assessment();
     let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
     let [first, second] = pair;
     let changes = compare(assessment, &first.result, &second.result);

@@ -24,7 +24,7 @@ pub(super) fn PlanSection(props: &QuizProps) -> Html {
         use_effect(move || pressed.focus());
     }
     let section = use_node_ref();
-    let assessment = &props.session.assessment;
+    let assessment = props.session.assessment();
     let (status, plan) = match &props.guidance {
         Guidance::Without => return Html::default(),
         Guidance::Awaited => (
@@ -44,7 +44,7 @@ pub(super) fn PlanSection(props: &QuizProps) -> Html {
 }
 
 fn failed(props: &QuizProps, section: &NodeRef) -> Html {
-    let assessment = &props.session.assessment;
+    let assessment = props.session.assessment();
     let on_errand = props.on_errand.clone().unwrap_or_default();
     let section = section.clone();
     let retry = on_errand.reform(move |_: MouseEvent| {
@@ -64,11 +64,13 @@ fn failed(props: &QuizProps, section: &NodeRef) -> Html {
 
 fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
     let session = &props.session;
-    let assessment = &session.assessment;
-    let plan = Plan::of(assessment, guide, &session.answers, &session.priorities);
-    let situation = plan.situation.and_then(|found| guide.situations.get(found));
+    let assessment = session.assessment();
+    let plan = Plan::of(assessment, guide, session.answers(), session.priorities());
+    let situation = plan
+        .situation
+        .and_then(|found| guide.situations().get(found));
     let rated = session
-        .answers
+        .answers()
         .iter()
         .any(|(_, answer)| matches!(answer, Answer::Level(_)));
     let empty = if plan.steps.is_empty() && plan.find_out.is_empty() {
@@ -150,7 +152,7 @@ fn larger(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
     let actions = plan
         .larger_actions
         .iter()
-        .filter_map(|&found| guide.actions.get(found));
+        .filter_map(|&found| guide.actions().get(found));
     let actions = actions.map(|action| {
         html! {
             <li key={action.id.to_string()} class="move">
@@ -163,7 +165,7 @@ fn larger(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
     let issues = plan
         .larger_issues
         .iter()
-        .filter_map(|&found| guide.issues.get(found));
+        .filter_map(|&found| guide.issues().get(found));
     let issues = issues.map(|issue| {
         let lines = issue.questions.iter().chain(&issue.steps);
         html! {
@@ -190,7 +192,7 @@ fn larger(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
 fn glossary(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
     let texts = wording::plan_text(assessment, guide, plan);
     let terms: Vec<Html> = guide
-        .terms
+        .terms()
         .iter()
         .filter(|term| term.occurs_in(&texts))
         .map(|term| {

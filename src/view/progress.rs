@@ -13,13 +13,13 @@ use crate::session::{Action, Place, Session};
 use crate::wording;
 
 pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
-    let assessment = &session.assessment;
-    let current = match session.place {
+    let assessment = session.assessment();
+    let current = match session.place() {
         Place::Condition(position) => Some(position.0),
         Place::Result | Place::Shared | Place::Open => None,
     };
     let counts = [
-        ("answered", session.answers.count()),
+        ("answered", session.answers().count()),
         ("total", assessment.total()),
     ];
     let items = (0..assessment.conditions().len()).map(|position| {
@@ -27,7 +27,7 @@ pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
             .conditions()
             .get(position)
             .map_or(0, |condition| {
-                let given = |&slot: &Slot| session.answers.get(slot).is_some();
+                let given = |&slot: &Slot| session.answers().get(slot).is_some();
                 slots(condition).filter(given).count()
             });
         html! {
@@ -43,7 +43,7 @@ pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
     });
     html! {
         <nav class="progress" part="progress" aria-label={words(&assessment.say(Phrase::Progress))}>
-            { wheel(assessment, &session.answers, &Drawing { current, dispatch: Some(dispatch.clone()), ..Drawing::default() }) }
+            { wheel(assessment, session.answers(), &Drawing { current, dispatch: Some(dispatch.clone()), ..Drawing::default() }) }
             <ol>{ for items }</ol>
             <p class="answered" role="status">
                 { text("span", "", &assessment.count(Phrase::Answered, &counts)) }

@@ -29,19 +29,19 @@ pub fn Quiz(props: &QuizProps) -> Html {
         ..
     } = props;
     let heading = use_node_ref();
-    use_focus(*life, (session.place, session.shared.len()), &heading);
+    use_focus(*life, (session.place(), session.shared().len()), &heading);
     use_effect_with(props.on_ready.clone(), |on_ready| on_ready.emit(()));
-    let assessment = &session.assessment;
+    let assessment = session.assessment();
     let credit = assessment.credit();
     let undo = leaving(dispatch, &heading, || Action::Undo);
-    let gone = if session.answers.is_empty() {
+    let gone = if session.answers().is_empty() {
         Phrase::Forgotten
     } else {
         Phrase::Adopted
     };
     let dismiss = leaving(on_dismiss, &heading, || ());
     let retry = leaving(&props.on_retry, &heading, || ());
-    let (page, beside) = match session.place {
+    let (page, beside) = match session.place() {
         Place::Condition(position) => (condition_page(props, position, heading), true),
         Place::Result | Place::Shared | Place::Open => (report_page(props, heading), false),
     };
@@ -54,7 +54,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
                 if let Some(text) = &props.message {
                     { message(&Rc::from(text.as_str()), &assessment.say(Phrase::Dismiss), dismiss) }
                 }
-                if session.forgotten.is_some() {
+                if session.undo().is_some() {
                     { message(&assessment.say(gone), &assessment.say(Phrase::Undo), undo) }
                 }
                 if props.report == Loading::Failed {

@@ -29,9 +29,9 @@ impl Report {
 /// The heading stays where it is when the report comes, and with it the focus.
 pub(super) fn report_page(props: &QuizProps, heading: NodeRef) -> Html {
     let session = &props.session;
-    let assessment = &session.assessment;
-    let count = session.shared.len();
-    let (key, step, title) = match session.place {
+    let assessment = session.assessment();
+    let count = session.shared().len();
+    let (key, step, title) = match session.place() {
         Place::Open => ("open", Phrase::OpenStep, Phrase::OpenTitle),
         Place::Shared if count >= GROUP => ("shared", Phrase::GroupStep, Phrase::GroupTitle),
         Place::Shared if count > 1 => ("shared", Phrase::SharedStep, Phrase::PairTitle),
@@ -51,7 +51,7 @@ pub(super) fn report_page(props: &QuizProps, heading: NodeRef) -> Html {
 }
 
 fn waiting(props: &QuizProps) -> Html {
-    let assessment = &props.session.assessment;
+    let assessment = props.session.assessment();
     let back = props.dispatch.reform(|_: MouseEvent| Action::Back);
     html! {
         <>
@@ -66,8 +66,8 @@ fn waiting(props: &QuizProps) -> Html {
 }
 
 fn body(props: &QuizProps) -> Html {
-    match props.session.place {
-        Place::Shared => match &*props.session.shared {
+    match props.session.place() {
+        Place::Shared => match &**props.session.shared() {
             [] => Html::default(),
             [one] => one_body(props, one),
             [first, second] => pair_body(props, [first, second]),

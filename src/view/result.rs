@@ -24,11 +24,11 @@ pub(super) fn result_body(props: &QuizProps) -> Html {
     let QuizProps {
         session, dispatch, ..
     } = props;
-    let assessment = &session.assessment;
+    let assessment = session.assessment();
     let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
     html! {
         <>
-            if session.answers.is_empty() {
+            if session.answers().is_empty() {
                 { text("p", "lede", &assessment.say(Phrase::ResultEmpty)) }
             } else {
                 { filled(props) }
@@ -50,30 +50,30 @@ fn filled(props: &QuizProps) -> Html {
         prefix,
         ..
     } = props;
-    let assessment = &session.assessment;
-    let code = encode(assessment, &session.answers);
+    let assessment = session.assessment();
+    let code = encode(assessment, session.answers());
     let link = link(address, &code);
     let picture = Picture {
         assessment,
-        answers: &session.answers,
+        answers: session.answers(),
         name: None,
         edition: assessment.edition(),
-        notes: Some(&session.notes),
+        notes: Some(session.notes()),
         prefix: prefix.clone(),
         on_answer: Some(
             dispatch.reform(|position| Action::Go(Place::Condition(ConditionIndex(position)))),
         ),
     };
     let result = Own {
-        answers: &session.answers,
-        notes: &session.notes,
-        priorities: &session.priorities,
+        answers: session.answers(),
+        notes: session.notes(),
+        priorities: session.priorities(),
         link: &link,
         date: &props.today,
     };
     let guide = props.guidance.guide().map(Rc::as_ref);
     let brief = own(assessment, guide, &result);
-    let sheet = brief_sheet(assessment, &brief, Some(&session.answers), &link);
+    let sheet = brief_sheet(assessment, &brief, Some(session.answers()), &link);
     html! {
         <>
             { glance(&picture) }
@@ -82,7 +82,7 @@ fn filled(props: &QuizProps) -> Html {
             <Share
                 assessment={Rc::clone(assessment)}
                 {code}
-                result={SharedResult::own(assessment, &session.answers, &session.notes)}
+                result={SharedResult::own(assessment, session.answers(), session.notes())}
                 title={assessment.say(Phrase::Share)}
                 address={address.clone()}
                 on_errand={on_errand.clone()}
@@ -92,7 +92,7 @@ fn filled(props: &QuizProps) -> Html {
             <TakeAway
                 assessment={Rc::clone(assessment)}
                 brief={Rc::<[_]>::from(brief)}
-                table={AttrValue::from(csv(assessment, &session.answers, &session.notes))}
+                table={AttrValue::from(csv(assessment, session.answers(), session.notes()))}
                 on_errand={on_errand.clone()}
             />
             { sheet }

@@ -22,7 +22,7 @@ pub(super) fn one_body(props: &QuizProps, received: &SharedResult) -> Html {
     let QuizProps {
         session, dispatch, ..
     } = props;
-    let assessment = &session.assessment;
+    let assessment = session.assessment();
     let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
     let result = &received.result;
     html! {
@@ -43,7 +43,7 @@ pub(super) fn one_body(props: &QuizProps, received: &SharedResult) -> Html {
                 on_answer: None,
             }) }
             <div class="steps" part="steps">
-                if !session.answers.is_empty() {
+                if !session.answers().is_empty() {
                     { button("secondary", &assessment.say(Phrase::CompareWithMine), act(SharedAction::CompareWithMine.into())) }
                 }
                 { button("secondary", &assessment.say(Phrase::AddResults), act(Action::Go(Place::Open))) }
@@ -56,13 +56,13 @@ pub(super) fn one_body(props: &QuizProps, received: &SharedResult) -> Html {
 
 /// The way back to the visitor's own answers.
 pub(super) fn leave(look: &'static str, session: &Session, dispatch: &Callback<Action>) -> Html {
-    let phrase = if session.answers.is_empty() {
+    let phrase = if session.answers().is_empty() {
         Phrase::StartMine
     } else {
         Phrase::BackToMine
     };
     let leave = dispatch.reform(|_: MouseEvent| Action::Close);
-    button(look, &session.assessment.say(phrase), leave)
+    button(look, &session.assessment().say(phrase), leave)
 }
 
 /// *Use as my starting point*: at once where nothing is lost by it, else after asking.
@@ -71,13 +71,13 @@ pub(super) fn adopt(
     dispatch: &Callback<Action>,
     received: &SharedResult,
 ) -> Html {
-    let assessment = &session.assessment;
+    let assessment = session.assessment();
     let received = received.clone();
     let adopt = dispatch.reform(move |_: MouseEvent| SharedAction::Adopt(received.clone()).into());
-    if session.answers.is_empty() {
+    if session.answers().is_empty() {
         return button("secondary", &assessment.say(Phrase::Adopt), adopt);
     }
-    let answered = session.answers.count();
+    let answered = session.answers().count();
     let warning = assessment.count(Phrase::AdoptWarning, &[("answered", answered)]);
     let body = html! {
         <>
@@ -93,8 +93,8 @@ const LISTED: usize = 100;
 
 /// What could not be opened, one line each.
 pub(super) fn refused(session: &Session) -> Html {
-    let assessment = &session.assessment;
-    let refused = &session.import_errors;
+    let assessment = session.assessment();
+    let refused = session.import_errors();
     if refused.is_empty() {
         return Html::default();
     }
@@ -133,8 +133,8 @@ pub(super) fn share(props: &QuizProps) -> Html {
         prefix,
         ..
     } = props;
-    let assessment = &session.assessment;
-    let result = match &*session.shared {
+    let assessment = session.assessment();
+    let result = match &**session.shared() {
         [one] => Some(one.clone()),
         _ => None,
     };

@@ -26,14 +26,14 @@ pub(super) fn step_row(
     let QuizProps {
         session, dispatch, ..
     } = props;
-    let assessment = &session.assessment;
+    let assessment = session.assessment();
     let slot = step.slot;
     let facts = wording::step_facts(assessment, guide, step);
     let facts = facts
         .iter()
         .map(|(label, fact)| labelled(assessment, label, fact));
     let reasons = wording::reasons(assessment, guide, step);
-    let marked = session.priorities.contains(&slot);
+    let marked = session.priorities().contains(&slot);
     let mark = {
         let pressed = pressed.clone();
         dispatch.reform(move |_: Event| {
@@ -42,7 +42,7 @@ pub(super) fn step_row(
         })
     };
     let top = assessment.top_level();
-    let supposed = session.supposed == Some(slot);
+    let supposed = session.supposed() == Some(slot);
     let suppose =
         dispatch.reform(move |_: MouseEvent| Action::Suppose((!supposed).then_some(slot)));
     let label = guide.say(if supposed {
@@ -90,7 +90,7 @@ fn detail(assessment: &Assessment, guide: &Guide, step: &Step) -> Html {
     let actions = step
         .actions
         .iter()
-        .filter_map(|&found| guide.actions.get(found));
+        .filter_map(|&found| guide.actions().get(found));
     let actions: Vec<Html> = actions
         .map(|action| {
             let note = action.note.as_ref().map_or("", |note| note);
@@ -107,14 +107,14 @@ fn detail(assessment: &Assessment, guide: &Guide, step: &Step) -> Html {
     let questions = step
         .questions
         .iter()
-        .filter_map(|&found| guide.questions.get(found));
+        .filter_map(|&found| guide.questions().get(found));
     let questions: Vec<Html> = questions
         .map(|question| text("li", "", &question.text))
         .collect();
     let examples = step
         .examples
         .iter()
-        .filter_map(|&found| guide.examples.get(found));
+        .filter_map(|&found| guide.examples().get(found));
     let examples: Vec<Html> = examples
         .map(|example| {
             let [before, behind] = around(&example.what);
@@ -163,9 +163,9 @@ fn detail(assessment: &Assessment, guide: &Guide, step: &Step) -> Html {
 /// The picture as it would be with the element in place.
 fn outlook(props: &QuizProps, guide: &Guide, step: &Step, top: LevelIndex) -> Html {
     let session = &props.session;
-    let assessment = &session.assessment;
-    let then = suppose(assessment, &session.answers, step.slot, top);
-    let [now, later] = [&session.answers, &then].map(|answers| Profile::of(assessment, answers));
+    let assessment = session.assessment();
+    let then = suppose(assessment, session.answers(), step.slot, top);
+    let [now, later] = [session.answers(), &then].map(|answers| Profile::of(assessment, answers));
     let condition = assessment.conditions().iter().position(|condition| {
         condition
             .elements

@@ -18,7 +18,7 @@ pub(crate) fn new() -> Session {
 
 /// Every sign of the wheel: levels, not sure, does not apply, an estimate, nothing.
 pub(crate) fn mixed() -> Session {
-    let mut session = new();
+    let session = new();
     let elements = [
         ("purpose", "partial"),
         ("purpose-vision", "none"),
@@ -31,8 +31,7 @@ pub(crate) fn mixed() -> Session {
         ("flexibility", "exploring"),
         ("pathways", "not-sure"),
     ];
-    session.answers = answers(&session.assessment, &elements);
-    session
+    session.reduce(Action::Replace(answers(session.assessment(), &elements)))
 }
 
 pub(crate) fn result() -> Session {
@@ -42,7 +41,7 @@ pub(crate) fn result() -> Session {
 pub(crate) fn shared(editions: &[u32]) -> Session {
     let opened = editions.iter().map(|&edition| Decoded {
         edition,
-        answers: mixed().answers,
+        answers: mixed().answers().clone(),
     });
     new().reduce(SharedAction::Open(opened.collect()).into())
 }
@@ -51,8 +50,8 @@ pub(crate) fn shared(editions: &[u32]) -> Session {
 pub(crate) fn group() -> Session {
     let assessment = state_policy();
     let members = [
-        mixed().answers,
-        mixed().answers,
+        mixed().answers().clone(),
+        mixed().answers().clone(),
         answers(
             &assessment,
             &[("purpose", "none"), ("funding", "exploring")],
@@ -72,9 +71,17 @@ pub(crate) fn group() -> Session {
     )))
 }
 
+/// The same group with every question open again.
+pub(crate) fn unsettled(session: &Session) -> Session {
+    let settled = session.settled().iter();
+    settled.fold(session.clone(), |session, (slot, _)| {
+        session.reduce(Action::from(SharedAction::Settle(slot, None)))
+    })
+}
+
 /// A text and files of which nothing could be opened, where they were handed in.
 pub(crate) fn refused(session: &Session) -> Session {
-    let assessment = &session.assessment;
+    let assessment = session.assessment();
     let mut opened = from_text(assessment, "#readiness-11d131 and #readiness-rubbish1");
     let files = [
         ("<img src=x>.json", FileError::NotJson),
@@ -95,7 +102,7 @@ pub(crate) fn every_place() -> [Session; 10] {
     let full = new().reduce(Action::Pace(Pace::Full));
     let empty = new().reduce(Action::Go(Place::Result));
     let mine = mixed().reduce(Action::from(SharedAction::Open(
-        shared(&[3]).shared.iter().cloned().collect(),
+        shared(&[3]).shared().iter().cloned().collect(),
     )));
     [
         new(),

@@ -42,7 +42,7 @@ pub(crate) fn begun() -> Session {
 }
 
 pub(crate) fn shared(session: &Session) -> Action {
-    let answers = super::chosen(&session.assessment, &[0, 1, 2, 3]);
+    let answers = super::chosen(session.assessment(), &[0, 1, 2, 3]);
     SharedAction::Open(
         [Decoded {
             edition: 3,
@@ -69,7 +69,7 @@ pub(crate) fn translation(change: impl FnOnce(&mut Value)) -> Action {
 pub(crate) fn result(numbers: &[u8]) -> SharedResult {
     let decoded = Decoded {
         edition: 3,
-        answers: super::chosen(&new().assessment, numbers),
+        answers: super::chosen(new().assessment(), numbers),
     };
     decoded.into()
 }

@@ -34,7 +34,7 @@ use download::{Download, blob};
 /// browser allows only in answer to a click is asked of it before this returns.
 pub(super) fn run(host: &Host, session: &Rc<Session>, errand: Errand, dispatch: Callback<Action>) {
     let Errand { task, done } = errand;
-    let assessment = &session.assessment;
+    let assessment = session.assessment();
     let save = |what, extension| Download {
         assessment: Rc::clone(assessment.id()),
         what,
