@@ -181,6 +181,7 @@ fn no_sign_between_words_is_fixed() {
         "src/assessment/",
         "src/brief/write.rs",
         "src/code/",
+        "src/element/commands/",
         "src/file.rs",
         "src/link",
         "src/spreadsheet.rs",

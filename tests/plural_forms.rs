@@ -202,16 +202,17 @@ fn signs_between_words_are_the_languages() {
         json["text"][name] = json!(pattern);
     }
     let assessment = Rc::new(valid(&json));
-    let mut session = Session::new(Rc::clone(&assessment), Pace::Full);
-    session.answers = util::answers(
-        &assessment,
-        &[
-            ("purpose", "partial"),
-            ("purpose-vision", "none"),
-            ("purpose-content", "statewide"),
-        ],
-    );
-    session.notes = util::notes(&assessment, &[("purpose-vision", "A note")]);
+    let answers = [
+        ("purpose", "partial"),
+        ("purpose-vision", "none"),
+        ("purpose-content", "statewide"),
+    ];
+    let session = Session::new(Rc::clone(&assessment), Pace::Full)
+        .reduce(Action::Replace(util::answers(&assessment, &answers)))
+        .reduce(Action::Note(
+            util::slot(&assessment, "purpose-vision"),
+            "A note".into(),
+        ));
     let guide = util::guide(&assessment);
     let question = html::<Quiz>(props(session.clone()));
     assert!(

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
-use super::SharedStep;
+use super::Session;
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, ConditionIndex, Slot};
+use crate::import::Imported;
 use crate::json::Json;
+use crate::results::SharedResult;
 
 /// The number of questions that are asked without being asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,4 +91,43 @@ pub enum Action {
     Undo,
     /// Forgets answers and notes for good.
     Reset,
+}
+
+/// Something done with the results of others.
+#[derive(Clone, Debug)]
+pub enum SharedAction {
+    /// Results came: they are shown, beside those that are open already if [`Place::Open`]
+    /// adds to them. Without any, what could not be read is told where they were handed in.
+    Open(Imported),
+    /// The visitor's own answers beside the one result that is shown.
+    CompareWithMine,
+    /// The two results that are compared, the other way round.
+    Swap,
+    /// Equal results of a group are to count once.
+    CountOnce,
+    /// A group settled on an answer, or left the question open.
+    Settle(Slot, Option<Answer>),
+    /// Another's answers become the visitor's own, and can be put back.
+    Adopt(SharedResult),
+}
+
+/// A [`SharedAction`] together with what takes it, which only those who make one need: a
+/// visitor who never opens a result doesn't load it.
+#[derive(Clone, Debug)]
+pub struct SharedStep {
+    action: SharedAction,
+    reduce: fn(&Session, &SharedAction) -> Session,
+}
+
+impl SharedStep {
+    pub(super) fn new(
+        action: SharedAction,
+        reduce: fn(&Session, &SharedAction) -> Session,
+    ) -> Self {
+        Self { action, reduce }
+    }
+
+    pub(super) fn take(&self, session: &Session) -> Session {
+        (self.reduce)(session, &self.action)
+    }
 }

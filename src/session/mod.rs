@@ -20,9 +20,9 @@ use crate::notes::Notes;
 use crate::profile::Profile;
 use crate::results::SharedResult;
 
-pub use action::{Action, Pace, Place};
+pub use action::{Action, Pace, Place, SharedAction, SharedStep};
 pub use saved::Saved;
-pub use shared::{SharedAction, SharedStep, shared_answers};
+pub use shared::shared_answers;
 
 /// Everything the view shows.
 ///

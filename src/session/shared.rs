@@ -2,49 +2,18 @@
 
 use std::rc::Rc;
 
-use super::{Action, Place, Session};
-use crate::answers::{Answer, Answers};
-use crate::assessment::{Slot, SlotStatus};
+use super::Session;
+use super::action::{Action, Place, SharedAction, SharedStep};
+use crate::answers::Answers;
+use crate::assessment::SlotStatus;
 use crate::code::{Decoded, encode_edition};
 use crate::group::{GROUP, agreed, distributions, majority};
 use crate::import::Imported;
 use crate::results::SharedResult;
 
-/// Something done with the results of others.
-#[derive(Clone, Debug)]
-pub enum SharedAction {
-    /// Results came: they are shown, beside those that are open already if [`Place::Open`]
-    /// adds to them. Without any, what could not be read is told where they were handed in.
-    Open(Imported),
-    /// The visitor's own answers beside the one result that is shown.
-    CompareWithMine,
-    /// The two results that are compared, the other way round.
-    Swap,
-    /// Equal results of a group are to count once.
-    CountOnce,
-    /// A group settled on an answer, or left the question open.
-    Settle(Slot, Option<Answer>),
-    /// Another's answers become the visitor's own, and can be put back.
-    Adopt(SharedResult),
-}
-
-/// A [`SharedAction`] together with what takes it, which only those who make one need: a
-/// visitor who never opens a result doesn't load it.
-#[derive(Clone, Debug)]
-pub struct SharedStep {
-    action: SharedAction,
-    reduce: fn(&Session, &SharedAction) -> Session,
-}
-
-impl SharedStep {
-    pub(super) fn take(&self, session: &Session) -> Session {
-        (self.reduce)(session, &self.action)
-    }
-}
-
 impl From<SharedAction> for Action {
     fn from(action: SharedAction) -> Self {
-        Self::Shared(SharedStep { action, reduce })
+        Self::Shared(SharedStep::new(action, reduce))
     }
 }
 

@@ -1,9 +1,28 @@
 // The browser's downloads, for entries that outlive the module.
 
+import type { RescuedFile } from "../errors.ts";
 import { mayDownload } from "../frame/capabilities.ts";
+import type { Definition } from "../loader/definitions.ts";
+import type { Saved } from "../storage/saved.ts";
+
+/** The visitor's entries as a file, and the words of its button. */
+export function entriesAsFile(
+  { answers = {}, notes = {} }: Saved,
+  { id, edition, language, text }: Definition,
+): RescuedFile | null {
+  if (Object.keys({ ...answers, ...notes }).length === 0) return null;
+  const assessment = String(id);
+  const format = "readiness-check-result";
+  const result = { format, version: 1, assessment, edition, answers, notes };
+  return {
+    name: String(text?.["save-file"]),
+    language: String(language),
+    save: () => download(result),
+  };
+}
 
 /** Hands a result to them as a JSON file; whether it may be expected there. */
-export function downloadResult(result: { assessment: string }): boolean {
+function download(result: { assessment: string }): boolean {
   const day = new Date().toLocaleDateString("sv");
   const text = `${JSON.stringify(result, null, 2)}\n`;
   const content = new Blob([text], { type: "application/json" });

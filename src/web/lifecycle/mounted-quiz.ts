@@ -2,8 +2,8 @@
 // asks of the page. Loaded beside the module, so it is given what the entry has.
 
 import { attributeOf, namesResult, ownFragment } from "../address.ts";
-import { downloadResult } from "../commands/download.ts";
-import { asFailure, Failure, messageOf, type RescuedFile } from "../errors.ts";
+import { entriesAsFile } from "../commands/download.ts";
+import { asFailure, Failure, messageOf } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
 import { mayDownload } from "../frame/capabilities.ts";
 import type { Definition, DefinitionPlace } from "../loader/definitions.ts";
@@ -113,7 +113,7 @@ export class MountedQuiz {
       handle = engine.mount(definition, pace, this.keeping, this.#saved ?? undefined, host);
     } catch (error) {
       const failure = asFailure(error, "crashed");
-      if (failure.kind === "crashed") failure.file = fileOf(saved, definition);
+      if (failure.kind === "crashed") failure.file = entriesAsFile(saved, definition);
       throw failure;
     }
     this.#handle = handle;
@@ -265,7 +265,7 @@ export class MountedQuiz {
     };
     const code = this.#code;
     const session: Snapshot = { saved, answers: saved.answers, code, link: "", profile: null };
-    return { session, file: fileOf(saved, this.#definition) };
+    return { session, file: entriesAsFile(saved, this.#definition) };
   }
 
   /** Takes the quiz off the page. */
@@ -388,19 +388,5 @@ function guarded(call: (...values: never[]) => unknown) {
       console.error(`readiness-check: ${messageOf(error)}`);
       return undefined;
     }
-  };
-}
-
-/** The visitor's entries as a file, and the words of its button: made without the module. */
-function fileOf(
-  { answers = {}, notes = {} }: Saved,
-  { id, edition, language, text }: Definition,
-): RescuedFile | null {
-  if (Object.keys({ ...answers, ...notes }).length === 0) return null;
-  const result = { format: "readiness-check-result", version: 1, assessment: String(id), edition };
-  return {
-    name: String(text?.["save-file"]),
-    language: String(language),
-    save: () => downloadResult({ ...result, answers, notes } as { assessment: string }),
   };
 }

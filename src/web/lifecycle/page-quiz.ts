@@ -377,8 +377,7 @@ export class PageQuiz implements Quiz {
     const { session, file } = state.quiz.rescue();
     if (file) this.#store?.write(session.saved);
     this.#scope.abort();
-    const failure = new Failure("crashed", message);
-    failure.file = file;
+    const failure = Object.assign(new Failure("crashed", message), { file });
     this.#fail(failure, { forget: false, session });
   }
 
