@@ -47,8 +47,9 @@ export const engines = {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        // Pages of the address bar's own, which every new window loads beside the page.
-        "--disable-features=WebUIOmniboxAimPopup,WebUIOmniboxPopup",
+        // Pages of the address bar's own, which every new window loads beside the page, and the
+        // process that each page starts for the next one.
+        "--disable-features=WebUIOmniboxAimPopup,WebUIOmniboxPopup,SpareRendererForSitePerProcess",
         `--user-data-dir=${join(folder, "profile")}`,
       ];
       const options = { binary: program("chromium", "chromium-browser", "google-chrome"), args };

@@ -48,12 +48,12 @@ const mapped = (word, letters) =>
 
 /** What is text wherever it stands; everything else is an id, an address or a number. */
 const TEXTS = new Set(
-  "title about label plural short goal why question term meaning opening find what note gist then when state publisher text".split(
+  "title about label plural short goal why question how-to-tell term meaning what note gist idea then when state publisher text".split(
     " ",
   ),
 );
 /** Lists of texts, where they are no lists of objects. */
-const LISTS = new Set(["levels", "questions", "steps", "also"]);
+const LISTS = new Set(["levels", "list", "moves", "questions", "steps", "also"]);
 
 /** A definition or a guide in one of these languages. */
 function translated(file, { language, direction, word }) {
