@@ -166,6 +166,19 @@ impl ConditionProfile {
     }
 }
 
+impl ConditionProfile {
+    /// How many answers are open on which the stage rests: of its elements, or, where there is no
+    /// stage at all, that of its overview question.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        match (self.basis, self.stage) {
+            (Basis::None, _) => 1,
+            (Basis::Elements, Some(stage)) if !stage.is_certain() => self.counts.unknown(),
+            _ => 0,
+        }
+    }
+}
+
 impl Stage {
     /// `low` and `high` say how many are known to stand at each level at worst and
     /// at best; `unknown` more could stand anywhere.

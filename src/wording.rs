@@ -1,6 +1,10 @@
 //! What follows from answers, in the words of the assessment and its guide. Pages and
 //! brief say the same thing in the same words because both ask here.
 
+mod stage;
+
+pub use stage::{basis, overall, standing};
+
 use std::rc::Rc;
 
 use crate::answers::Answer;
@@ -8,7 +12,6 @@ use crate::assessment::{Asked, Assessment, KindIndex, LevelIndex, Phrase, Slot, 
 use crate::comparison::Movement;
 use crate::guide::{Guide, GuidePhrase};
 use crate::plan::{Plan, Step};
-use crate::profile::{Basis, ConditionProfile, Profile, Stage};
 
 /// Every kind of difference between two answers with its words, in the order in which
 /// they are told.
@@ -50,16 +53,6 @@ pub fn around(
     [before, behind].map(|part| filled(part, &[second]))
 }
 
-/// A stage: one level, or the range in which it lies.
-#[must_use]
-pub fn stage(assessment: &Assessment, stage: Stage) -> Rc<str> {
-    let [low, high] = [stage.low, stage.high].map(|level| label(assessment, level));
-    if stage.is_certain() {
-        return low;
-    }
-    assessment.fill(Phrase::Range, &[("low", &low), ("high", &high)])
-}
-
 /// A level's label.
 #[must_use]
 pub fn label(assessment: &Assessment, level: LevelIndex) -> Rc<str> {
@@ -74,47 +67,6 @@ pub fn answer(assessment: &Assessment, answer: Option<Answer>) -> Rc<str> {
         || assessment.say(Phrase::Unanswered),
         |answer| Rc::clone(&answer.level(assessment).label),
     )
-}
-
-/// The overall stage, or that there is none yet.
-#[must_use]
-pub fn overall(assessment: &Assessment, profile: &Profile) -> Rc<str> {
-    profile.overall.map_or_else(
-        || assessment.say(Phrase::NoStage),
-        |overall| stage(assessment, overall),
-    )
-}
-
-/// A condition's stage, or why it has none.
-#[must_use]
-pub fn stage_of(assessment: &Assessment, profile: &ConditionProfile) -> Rc<str> {
-    match (profile.stage, profile.basis) {
-        (Some(found), _) => stage(assessment, found),
-        (None, Basis::NotApplicable) => assessment.say(Phrase::StageNotApplicable),
-        (None, _) => assessment.say(Phrase::NoStage),
-    }
-}
-
-/// What a condition's stage rests on.
-#[must_use]
-pub fn basis(
-    assessment: &Assessment,
-    profile: &ConditionProfile,
-    overview: Option<Answer>,
-) -> Rc<str> {
-    match profile.basis {
-        Basis::Elements => assessment.count(
-            Phrase::BasisElements,
-            &[
-                ("rated", profile.counts.rated()),
-                ("applicable", profile.counts.applicable()),
-            ],
-        ),
-        Basis::Estimate => assessment.say(Phrase::BasisEstimate),
-        Basis::None if overview.is_some() => assessment.say(Phrase::BasisNotSure),
-        Basis::None => assessment.say(Phrase::BasisNone),
-        Basis::NotApplicable => assessment.say(Phrase::BasisNotApplicable),
-    }
 }
 
 /// That one kind of a condition's elements is further than another.
@@ -132,15 +84,9 @@ pub fn ahead(assessment: &Assessment, (ahead, behind): (KindIndex, KindIndex)) -
 pub fn title(assessment: &Assessment, slot: Slot) -> Rc<str> {
     let title = assessment.slot_title(slot);
     match assessment.asked(slot) {
-        Some(Asked::Overview(_)) => aside(assessment, title, &assessment.say(Phrase::Overview)),
+        Some(Asked::Overview(_)) => assessment.fill(Phrase::OverviewOf, &[("title", title)]),
         _ => title.into(),
     }
-}
-
-/// Something with a remark on it.
-#[must_use]
-pub fn aside(assessment: &Assessment, text: &str, aside: &str) -> Rc<str> {
-    assessment.fill(Phrase::Aside, &[("text", text), ("aside", aside)])
 }
 
 /// What a result is and is not.
@@ -155,17 +101,28 @@ pub fn moved(assessment: &Assessment, [before, after]: [&str; 2]) -> Rc<str> {
     assessment.fill(Phrase::Moved, &[("before", before), ("after", after)])
 }
 
-/// How many there are of something, before what it is called.
+/// A number.
 #[must_use]
 pub fn number(assessment: &Assessment, count: usize) -> String {
     assessment.locale().number(count)
 }
 
-/// The titles of slots in one sentence.
+/// How many there are of something.
+#[must_use]
+pub fn counted(assessment: &Assessment, label: &str, count: usize) -> Rc<str> {
+    labelled(assessment, label, &number(assessment, count))
+}
+
+/// The titles of slots in one sentence, each in quotes: some have an *and* or a comma in them.
 #[must_use]
 pub fn titles(assessment: &Assessment, slots: &[Slot]) -> String {
-    let titles = slots.iter().map(|&slot| assessment.slot_title(slot));
-    assessment.locale().list(&titles.collect::<Vec<_>>())
+    let quoted = slots.iter().map(|&slot| {
+        let title = title(assessment, slot);
+        assessment.fill(Phrase::Quoted, &[("title", &title)])
+    });
+    let quoted: Vec<_> = quoted.collect();
+    let quoted: Vec<&str> = quoted.iter().map(|title| &**title).collect();
+    assessment.locale().list(&quoted)
 }
 
 /// The labels of actors in one sentence.

@@ -14,7 +14,7 @@ use util::{definition, read, source};
 
 /// The part of each rule's message that is always the same, as `docs/definition.md`
 /// has it.
-const RULES: [&str; 14] = [
+const RULES: [&str; 15] = [
     "a definition is a JSON object, found",
     "needs a text, found",
     "needs a list, found",
@@ -24,6 +24,7 @@ const RULES: [&str; 14] = [
     "an address begins with https://, found",
     "needs 2 to 6 levels, found",
     "needs one text for each of the",
+    "needs one stage for each of the",
     "no kind has the id",
     "is used twice",
     "is listed twice",
@@ -84,10 +85,26 @@ fn a_sound_definition_is_read() {
 #[test]
 fn every_rule_is_refused_with_its_place_and_reason() {
     for (pointer, value, expected) in cases() {
-        let mut json = sound();
+        let mut json = with_stages();
         *json.pointer_mut(&pointer).expect(&pointer) = value;
         refused(&json, &expected);
     }
+}
+
+/// A sound definition with words of stages, which may be left out.
+fn with_stages() -> Value {
+    let stage = json!({"label": "S", "within": "s", "counted": "{count}"});
+    let mut json = sound();
+    json["stages"] = json!({"overall": "{stage}", "list": vec![stage; 4]});
+    json
+}
+
+#[test]
+fn words_of_stages_are_read() {
+    assert!(util::valid(&sound()).stages().is_none());
+    let assessment = util::valid(&with_stages());
+    let stages = assessment.stages().unwrap();
+    assert_eq!(&*stages.list[3].within, "s");
 }
 
 #[test]

@@ -155,7 +155,7 @@ fn the_result_names_what_has_changed_since() {
         "edition 1, now 2, kept 5",
         "reworded New books",
         "retired Heat",
-        "new People; Staff; Digital books",
+        "new People (overview); Staff; Digital books",
     ] {
         assert!(page.contains(said), "{said} is not in {page}");
     }

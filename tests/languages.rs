@@ -211,3 +211,54 @@ fn what_is_missing_is_named() {
         ]
     );
 }
+
+/// The cells of a row of the table in `docs/terms.md`.
+fn cells(row: &str) -> Vec<&str> {
+    row.split('|').map(str::trim).collect()
+}
+
+/// A variant stands in a text as words of its own.
+fn stands_in(variant: &str, text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.match_indices(variant).any(|(start, found)| {
+        let [before, behind] = [&text[..start], &text[start + found.len()..]];
+        let joins = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+        !joins(before.chars().next_back()) && !joins(behind.chars().next())
+    })
+}
+
+fn texts<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+    match value {
+        Value::String(text) => found.push(text),
+        Value::Array(values) => values.iter().for_each(|value| texts(value, found)),
+        Value::Object(fields) => fields.values().for_each(|value| texts(value, found)),
+        _ => {}
+    }
+}
+
+/// One word for one thing: no text has a variant that the table of terms rules out.
+#[test]
+fn no_text_has_a_variant_that_was_ruled_out() {
+    let table = fs::read_to_string("docs/terms.md").unwrap();
+    let rows: Vec<_> = table
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .collect();
+    for (language, column) in [("en", 4), ("es", 5)] {
+        let variants = rows[2..].iter().map(|row| cells(row)[column]);
+        let variants: Vec<_> = variants.flat_map(|cell| cell.split("; ")).collect();
+        let variants = variants.into_iter().filter(|variant| !variant.is_empty());
+        let variants: Vec<_> = variants.collect();
+        assert!(!variants.is_empty(), "{language}: the column is there");
+        for folder in ["", "guide/"] {
+            let file = format!("assessments/state-policy/{folder}{language}.json");
+            let content: Value = read(Path::new(&file));
+            let mut found = Vec::new();
+            texts(&content, &mut found);
+            for text in found {
+                let variant = variants.iter().find(|variant| stands_in(variant, text));
+                assert_eq!(variant, None, "{file}: {text}");
+            }
+        }
+    }
+}

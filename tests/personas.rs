@@ -225,7 +225,7 @@ impl Phrasebook<'_> {
                 String::new(),
                 |(ahead, behind)| {
                     let (ahead, behind) = (&kinds[ahead.0].plural, &kinds[behind.0].plural);
-                    format!("{ahead} are further along than {behind}.")
+                    format!("“{ahead}” are further along than “{behind}”.")
                 },
             );
             let (strengths, gaps) = (found.strengths.len(), found.gaps.len());

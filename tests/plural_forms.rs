@@ -134,7 +134,7 @@ fn lists_are_as_the_language_has_them() {
     let assessment = polish();
     let titles = wording::titles(&assessment, &[0, 1].map(Slot));
     let [first, second] = [0, 1].map(|slot| assessment.slot_title(Slot(slot)));
-    assert_eq!(titles, format!("{first} i {second}"));
+    assert_eq!(titles, format!("{first} overview i {second}"));
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn signs_between_words_are_the_languages() {
     let mut json = state_policy_json();
     for (name, pattern) in [
         ("labelled", "{label}：{text}。"),
-        ("aside", "{text}（{aside}）"),
+        ("quoted", "「{title}」"),
         ("separated", "{first}／{second}"),
         ("followed", "{first}。{second}"),
     ] {

@@ -24,16 +24,20 @@ fn the_result_says_in_words_what_the_wheel_draws() {
         .map(|row| row.children.iter().map(Node::text).collect())
         .collect();
     assert_eq!(cells[0][0], "System Purpose");
-    assert_eq!(cells[0][1], "Nothing in place to Partly in place");
-    assert_eq!(cells[0][2], "Rests on 5 of 8 elements");
-    assert_eq!(cells[1][1], "Exploring");
-    assert_eq!(cells[1][2], "Rests on the overview question alone");
+    assert_eq!(
+        cells[0][1],
+        "4 of 8 begun · Between largely not begun and mostly at least partly in place, depending on 3 open answers"
+    );
+    assert_eq!(cells[0][2], "Based on 5 of 8 elements");
+    assert_eq!(cells[1][1], "Mostly begun");
+    assert_eq!(cells[1][2], "Estimated from the overview question");
     assert_eq!(cells[2][1], "Not enough answers yet");
     assert_eq!(cells[7][1], "Not enough answers yet");
     let overall = page.matching(|node| node.has_class("overall"));
     assert_eq!(
         overall[0].text(),
-        "Overall Nothing in place to In place statewide"
+        "Overall 1 of 8 conditions mostly begun · Between largely not begun and mostly in place \
+         statewide, depending on 9 open answers"
     );
 }
 
@@ -80,9 +84,9 @@ fn a_shared_result_is_read_only() {
             .iter()
             .all(|field| field.attribute("readonly").is_some())
     );
-    assert!(page.text().contains("The answers in it are someone else’s"));
+    assert!(page.text().contains("You opened someone else’s result."));
     lacks_button(&page, "Start over");
-    has_button(&page, "Answer for myself");
+    has_button(&page, "Take the quiz myself");
     let own = shared(&[3]).reduce(Action::Replace(mixed().answers().clone()));
     has_button(&render(own), "Back to my answers");
 }
@@ -92,11 +96,11 @@ fn several_shared_results_stand_side_by_side() {
     let page = render(shared(&[3, 2]));
     let text = page.text();
     assert!(text.contains("First result") && text.contains("Second result"));
-    assert!(text.contains("given in edition 2; this page shows edition 3"));
+    assert!(text.contains("given in edition 2; this page has edition 3"));
     assert!(
         !render(shared(&[3]))
             .text()
-            .contains("this page shows edition")
+            .contains("this page has edition")
     );
     assert_eq!(page.matching(|node| node.has_class("named")).len(), 2);
 }

@@ -6,8 +6,9 @@
 mod util;
 
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::Slot;
+use readiness_check::assessment::{Assessment, Slot};
 use readiness_check::profile::{Basis, Profile, Stage};
+use readiness_check::wording;
 use serde_json::json;
 
 use util::{answer, assessment};
@@ -21,18 +22,23 @@ fn profile(conditions: &str) -> Profile {
         .collect();
     let counts: Vec<_> = written.iter().map(|(elements, _)| elements.len()).collect();
     let assessment = assessment(4, &counts);
+    answered(&assessment, &written)
+}
+
+/// Answers written so for every condition of an assessment.
+fn answered(assessment: &Assessment, written: &[(&str, &str)]) -> Profile {
     let mut answers = Answers::default();
-    for (condition, (elements, overview)) in assessment.conditions().iter().zip(written) {
+    for (condition, &(elements, overview)) in assessment.conditions().iter().zip(written) {
         answers.set(
-            &assessment,
+            assessment,
             condition.slot,
             answer(overview.chars().next().unwrap()),
         );
         for (element, letter) in condition.elements.iter().zip(elements.chars()) {
-            answers.set(&assessment, element.slot, answer(letter));
+            answers.set(assessment, element.slot, answer(letter));
         }
     }
-    Profile::of(&assessment, &answers)
+    Profile::of(assessment, &answers)
 }
 
 /// A stage written as its two ends, `ep`.
@@ -194,4 +200,80 @@ fn the_report_of_no_answers_has_no_stage() {
     assert_eq!(report["assessment"], "state-policy");
     assert_eq!(report["conditions"].as_array().unwrap().len(), 8);
     assert_eq!(report["conditions"][0]["basis"], "none");
+}
+
+/// Says conditions with so many elements in the words of a packaged language: the overall stage, and
+/// that of the first condition.
+#[track_caller]
+fn words(language: &str, conditions: &str) -> [String; 2] {
+    let file = format!("assessments/state-policy/{language}.json");
+    let packaged = std::fs::read_to_string(file).unwrap();
+    let packaged: serde_json::Value = serde_json::from_str(&packaged).unwrap();
+    let written = conditions.split(' ');
+    let written: Vec<_> = written.map(|it| it.split_once('/').unwrap()).collect();
+    let counts: Vec<_> = written.iter().map(|(elements, _)| elements.len()).collect();
+    let mut json = util::definition(4, &counts);
+    for part in ["stages", "text"] {
+        json[part] = packaged[part].clone();
+    }
+    let assessment = util::valid(&json);
+    let profile = answered(&assessment, &written);
+    [
+        wording::overall(&assessment, &profile).as_ref().into(),
+        wording::standing(&assessment, &profile.conditions[0])
+            .as_ref()
+            .into(),
+    ]
+}
+
+/// A stage never says less or more than the rule: half at most have begun where it is the lowest.
+#[test]
+fn stages_have_true_words_of_their_own_with_counts_first() {
+    for (written, expected) in [
+        ("nnnnneeee/.", "5 of 9 not begun · Largely not begun"),
+        ("nnnneeee/.", "4 of 8 not begun · Largely not begun"),
+        (
+            "nnnssss-/.",
+            "4 of 7 in place statewide · Mostly in place statewide",
+        ),
+        ("nnneeepss/.", "6 of 9 begun · Mostly begun"),
+        (
+            "nnpppss/.",
+            "5 of 7 at least partly in place · Mostly at least partly in place",
+        ),
+        ("./e", "Mostly begun"),
+        (
+            "nneee?./.",
+            "3 of 7 begun · Between largely not begun and mostly begun, depending on 2 open answers",
+        ),
+        (
+            "epppe?/.",
+            "5 of 6 begun · Between mostly begun and mostly at least partly in place, depending on 1 open answer",
+        ),
+        ("./.", "Not enough answers yet"),
+        ("-/.", "Does not apply"),
+    ] {
+        let [_, condition] = words("en", written);
+        assert_eq!(condition, expected, "{written}");
+    }
+    for (written, expected) in [
+        ("./e ./e ./n", "2 of 3 conditions mostly begun"),
+        ("./n ./n ./s ./s", "2 of 4 conditions largely not begun"),
+        (
+            "./e ./n ./. eepp?/.",
+            "2 of 4 conditions mostly begun · Between largely not begun and mostly begun, depending on 2 open answers",
+        ),
+    ] {
+        let [overall, _] = words("en", written);
+        assert_eq!(overall, expected, "{written}");
+    }
+    let [overall, condition] = words("es", "nneee?./.");
+    assert_eq!(
+        condition,
+        "3 de 7 en marcha · Entre “en buena parte sin empezar” y “en su mayoría en marcha”, según 2 respuestas pendientes"
+    );
+    assert_eq!(
+        overall,
+        "0 de 1 condiciones: en su mayoría en marcha · Entre “en buena parte sin empezar” y “en su mayoría en marcha”, según 2 respuestas pendientes"
+    );
 }

@@ -206,7 +206,7 @@ fn what_went_wrong_is_said_to_everyone() {
             .contains("Kept here.")
     );
     let over = render(mixed().reduce(Action::StartOver));
-    has_button(&over, "Bring them back");
+    has_button(&over, "Undo");
 }
 
 #[test]

@@ -24,7 +24,9 @@ pub use editions::SlotStatus;
 pub(crate) use id_map::IdMap;
 pub use index::{ConditionIndex, KindIndex, LevelIndex, Slot};
 pub(crate) use node::Node;
-pub use parts::{AnsweringRules, Asked, Condition, Credit, Element, Kind, Level, Retired};
+pub use parts::{
+    AnsweringRules, Asked, Condition, Credit, Element, Kind, Level, Retired, StageName, StageNames,
+};
 pub use phrase::Phrase;
 pub(crate) use phrase_macro::phrases;
 pub(crate) use phrasebook::filled;
@@ -60,6 +62,7 @@ pub struct Assessment {
     rules: Option<AnsweringRules>,
     how_to_tell: Rc<str>,
     levels: Vec<Level>,
+    stages: Option<StageNames>,
     not_sure: Level,
     not_applicable: Level,
     kinds: Vec<Kind>,
@@ -161,6 +164,12 @@ impl Assessment {
     #[must_use]
     pub fn levels(&self) -> &[Level] {
         &self.levels
+    }
+
+    /// The words of stages; without any, the labels of levels stand for them.
+    #[must_use]
+    pub fn stages(&self) -> Option<&StageNames> {
+        self.stages.as_ref()
     }
 
     /// The highest level.

@@ -26,13 +26,35 @@ pub struct AnsweringRules {
     pub list: Vec<Rc<str>>,
 }
 
+/// The words of stages, which say how far most have come; a level says how far one has.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct StageNames {
+    /// How many conditions have reached a stage: `{count}`, `{total}`, `{stage}`.
+    pub overall: Rc<str>,
+    /// One for each level, in the order of [`Assessment::levels`](super::Assessment::levels).
+    pub list: Vec<StageName>,
+}
+
+/// The words of one stage.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct StageName {
+    /// The stage by itself.
+    pub label: Rc<str>,
+    /// The same within a sentence.
+    pub within: Rc<str>,
+    /// How many elements bear it out: `{count}`, `{total}`.
+    pub counted: Rc<str>,
+}
+
 /// One possible answer.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Level {
     /// The id used in answers and profiles.
     pub id: Rc<str>,
-    /// The words beside the radio, and the name of the stage.
+    /// The words beside the radio.
     pub label: Rc<str>,
     /// The meaning of the answer for a whole condition.
     pub about: Rc<str>,

@@ -113,7 +113,7 @@ phrases! {
     ResultEmpty = "result-empty",
     /// Label of the overall stage.
     Overall = "overall",
-    /// A stage that is a range: `{low}`, `{high}`.
+    /// A stage that is a range: `{low}`, `{high}`, `{count}`.
     Range = "range",
     /// No stage for lack of answers.
     NoStage = "no-stage",
@@ -389,8 +389,10 @@ phrases! {
     StageLine = "stage-line",
     /// From one stage or answer to another: `{before}`, `{after}`.
     Moved = "moved",
-    /// Something with a remark on it: `{text}`, `{aside}`.
-    Aside = "aside",
+    /// The title of a question among others in a sentence: `{title}`.
+    Quoted = "quoted",
+    /// An overview question, by its condition: `{title}`.
+    OverviewOf = "overview-of",
     /// Two things on one line: `{first}`, `{second}`.
     Separated = "separated",
     /// Two sentences, of which the first has no full stop: `{first}`, `{second}`.

@@ -7,7 +7,7 @@ use super::node::{MOST_ENTRIES, Node};
 use super::slots::Registry;
 use super::{
     AnsweringRules, Assessment, Condition, Credit, Element, Kind, KindIndex, Level, Phrase,
-    Phrasebook, PlainFormat, Problems, Retired, Slot,
+    Phrasebook, PlainFormat, Problems, Retired, Slot, StageName, StageNames,
 };
 use crate::json::Json;
 
@@ -67,6 +67,8 @@ fn read(root: &Node<'_>) -> Assessment {
             .report_count("needs 2 to 6 levels", levels.len());
     }
     root.unique("levels", level_ids(&levels));
+    let stages = root.at("stages");
+    let stages = stages.value.map(|_| stages.stages(levels.len()));
     let [not_sure, not_applicable] = ["not-sure", "not-applicable"].map(|id| root.apart(id));
     let kinds = root.list("kinds");
     let kinds: Vec<Kind> = kinds.iter().map(|node| node.kind(levels.len())).collect();
@@ -100,6 +102,7 @@ fn read(root: &Node<'_>) -> Assessment {
         rules,
         how_to_tell,
         levels,
+        stages,
         not_sure,
         not_applicable,
         kinds,
@@ -125,6 +128,24 @@ impl Node<'_> {
             id: self.id("id"),
             label: self.text("label"),
             about: self.text("about"),
+        }
+    }
+
+    fn stages(&self, levels: usize) -> StageNames {
+        let overall = self.text("overall");
+        let list = self.list("list");
+        if list.len() != levels {
+            let needed = format!("needs one stage for each of the {levels} levels");
+            self.at("list").report_count(&needed, list.len());
+        }
+        let stage = |node: &Node<'_>| StageName {
+            label: node.text("label"),
+            within: node.text("within"),
+            counted: node.text("counted"),
+        };
+        StageNames {
+            overall,
+            list: list.iter().map(stage).collect(),
         }
     }
 

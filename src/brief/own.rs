@@ -91,7 +91,11 @@ fn notes_of(assessment: &Assessment, notes: &Notes) -> Vec<Entry> {
     });
     let entry = |slot| {
         Some(Entry {
-            line: labelled(assessment, assessment.slot_title(slot), notes.get(slot)?),
+            line: labelled(
+                assessment,
+                &wording::title(assessment, slot),
+                notes.get(slot)?,
+            ),
             under: Vec::new(),
         })
     };
@@ -115,7 +119,7 @@ fn stages(assessment: &Assessment, answers: &Answers, profile: &Profile) -> Bloc
         let ahead =
             ahead(assessment, condition, answers).map(|kinds| wording::ahead(assessment, kinds));
         let basis = wording::followed(assessment, &basis, &ahead.unwrap_or_default());
-        let stage = wording::stage_of(assessment, profile);
+        let stage = wording::standing(assessment, profile);
         vec![
             (&*condition.title).into(),
             (&*stage).into(),
@@ -166,7 +170,7 @@ fn push_plan(blocks: &mut Vec<Block>, assessment: &Assessment, guide: &Guide, pl
     }
     if !plan.find_out.is_empty() {
         let tasks = plan.find_out.first.iter().map(|task| {
-            let title = vec![strong(assessment.slot_title(task.slot))];
+            let title = vec![strong(&wording::title(assessment, task.slot))];
             let advice = guide.advice(task.slot);
             let under = advice.map(|advice| {
                 let ask = wording::actors(guide, &advice.ask);

@@ -1,7 +1,5 @@
 //! The brief of two results: what moved from then to now.
 
-use std::rc::Rc;
-
 use super::{Block, Entry, Span, labelled, separated};
 use crate::assessment::{Assessment, Phrase};
 use crate::code::Decoded;
@@ -42,11 +40,8 @@ pub fn pair(assessment: &Assessment, two: &Two<'_>) -> Vec<Block> {
         if moved.is_empty() {
             continue;
         }
-        let count = wording::number(assessment, moved.len());
-        blocks.push(Block::heading(
-            2,
-            &wording::aside(assessment, &say(phrase), &count),
-        ));
+        let heading = wording::counted(assessment, &say(phrase), moved.len());
+        blocks.push(Block::heading(2, &heading));
         // What moved is told in full; of the rest, which questions those are.
         if matches!(movement, Movement::Up | Movement::Down | Movement::Known) {
             let entries = moved.into_iter().map(|change| entry(assessment, change));
@@ -55,12 +50,8 @@ pub fn pair(assessment: &Assessment, two: &Two<'_>) -> Vec<Block> {
                 entries: entries.collect(),
             });
         } else {
-            let titles = moved
-                .iter()
-                .map(|change| wording::title(assessment, change.slot));
-            let titles: Vec<Rc<str>> = titles.collect();
-            let titles: Vec<&str> = titles.iter().map(|title| &**title).collect();
-            blocks.push(Block::text(&assessment.locale().list(&titles)));
+            let slots: Vec<_> = moved.iter().map(|change| change.slot).collect();
+            blocks.push(Block::text(&wording::titles(assessment, &slots)));
         }
     }
     if changes
@@ -83,7 +74,7 @@ fn stages(assessment: &Assessment, two: &Two<'_>) -> Block {
     let stage_of = |profile: &Profile, position| {
         let condition = profile.conditions.get(position);
         condition.map_or_else(String::new, |found| {
-            (&*wording::stage_of(assessment, found)).into()
+            (&*wording::standing(assessment, found)).into()
         })
     };
     let rows = assessment.conditions().iter().enumerate();

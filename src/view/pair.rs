@@ -110,7 +110,7 @@ fn summary(assessment: &Assessment, changes: &[Change]) -> Html {
         } else {
             <ul role="list" class="counts">
                 { for counts.map(|(count, phrase)| {
-                    counted(&wording::number(assessment, count), &assessment.say(phrase))
+                    counted(assessment, &assessment.say(phrase), count)
                 }) }
             </ul>
         }
@@ -139,27 +139,18 @@ fn stages(
         .map(|(position, condition)| {
             let stages = profiles.iter().map(|profile| {
                 let stage = profile.conditions.get(position);
-                let stage = stage.map(|stage| wording::stage_of(assessment, stage));
+                let stage = stage.map(|stage| wording::standing(assessment, stage));
                 text("td", "", &stage.unwrap_or_default())
             });
             let moved = MOVEMENTS.iter().filter_map(|&(movement, phrase)| {
                 let count = count(of(condition, changes), movement);
-                (count > 0).then(|| {
-                    [
-                        &wording::number(assessment, count),
-                        " ",
-                        &*assessment.say(phrase),
-                    ]
-                    .concat()
-                })
+                (count > 0).then(|| wording::counted(assessment, &assessment.say(phrase), count))
             });
-            let moved: Vec<String> = moved.collect();
-            let moved: Vec<&str> = moved.iter().map(|moved| &**moved).collect();
-            let moved = if moved.is_empty() {
-                assessment.say(Phrase::Unchanged)
-            } else {
-                assessment.locale().list(&moved).into()
-            };
+            let moved = moved.reduce(|first, second| {
+                let both = [("first", &*first), ("second", &*second)];
+                assessment.fill(Phrase::Separated, &both)
+            });
+            let moved = moved.unwrap_or_else(|| assessment.say(Phrase::Unchanged));
             html! {
                 <tr key={condition.slot}>
                     { row_heading(&condition.title) }

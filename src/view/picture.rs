@@ -135,7 +135,7 @@ fn condition_card(
     html! {
         <li key={position} part="condition">
             { text("h5", "", &condition.title) }
-            { text("p", stage, &wording::stage_of(assessment, profile)) }
+            { text("p", stage, &wording::standing(assessment, profile)) }
             { text("p", "hint", &wording::basis(assessment, profile, answers.get(condition.slot))) }
             if let Some(kinds) = ahead(assessment, condition, answers) {
                 { text("p", "ahead", &wording::ahead(assessment, kinds)) }
@@ -143,7 +143,7 @@ fn condition_card(
             if answered {
                 { strip(&profile.counts) }
                 <ul role="list" class="counts">
-                    { for counts.map(|(label, given)| count(&wording::number(assessment, given), &label)) }
+                    { for counts.map(|(label, given)| count(assessment, &label, given)) }
                 </ul>
                 { elements_table(assessment, condition, answers, *notes, *name) }
             }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::text::{Part, alone, line, text};
 use super::words;
 use crate::assessment::{Assessment, Phrase};
-use crate::wording::around;
+use crate::wording::{self, around};
 
 /// A button whose look is its class.
 pub(super) fn button(look: &'static str, label: &Rc<str>, onclick: Callback<MouseEvent>) -> Html {
@@ -71,13 +71,19 @@ pub(super) fn more_about(assessment: &Assessment, summary: &str, title: &str, bo
     details(line("summary", "", &parts), body)
 }
 
-fn details(summary: Html, body: Html) -> Html {
-    html! { <details class="more" part="more">{ summary }{ body }</details> }
+fn details(heading: Html, body: Html) -> Html {
+    html! { <details class="more" part="more">{ heading }{ body }</details> }
 }
 
 /// How many there are of something.
-pub(super) fn count(number: &str, label: &str) -> Html {
-    let parts = [Part::Bold(number), Part::Plain(" "), Part::Plain(label)];
+pub(super) fn count(assessment: &Assessment, label: &str, count: usize) -> Html {
+    let number = wording::number(assessment, count);
+    let [before, behind] = around(assessment, Phrase::Labelled, "text", ("label", label));
+    let parts = [
+        Part::Plain(&before),
+        Part::Bold(&number),
+        Part::Plain(&behind),
+    ];
     line("li", "", &parts)
 }
 

@@ -6,6 +6,7 @@ use crate::assessment::{Assessment, Phrase, filled};
 use crate::code::{CodeError, Damage};
 use crate::file::FileError;
 use crate::import::{ImportError, ImportErrorKind, Origin};
+use crate::wording;
 
 /// One line of the list of what could not be opened: where it stood, and what is wrong.
 pub(super) fn refused_words(assessment: &Assessment, refused: &ImportError) -> Rc<str> {
@@ -68,10 +69,12 @@ fn file_words(assessment: &Assessment, error: &FileError) -> Rc<str> {
             assessment.fill(Phrase::FileUnexpected, &[("path", path)])
         }
         FileError::LongNote { slot } => {
-            let title = assessment
-                .slot_ever(slot)
-                .map_or("", |slot| assessment.slot_title(slot));
-            assessment.fill(Phrase::FileLongNote, &[("slot", title)])
+            let title = assessment.slot_ever(slot);
+            let title = title.map_or_else(
+                || slot.as_ref().into(),
+                |slot| wording::title(assessment, slot),
+            );
+            assessment.fill(Phrase::FileLongNote, &[("slot", &title)])
         }
     }
 }

@@ -12,7 +12,6 @@ use crate::answers::Answer;
 use crate::assessment::{Asked, Assessment, Phrase, Slot};
 use crate::group::Distribution;
 use crate::session::{Action, SharedAction};
-use crate::wording;
 
 /// One question of a group.
 pub(super) fn spread_row(
@@ -27,7 +26,7 @@ pub(super) fn spread_row(
     let condition = condition_of(assessment, slot);
     let labels = counted(assessment, spread);
     let counts = labels.iter().filter(|(_, given)| *given > 0);
-    let counts = counts.map(|(label, given)| count(&wording::number(assessment, *given), label));
+    let counts = counts.map(|(label, given)| count(assessment, label, *given));
     let choose = {
         let assessment = Rc::clone(assessment);
         dispatch.reform(move |event: Event| {

@@ -175,7 +175,7 @@ fn outlook(props: &QuizProps, guide: &Guide, step: &Step, top: LevelIndex) -> Ht
     let lines = condition.and_then(|position| {
         let title = &assessment.conditions().get(position)?.title;
         let [before, after] = [&now, &later].map(|profile| profile.conditions.get(position));
-        let stages = [before?, after?].map(|stage| wording::stage_of(assessment, stage));
+        let stages = [before?, after?].map(|stage| wording::standing(assessment, stage));
         Some((Rc::clone(title), stages))
     });
     let overall = [&now, &later].map(|profile| wording::overall(assessment, profile));

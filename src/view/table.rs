@@ -76,7 +76,7 @@ pub(super) fn conditions_table(
             html! {
                 <tr key={condition.slot}>
                     { row_heading(&condition.title) }
-                    { text("td", "", &wording::stage_of(assessment, profile)) }
+                    { text("td", "", &wording::standing(assessment, profile)) }
                     { text("td", "", &wording::basis(assessment, profile, answers.get(condition.slot))) }
                     { for counts }
                 </tr>

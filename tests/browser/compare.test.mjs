@@ -5,15 +5,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  EARLIER,
-  labelOf,
-  library,
-  listed,
-  questionOf,
-  sentence,
-  titleOf,
-} from "./lib/assessment.mjs";
+import { EARLIER, labelOf, library, questionOf, sentence, titleOf } from "./lib/assessment.mjs";
 import { ANSWERS, fill, isFilled } from "./lib/keeping.mjs";
 import { codesOf, table, titled } from "./lib/others.mjs";
 import { complaints } from "./lib/page.mjs";
@@ -31,6 +23,7 @@ const [UP, DOWN, KNOWN, UNKNOWN, OTHER] = [
   "changed-otherwise",
 ].map((name) => sentence(name));
 const NONE = sentence("unanswered");
+const counted = (label, count) => sentence("labelled", { label, text: count });
 
 /** What differs between two results: a slot, its answers, and the words for what lies between. */
 const DIFFERENCES = [
@@ -89,7 +82,7 @@ const rowsOf = (condition, differences) =>
 async function areShown(differences, names) {
   const counts = [UP, DOWN, KNOWN, UNKNOWN, OTHER].map((words) => {
     const count = differences.filter((difference) => difference[3] === words).length;
-    return `${count} ${words}`;
+    return counted(words, count);
   });
   assert.deepEqual(await summary(), counts);
   assert.deepEqual(await wheels(), names);
@@ -107,7 +100,7 @@ async function areShown(differences, names) {
   const count = (id, words) => rowsOf(id, differences).filter((row) => row[3] === words).length;
   for (const id of ["purpose", "flexibility", "pathways", "educators", "funding"]) {
     const moved = [UP, DOWN, KNOWN, UNKNOWN, OTHER].filter((words) => count(id, words) > 0);
-    const expected = listed(moved.map((words) => `${count(id, words)} ${words}`));
+    const expected = moved.map((words) => counted(words, count(id, words))).join(" · ");
     assert.equal(changed[titleOf(id)], expected || sentence("unchanged"), id);
   }
 }

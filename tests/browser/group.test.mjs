@@ -52,7 +52,7 @@ function expectedRow(members, slot, settled) {
     question: questionOf(slot),
     counts: [...counts, [unanswered, sentence("unanswered")]]
       .filter(([count]) => count > 0)
-      .map(([count, label]) => `${count} ${label}`),
+      .map(([count, label]) => sentence("labelled", { label, text: count })),
     agreement:
       thousandths === null
         ? sentence("agreement-none")

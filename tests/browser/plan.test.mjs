@@ -20,6 +20,7 @@ import {
   sentence,
   slotTitleOf,
   titleOf,
+  withinOf,
 } from "./lib/assessment.mjs";
 import { FILES, forget } from "./lib/embed.mjs";
 import { KEY } from "./lib/keeping.mjs";
@@ -167,11 +168,11 @@ test("what if: the stages then and now, and nothing changes", async () => {
   const words = await wordsOf(title);
   const level = levelOf("statewide");
   assert.ok(words.includes(guideSentence("supposed", { title, level })), words);
-  assert.match(words, new RegExp(`${sentence("overall")}: Nothing in place`));
+  assert.match(words, new RegExp(`${sentence("overall")}: 7 of 8 conditions ${withinOf("none")}`));
   const wheel = await check.run(
     `return root.querySelector("[part=outlook] svg").getAttribute("aria-label")`,
   );
-  assert.match(wheel, /Readiness wheel, \d+ of 87/);
+  assert.match(wheel, /Readiness wheel: \d+ of 87/);
   assert.equal(await accessibleName(await focused(driver)), `${BACK}: ${title}`);
   assert.deepEqual(await check.state(), before);
   assert.equal(await events(), said, "the host page hears of nothing");

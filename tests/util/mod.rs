@@ -29,9 +29,10 @@ pub(crate) const LEVELS: [&str; 6] = [
 ];
 
 /// The texts that stand between two others.
-pub(crate) const SIGNS: [(&str, &str); 4] = [
+pub(crate) const SIGNS: [(&str, &str); 5] = [
     ("labelled", "{label}: {text}"),
-    ("aside", "{text} ({aside})"),
+    ("quoted", "{title}"),
+    ("overview-of", "{title} overview"),
     ("separated", "{first} · {second}"),
     ("followed", "{first}. {second}"),
 ];

@@ -87,7 +87,7 @@ pub(crate) fn add_assessments(package: &mut FileSet, folder: &Path) -> Result<Va
 }
 
 /// Takes everything out of a definition that no overview question needs: phrases that only results
-/// say, the rules for choosing a level, and what elements look like.
+/// say, the words of stages, the rules for choosing a level, and what elements look like.
 fn rest_of(definition: &mut Value) -> Option<Value> {
     let text = definition.get_mut("text")?.as_object_mut()?;
     let of_results = |name: &String| !Phrase::OF_QUESTIONS.contains(&name.as_str());
@@ -113,7 +113,7 @@ fn rest_of(definition: &mut Value) -> Option<Value> {
     }
     let mut rest = json!({ "text": words, "elements": elements });
     let fields = definition.as_object_mut()?;
-    for field in ["rules", "how-to-tell"] {
+    for field in ["rules", "how-to-tell", "stages"] {
         if let Some(value) = fields.shift_remove(field) {
             rest.as_object_mut()?.insert(field.to_owned(), value);
         }

@@ -64,6 +64,10 @@ export const elementsOfKind = (id, kind) =>
 /** A level's label. */
 export const levelOf = (id) => DEFINITION.levels.find((level) => level.id === id).label;
 
+/** What a stage is called within a sentence, by the id of its level. */
+export const withinOf = (id) =>
+  DEFINITION.stages.list[DEFINITION.levels.findIndex((level) => level.id === id)].within;
+
 /** What a page calls a slot. */
 export const slotTitleOf = (slot) =>
   DEFINITION.conditions.flatMap((one) => [one, ...one.elements]).find(({ id }) => id === slot)
