@@ -1,4 +1,4 @@
-//! What is seen: the real components, rendered natively and read as HTML.
+//! The real components, rendered natively and read as HTML.
 //!
 //! The snapshots leave out class names and drawn outlines; accept intended changes
 //! with `INSTA_UPDATE=always cargo test --test views`.
@@ -9,15 +9,16 @@
 mod util;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use readiness_check::ReadinessCheck;
-use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::{ConditionIndex, LevelIndex, Slot};
-use readiness_check::code::Decoded;
+use readiness_check::answers::Answer;
+use readiness_check::assessment::{Assessment, ConditionIndex, LevelIndex, Slot};
+use readiness_check::code::{Decoded, encode};
+use readiness_check::import::from_text;
 use readiness_check::session::{Action, Pace, Place, Session, SharedAction};
 use readiness_check::view::{Loading, Quiz, QuizProps, ReadinessCheckProps, Report};
 use serde_json::json;
-use yew::Callback;
 
 use util::html::{Node, html, parse, props, render};
 use util::pages::{every_place, has_button, lacks_button, mixed, new, result, small};
@@ -251,16 +252,20 @@ fn markup_in_texts_stays_text() {
     }
 }
 
+/// The component with what it can't do without.
+fn component(assessment: Rc<Assessment>) -> ReadinessCheckProps {
+    yew::props!(ReadinessCheckProps {
+        assessment,
+        address: "https://example.org/",
+    })
+}
+
 #[test]
 fn the_component_for_applications_shows_the_same_quiz() {
     let page = parse(&html::<ReadinessCheck>(ReadinessCheckProps {
-        assessment: state_policy(),
-        address: "https://example.org/".into(),
         answers: mixed().answers().clone(),
         pace: Pace::Full,
-        on_change: Callback::noop(),
-        on_result: Callback::noop(),
-        on_errand: None,
+        ..component(state_policy())
     }));
     assert_eq!(page.questions().len(), 10);
     assert_eq!(page.question("purpose").checked(), ["partial"]);
@@ -268,18 +273,21 @@ fn the_component_for_applications_shows_the_same_quiz() {
 }
 
 #[test]
+fn the_component_shows_results_of_others() {
+    let assessment = state_policy();
+    let link = "see https://example.org/#readiness-CODE";
+    let link = link.replace("CODE", &encode(&assessment, mixed().answers()));
+    let page = parse(&html::<ReadinessCheck>(ReadinessCheckProps {
+        shared: Some(from_text(&assessment, &link)),
+        ..component(assessment)
+    }));
+    assert_eq!(page.radios().len(), 0);
+    has_button(&page, "Answer for myself");
+}
+
+#[test]
 fn two_components_keep_their_radios_apart() {
-    let component = || {
-        parse(&html::<ReadinessCheck>(ReadinessCheckProps {
-            assessment: state_policy(),
-            address: "".into(),
-            answers: Answers::default(),
-            pace: Pace::Quick,
-            on_change: Callback::noop(),
-            on_result: Callback::noop(),
-            on_errand: None,
-        }))
-    };
+    let component = || parse(&html::<ReadinessCheck>(component(state_policy())));
     let name = |page: &Node| page.radios()[0].attribute("name").map(str::to_owned);
     assert_ne!(name(&component()), name(&component()));
 }

@@ -4,7 +4,6 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
-use yew::Callback;
 
 use super::bindings::Host;
 use super::error::ElementError;
@@ -28,5 +27,5 @@ pub(super) struct Deferred {
     /// Today, in the words of a language.
     pub(super) today: fn(&str) -> String,
     /// Runs what a view asks for.
-    pub(super) run: fn(&Host, &Rc<Session>, Errand, Callback<Action>),
+    pub(super) run: fn(&Host, &Rc<Assessment>, Errand),
 }

@@ -129,8 +129,7 @@ impl Store {
             self.bring_guide(Guidance::Awaited);
         }
         if let Some(deferred) = self.deferred.get() {
-            let dispatch = self.calls.borrow().dispatch.clone();
-            (deferred.run)(&self.host, &self.session(), errand, dispatch);
+            (deferred.run)(&self.host, self.session().assessment(), errand);
         }
     }
 

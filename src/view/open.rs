@@ -9,7 +9,7 @@ use super::props::{Errand, QuizProps, Task};
 use super::shared::{leave, refused};
 use super::text::{label_for, named_text, text};
 use crate::assessment::Phrase;
-use crate::import;
+use crate::import::{Imported, from_text};
 use crate::session::{Action, Place, SharedAction};
 
 pub(super) fn open_body(props: &QuizProps) -> Html {
@@ -29,22 +29,16 @@ pub(super) fn open_body(props: &QuizProps) -> Html {
             let text = field
                 .cast::<web_sys::HtmlTextAreaElement>()
                 .map(|field| field.value());
-            SharedAction::Open(import::from_text(&assessment, &text.unwrap_or_default())).into()
+            SharedAction::Open(from_text(&assessment, &text.unwrap_or_default())).into()
         })
     };
-    let read = |on_errand: &Callback<Errand>, files: Option<web_sys::FileList>| {
-        if let Some(files) = files.filter(|files| files.length() > 0) {
-            on_errand.emit(Task::Open(files).into());
-        }
-    };
+    let opened = dispatch.reform(|opened| SharedAction::Open(opened).into());
     let choose = on_errand.as_ref().map(|on_errand| {
-        let on_errand = on_errand.clone();
+        let (on_errand, opened) = (on_errand.clone(), opened.clone());
         Callback::from(move |event: Event| {
             let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
-            read(
-                &on_errand,
-                input.as_ref().and_then(web_sys::HtmlInputElement::files),
-            );
+            let files = input.as_ref().and_then(web_sys::HtmlInputElement::files);
+            read(&on_errand, files, &opened);
             // So that the same file can be chosen again.
             if let Some(input) = input {
                 input.set_value("");
@@ -58,7 +52,7 @@ pub(super) fn open_body(props: &QuizProps) -> Html {
             // Text that is dropped on the field is the field's.
             if files.as_ref().is_some_and(|files| files.length() > 0) {
                 event.prevent_default();
-                read(&on_errand, files);
+                read(&on_errand, files, &opened);
             }
         })
     });
@@ -98,5 +92,17 @@ pub(super) fn open_body(props: &QuizProps) -> Html {
                 { leave("secondary", session, dispatch) }
             </div>
         </div>
+    }
+}
+
+/// Has files read, if there are any.
+fn read(
+    on_errand: &Callback<Errand>,
+    files: Option<web_sys::FileList>,
+    opened: &Callback<Imported>,
+) {
+    if let Some(files) = files.filter(|files| files.length() > 0) {
+        let opened = opened.clone();
+        on_errand.emit(Task::Open { files, opened }.into());
     }
 }

@@ -6,6 +6,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::guide::Guide;
+use crate::import::Imported;
+#[cfg(doc)]
+use crate::import::from_files;
 use crate::json::Json;
 use crate::results::SharedResult;
 use crate::session::{Action, Session};
@@ -83,8 +86,13 @@ pub enum Task {
     Share(String),
     /// Saves a result as a [`crate::file::ResultFile`].
     Save(SharedResult),
-    /// Reads files the visitor chose, and opens what is in them.
-    Open(web_sys::FileList),
+    /// Reads files that the visitor chose, for instance by [`from_files`].
+    Open {
+        /// The files.
+        files: web_sys::FileList,
+        /// To be called with the results that were in them.
+        opened: Callback<Imported>,
+    },
     /// Puts a text on the clipboard, as HTML too for programs that take it.
     CopyRich {
         /// The HTML.

@@ -14,7 +14,6 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use yew::Callback;
 
 pub(super) use clipboard::can_share;
 pub(super) use date::today;
@@ -26,15 +25,14 @@ use crate::assessment::Assessment;
 use crate::file::ResultFile;
 use crate::guide::Guide;
 use crate::import::{from_files, from_text};
-use crate::session::{Action, Session, SharedAction};
+use crate::session::{Action, SharedAction};
 use crate::view::{Errand, Guidance, Task};
 use download::{Download, blob};
 
-/// Runs a command; the results in files that it brings are handed to `dispatch`. Whatever the
-/// browser allows only in answer to a click is asked of it before this returns.
-pub(super) fn run(host: &Host, session: &Rc<Session>, errand: Errand, dispatch: Callback<Action>) {
+/// Runs a command. Whatever the browser allows only in answer to a click is asked of it before this
+/// returns.
+pub(super) fn run(host: &Host, assessment: &Rc<Assessment>, errand: Errand) {
     let Errand { task, done } = errand;
-    let assessment = session.assessment();
     let save = |what, extension| Download {
         assessment: Rc::clone(assessment.id()),
         what,
@@ -78,12 +76,9 @@ pub(super) fn run(host: &Host, session: &Rc<Session>, errand: Errand, dispatch: 
         }
         Task::Print(element) => done.emit(print::print(&element).is_some_and(|began| began)),
         Task::LoadGuide => host.bring_guide(),
-        Task::Open(files) => {
+        Task::Open { files, opened } => {
             let (read, assessment) = (files::read(&files), Rc::clone(assessment));
-            spawn_local(async move {
-                let opened = from_files(&assessment, read.await);
-                dispatch.emit(SharedAction::Open(opened).into());
-            });
+            spawn_local(async move { opened.emit(from_files(&assessment, read.await)) });
         }
     }
 }

@@ -6,16 +6,112 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use readiness_check::ReadinessCheck;
 use readiness_check::assessment::Assessment;
+use readiness_check::file::FileError;
+use readiness_check::guide::Guide;
+use readiness_check::import::{File, from_files};
 use readiness_check::json::Json;
-use readiness_check::view::STYLE;
+use readiness_check::session::Pace;
+use readiness_check::view::{Errand, Guidance, Outcome, STYLE, Task};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::FileList;
 use yew::prelude::*;
 
-const DEFINITION: &str = include_str!("../../../assessments/state-policy/en.json");
+/// The questions and the guide in one language.
+struct Content {
+    assessment: Rc<Assessment>,
+    guide: Rc<Guide>,
+}
 
-fn read() -> Option<Rc<Assessment>> {
-    let definition: Json = serde_json::from_str(DEFINITION).ok()?;
-    Assessment::read(&definition).map(Rc::new).ok()
+impl Content {
+    fn read(definition: &str, guide: &str) -> Option<Self> {
+        let json = |text| serde_json::from_str::<Json>(text).ok();
+        let assessment = Assessment::read(&json(definition)?).ok()?;
+        let guide = Guide::read(&assessment, &json(guide)?).ok()?;
+        Some(Self {
+            assessment: Rc::new(assessment),
+            guide: Rc::new(guide),
+        })
+    }
+}
+
+fn english() -> Option<Content> {
+    Content::read(
+        include_str!("../../../assessments/state-policy/en.json"),
+        include_str!("../../../assessments/state-policy/guide/en.json"),
+    )
+}
+
+fn spanish() -> Option<Content> {
+    Content::read(
+        include_str!("../../../assessments/state-policy/es.json"),
+        include_str!("../../../assessments/state-policy/guide/es.json"),
+    )
+}
+
+/// The files that a visitor chose, as the quiz takes them.
+async fn read_files(list: FileList) -> Vec<File> {
+    let mut files = Vec::new();
+    for file in (0..list.length()).filter_map(|position| list.item(position)) {
+        let text = JsFuture::from(file.text()).await;
+        let text = text.ok().and_then(|text| text.as_string());
+        let content = text.and_then(|text| serde_json::from_str(&text).ok());
+        files.push(File {
+            name: file.name().into(),
+            content: content.ok_or(FileError::NotJson),
+        });
+    }
+    files
+}
+
+/// The component in both languages, with all that it can be given. Each rendering makes new callbacks.
+#[component]
+fn Check() -> Html {
+    let contents = use_memo((), |()| [english(), spanish()]);
+    let is_spanish = use_state(|| false);
+    let code = use_state(AttrValue::default);
+    let update = use_force_update();
+    let [english, spanish] = &*contents;
+    let content = if *is_spanish { spanish } else { english };
+    let Some(Content { assessment, guide }) = content else {
+        return Html::default();
+    };
+    let translate = {
+        let is_spanish = is_spanish.clone();
+        move |_: MouseEvent| is_spanish.set(!*is_spanish)
+    };
+    let on_change = {
+        let code = code.clone();
+        move |outcome: Outcome| code.set(outcome.code.into())
+    };
+    let on_errand = {
+        let assessment = Rc::clone(assessment);
+        Callback::from(move |Errand { task, done }| match task {
+            Task::Open { files, opened } => {
+                let assessment = Rc::clone(&assessment);
+                spawn_local(async move {
+                    opened.emit(from_files(&assessment, read_files(files).await));
+                });
+            }
+            _ => done.emit(false),
+        })
+    };
+    html! {
+        <section id="component">
+            <button id="again" onclick={move |_| update.force_update()}>{ "Render again" }</button>
+            <button id="translate" onclick={translate}>{ "In another language" }</button>
+            <p id="changed">{ &*code }</p>
+            <ReadinessCheck
+                assessment={Rc::clone(assessment)}
+                address="https://example.org/"
+                pace={Pace::Full}
+                guidance={Guidance::Ready(Rc::clone(guide))}
+                today="the day of this test"
+                {on_change}
+                {on_errand}
+            />
+        </section>
+    }
 }
 
 #[component]
@@ -25,7 +121,6 @@ fn Page() -> Html {
     let full = use_state(|| true);
     let heard = use_mut_ref(|| 0_u32);
     let update = use_force_update();
-    let assessment = use_memo((), |()| read());
     use_effect_with((element.clone(), *shown), {
         let heard = Rc::clone(&heard);
         move |(element, _)| {
@@ -59,11 +154,7 @@ fn Page() -> Html {
                     <p>{ "Loading" }</p>
                 </readiness-check>
             }
-            if let Some(assessment) = &*assessment {
-                <section id="component">
-                    <ReadinessCheck assessment={Rc::clone(assessment)} address="https://example.org/" />
-                </section>
-            }
+            <Check />
         </main>
     }
 }
