@@ -1,4 +1,4 @@
-//! What was answered: at most one answer for each slot of one assessment.
+//! Answers: at most one answer for each slot of one assessment.
 
 use std::fmt;
 
@@ -123,13 +123,13 @@ impl Answers {
         fitting
     }
 
-    /// How many slots are answered.
+    /// The number of slots that are answered.
     #[must_use]
     pub fn count(&self) -> usize {
         self.given.iter().flatten().count()
     }
 
-    /// Whether nothing is answered.
+    /// True if nothing is answered.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.given.is_empty()
@@ -186,7 +186,7 @@ impl Answers {
 pub struct Entries<'a, T>(pub Vec<(&'a str, T)>);
 
 impl<T> Entries<'_, T> {
-    /// Whether there are none.
+    /// True if there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -199,7 +199,7 @@ impl<T: Serialize> Serialize for Entries<'_, T> {
     }
 }
 
-/// Why answers from outside were not taken.
+/// The reason why answers from outside were not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswersError {
     /// No condition or element has this id.

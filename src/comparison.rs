@@ -17,11 +17,11 @@ pub struct Change {
     pub before: Option<Answer>,
     /// Its answer in the second set.
     pub after: Option<Answer>,
-    /// What lies between the two.
+    /// The movement between the two.
     pub movement: Movement,
 }
 
-/// What lies between two answers to one question.
+/// The movement between two answers to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Movement {
     /// The same answer, or none in either.
@@ -86,7 +86,7 @@ pub fn profiles(assessment: &Assessment, sets: [&Decoded; 2]) -> [Profile; 2] {
     })
 }
 
-/// Whether an answer of one set may stand beside those of another. A definition says when a
+/// True if an answer of one set may stand beside those of another. A definition says when a
 /// question was last reworded, not how often: of answers to earlier words it is only known that
 /// those of one edition are to the same.
 fn comparable(assessment: &Assessment, slot: Slot, set: &Decoded, other: &Decoded) -> bool {

@@ -17,12 +17,12 @@ use crate::json::Json;
 use crate::notes::{LONGEST_NOTE, Notes};
 use crate::results::SharedResult;
 
-/// What `format` says in every file of ours.
+/// The `format` of every file of ours.
 pub const FORMAT: &str = "readiness-check-result";
 /// The version of the shape.
 pub const VERSION: u32 = 1;
 
-/// What a file holds, ready to be written as JSON.
+/// The content of a file, ready to be written as JSON.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ResultFile<'a> {
     format: &'static str,
@@ -51,7 +51,7 @@ impl<'a> ResultFile<'a> {
     }
 }
 
-/// Why a file can't be read.
+/// The reason why a file can't be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileError {
     /// It can't be read as JSON.

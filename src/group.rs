@@ -8,18 +8,18 @@ use crate::code::Decoded;
 /// From this many results on they are a group; two are compared.
 pub const GROUP: usize = 3;
 
-/// How a group answered one question.
+/// The answers of a group to one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Distribution {
     /// The question.
     pub slot: Slot,
-    /// How many chose each level, lowest first.
+    /// The number who chose each level, lowest first.
     pub levels: Vec<usize>,
-    /// How many are not sure: they are shown apart and lower no agreement.
+    /// The number who are not sure: they are shown apart and lower no agreement.
     pub not_sure: usize,
-    /// How many say that it does not apply.
+    /// The number who say that it does not apply.
     pub not_applicable: usize,
-    /// How many gave no answer, or one to a question that has been reworded since.
+    /// The number who gave no answer, or one to a question that has been reworded since.
     pub unanswered: usize,
 }
 
@@ -46,19 +46,19 @@ impl Distribution {
         }
     }
 
-    /// How many chose a level.
+    /// The number who chose a level.
     #[must_use]
     pub fn rated(&self) -> usize {
         self.levels.iter().sum()
     }
 
-    /// How many belong to the group.
+    /// The number of members.
     #[must_use]
     pub fn members(&self) -> usize {
         self.rated() + self.not_sure + self.not_applicable + self.unanswered
     }
 
-    /// How far those who chose a level agree, in thousandths: 1000 when all chose the
+    /// The agreement of those who chose a level, in thousandths: 1000 when all chose the
     /// same, 0 when one half chose the lowest and the other the highest. `None` for
     /// fewer than two.
     ///
@@ -136,7 +136,7 @@ impl Distribution {
     }
 }
 
-/// How the group answered each question that is asked, in the order of the slots.
+/// The group's answers to each question that is asked, in the order of the slots.
 #[must_use]
 pub fn distributions<'a>(
     assessment: &Assessment,
@@ -157,7 +157,7 @@ pub fn distributions<'a>(
     distributions
 }
 
-/// What the group's picture shows: for each question the highest level that more than half
+/// The answers in the group's picture: for each question the highest level that more than half
 /// of those to whom it applies have reached. Where it depends on members who are not sure or
 /// didn't answer, it is *not sure*; where all say so, *does not apply*.
 #[must_use]
@@ -179,7 +179,7 @@ pub fn sort_by_disagreement(distributions: &mut [Distribution]) {
     });
 }
 
-/// Where the group's own result begins: every answer that needs no discussion.
+/// The answers that the group's own result begins with: every answer that needs no discussion.
 #[must_use]
 pub fn agreed(assessment: &Assessment, distributions: &[Distribution]) -> Answers {
     let mut answers = Answers::default();

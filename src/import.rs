@@ -13,9 +13,9 @@ use crate::results::SharedResult;
 /// Everything a text or some files brought.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
-    /// What could be read, in its order.
+    /// The results that could be read, in their order.
     pub results: Rc<[SharedResult]>,
-    /// What could not, in its order.
+    /// The errors of the rest, in their order.
     pub errors: Rc<[ImportError]>,
 }
 
@@ -32,13 +32,13 @@ impl<R: Into<SharedResult>> FromIterator<R> for Imported {
 /// One thing that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportError {
-    /// Where it stood.
+    /// The place where it stood.
     pub origin: Origin,
-    /// What is wrong with it.
+    /// The kind of error.
     pub kind: ImportErrorKind,
 }
 
-/// Where something stood.
+/// The place where something stood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// A line of the text, from 1.
@@ -47,7 +47,7 @@ pub enum Origin {
     File(Rc<str>),
 }
 
-/// What is wrong with something.
+/// The kinds of error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportErrorKind {
     /// The text holds no result code at all.

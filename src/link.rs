@@ -1,4 +1,4 @@
-//! How a code travels in an address: `#readiness-CODE`, or several joined by `-`, and
+//! Codes in addresses: `#readiness-CODE`, or several joined by `-`, and
 //! how codes are found again in whatever text they arrive in.
 
 mod find;
@@ -7,7 +7,7 @@ mod words;
 
 pub use find::{Found, find};
 
-/// What a fragment of ours begins with. The whole fragment is one CSS identifier,
+/// The beginning of a fragment of ours. The whole fragment is one CSS identifier,
 /// so that a host script may pass it to a selector.
 pub const PREFIX: &str = "readiness-";
 
@@ -16,6 +16,14 @@ const PLACEHOLDER: &str = "{code}";
 
 /// The link that holds `code`. Where `address` contains `{code}` that is replaced;
 /// else the code becomes the fragment of `address`. Empty while there is no code.
+///
+/// ```
+/// use readiness_check::link::link;
+///
+/// assert_eq!(link("https://example.org/", "15b"), "https://example.org/#readiness-15b");
+/// assert_eq!(link("https://example.org/r/{code}", "15b"), "https://example.org/r/15b");
+/// assert_eq!(link("https://example.org/", ""), "");
+/// ```
 #[must_use]
 pub fn link(address: &str, code: &str) -> String {
     if code.is_empty() {
@@ -45,7 +53,7 @@ pub fn candidate(text: &str) -> Vec<&str> {
     split(place.split(DELIMITERS).next().unwrap_or_default())
 }
 
-/// What ends a part of an address.
+/// The signs that end a part of an address.
 const DELIMITERS: [char; 5] = ['/', '?', '&', '=', '#'];
 
 fn last_part(text: &str) -> &str {
@@ -58,7 +66,7 @@ fn split(codes: &str) -> Vec<&str> {
     codes.split('-').filter(|code| !code.is_empty()).collect()
 }
 
-/// Where `part` stands in `text`: at the first or last of all places. The standard
+/// The place of `part` in `text`: at the first or last of all places. The standard
 /// library's search is faster and 2 KB of WebAssembly larger.
 fn search(text: &str, part: &str, which: fn(&[usize]) -> Option<&usize>) -> Option<usize> {
     let windows = text.as_bytes().windows(part.len()).enumerate();

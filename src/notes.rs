@@ -1,4 +1,4 @@
-//! What the visitor wrote beside the answers. Notes never become part of a code.
+//! Notes that the visitor wrote beside the answers. Notes never become part of a code.
 
 use std::rc::Rc;
 
@@ -43,7 +43,7 @@ impl Notes {
         }
     }
 
-    /// Whether nothing is written.
+    /// True if nothing is written.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.written.is_empty()

@@ -1,4 +1,4 @@
-//! What the answers mean: a stage, or a range of stages, for each condition and overall.
+//! The meaning of answers: a stage, or a range of stages, for each condition and overall.
 //!
 //! Answers are ordinal, so nothing is averaged: a stage is the highest level that
 //! *more than half* of what counts has reached. Whatever isn't known is taken once
@@ -10,6 +10,21 @@ use crate::answers::{Answer, Answers, Entries};
 use crate::assessment::{Assessment, Condition, Element, LevelIndex};
 
 /// The result of one set of answers.
+///
+/// ```
+/// use readiness_check::answers::Answers;
+/// use readiness_check::profile::{Basis, Profile};
+/// # use readiness_check::assessment::Assessment;
+///
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assessments/state-policy/");
+/// # let read = |file: &str| std::fs::read_to_string([folder, file].concat());
+/// # let assessment = Assessment::read(&serde_json::from_str(&read("en.json")?)?)?;
+/// let answers = Answers::from_ids(&assessment, [("purpose", "exploring")])?;
+/// let profile = Profile::of(&assessment, &answers);
+/// assert_eq!(profile.conditions.len(), 8);
+/// assert!(profile.conditions.iter().any(|one| one.basis == Basis::Estimate));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
     /// The stage of the whole; `None` while no condition has one.
@@ -23,11 +38,11 @@ pub struct Profile {
 pub struct ConditionProfile {
     /// The level chosen in the overview question; `None` when unanswered or not sure.
     pub estimate: Option<LevelIndex>,
-    /// What the stage rests on.
+    /// The basis of the stage.
     pub basis: Basis,
     /// The stage; `None` unless the basis is elements or the estimate.
     pub stage: Option<Stage>,
-    /// How the condition's elements were answered.
+    /// The answers to the condition's elements, counted.
     pub counts: Counts,
 }
 
@@ -40,7 +55,7 @@ pub struct Stage {
     pub high: LevelIndex,
 }
 
-/// What a stage rests on.
+/// The basis of a stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
@@ -54,7 +69,7 @@ pub enum Basis {
     NotApplicable,
 }
 
-/// How many elements got each answer.
+/// The number of elements for each answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// By level, lowest first.
@@ -68,7 +83,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// How some elements were answered, of an assessment with so many levels.
+    /// The counts for some elements, of an assessment with so many levels.
     pub(crate) fn of<'a>(
         elements: impl Iterator<Item = &'a Element>,
         answers: &Answers,
@@ -190,7 +205,7 @@ impl Stage {
         }
     }
 
-    /// Whether both ends are the same.
+    /// True if both ends are the same.
     #[must_use]
     pub fn is_certain(self) -> bool {
         self.low == self.high

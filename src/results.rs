@@ -12,7 +12,7 @@ pub struct SharedResult {
     pub result: Decoded,
     /// The notes; only a file brings any.
     pub notes: Notes,
-    /// Whether these are the visitor's own answers, shown for comparison.
+    /// True if these are the visitor's own answers, shown for comparison.
     pub own: bool,
 }
 

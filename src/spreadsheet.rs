@@ -18,7 +18,7 @@ pub const COLUMNS: [&str; 10] = [
     "note",
 ];
 
-/// What begins a formula, also in the wide letters of East Asia.
+/// The signs that begin a formula, also in the wide letters of East Asia.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// One row an element, in framework order, with its condition's overview answer beside it.
@@ -110,13 +110,13 @@ fn push_cell(table: &mut String, cell: &str) {
     table.push('"');
 }
 
-/// Whether some program begins another cell behind a sign. Quotes around a cell mean nothing to one
+/// True if some program begins another cell behind a sign. Quotes around a cell mean nothing to one
 /// for which the cell began before them.
 fn is_separator(sign: char) -> bool {
     matches!(sign, ',' | ';' | '|' | '\u{2028}' | '\u{2029}') || sign.is_control()
 }
 
-/// Whether programs drop a sign at the start of a cell, or don't show it.
+/// True if programs drop a sign at the start of a cell, or don't show it.
 fn is_passed_over(sign: char) -> bool {
     sign.is_whitespace()
         || sign.is_control()

@@ -1,4 +1,4 @@
-//! What follows from answers, in the words of the assessment and its guide. Pages and
+//! The consequences of answers, in the words of the assessment and its guide. Pages and
 //! brief say the same thing in the same words because both ask here.
 
 mod stage;
@@ -39,7 +39,7 @@ pub fn followed(assessment: &Assessment, first: &str, second: &str) -> Rc<str> {
     assessment.fill(Phrase::Followed, &[("first", first), ("second", second)])
 }
 
-/// What a phrase puts before and behind the first of its two values, which is to be set off.
+/// The text that a phrase puts before and behind the first of its two values, which is set off.
 #[must_use]
 pub fn around(
     assessment: &Assessment,
@@ -79,7 +79,7 @@ pub fn ahead(assessment: &Assessment, (ahead, behind): (KindIndex, KindIndex)) -
     assessment.fill(Phrase::Ahead, &[("ahead", ahead), ("behind", behind)])
 }
 
-/// What a slot's question is called; an overview question by its condition.
+/// The name of a slot's question; an overview question by its condition.
 #[must_use]
 pub fn title(assessment: &Assessment, slot: Slot) -> Rc<str> {
     let title = assessment.slot_title(slot);
@@ -89,7 +89,7 @@ pub fn title(assessment: &Assessment, slot: Slot) -> Rc<str> {
     }
 }
 
-/// What a result is and is not.
+/// The meaning and the limits of a result.
 #[must_use]
 pub fn self_reported(assessment: &Assessment, edition: u32) -> Rc<str> {
     assessment.count(Phrase::SelfReported, &[("edition", edition as usize)])
@@ -209,7 +209,7 @@ pub fn leads(guide: &Guide, step: &Step) -> (Rc<str>, Rc<str>) {
     (guide.say(GuidePhrase::Lead), either(guide, &labels))
 }
 
-/// Why a step is possible, and why it comes before others: one sentence or two each.
+/// The reasons why a step is possible and comes before others: one sentence or two each.
 #[must_use]
 pub fn reasons(assessment: &Assessment, guide: &Guide, step: &Step) -> Vec<Rc<str>> {
     let because = &step.because;

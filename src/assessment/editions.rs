@@ -1,8 +1,8 @@
-//! What became of a question between two editions.
+//! Questions between two editions: kept, reworded, new or retired.
 
 use super::{Asked, Assessment, Slot};
 
-/// How a slot of an earlier edition stands in this one.
+/// The status of a slot of an earlier edition in this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SlotStatus {
     /// Asked then and now in words that mean the same.
@@ -18,7 +18,7 @@ pub enum SlotStatus {
 }
 
 impl Assessment {
-    /// How a slot of `edition` stands in this edition.
+    /// The status of a slot of `edition` in this edition.
     #[must_use]
     pub fn slot_status(&self, slot: Slot, edition: u32) -> SlotStatus {
         let (since, reworded) = self.history(slot);
@@ -43,7 +43,7 @@ impl Assessment {
         }
     }
 
-    /// Whether an answer can have been given in a slot in `edition`.
+    /// True if an answer can have been given in a slot in `edition`.
     #[must_use]
     pub fn asked_in(&self, slot: Slot, edition: u32) -> bool {
         matches!(

@@ -30,7 +30,7 @@ impl IdMap {
         Some(self.0.remove(place).1)
     }
 
-    /// How many ids there are.
+    /// The number of ids.
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }

@@ -20,7 +20,7 @@ phrases! {
     Step = "step",
     /// Name of the list of conditions.
     Progress = "progress",
-    /// How much is answered in all: `{answered}`, `{total}`.
+    /// The number of answers in all: `{answered}`, `{total}`.
     Answered = "answered",
     /// Beside a condition in the list: `{answered}`, `{total}`.
     AnsweredShort = "answered-short",
@@ -56,7 +56,7 @@ phrases! {
     AddNote = "add-note",
     /// Label of the note field: `{title}`.
     NoteFor = "note-for",
-    /// What a note is for and where it stays.
+    /// The use of a note, and where it stays.
     NoteHint = "note-hint",
     /// Above the own result's title.
     ResultStep = "result-step",
@@ -72,17 +72,17 @@ phrases! {
     ReportFailed = "report-failed",
     /// Button: has that loading tried again.
     TryAgain = "try-again",
-    /// What the drawing shows, for those who don't see it: `{answered}`, `{total}`.
+    /// The content of the drawing, for those who don't see it: `{answered}`, `{total}`.
     WheelLabel = "wheel-label",
     /// Legend: empty wedge.
     Unanswered = "unanswered",
     /// Button: puts a message away.
     Dismiss = "dismiss",
-    /// Where answers are kept when `save` is `tab`.
+    /// The place where answers are kept when `save` is `tab`.
     SavedTab = "saved-tab",
-    /// Where answers are kept when `save` is `device`.
+    /// The place where answers are kept when `save` is `device`.
     SavedDevice = "saved-device",
-    /// Where answers are kept when `save` is `off`.
+    /// The place where answers are kept when `save` is `off`.
     SavedOff = "saved-off",
     /// Button: to where links, codes and files of others are handed in.
     OpenResults = "open-results",
@@ -119,11 +119,11 @@ phrases! {
     NoStage = "no-stage",
     /// A condition none of whose elements apply.
     StageNotApplicable = "stage-not-applicable",
-    /// How the stages are found.
+    /// The rule that stages follow.
     Rule = "rule",
     /// Self-reported: what the result is and is not: `{edition}`.
     SelfReported = "self-reported",
-    /// Why a stage is a range.
+    /// The reason why a stage is a range.
     RangeReason = "range-reason",
     /// Basis: more than half of the elements: `{rated}`, `{applicable}`.
     BasisElements = "basis-elements",
@@ -141,7 +141,7 @@ phrases! {
     AnswerMoreShort = "answer-more-short",
     /// Name of the drawing.
     Wheel = "wheel",
-    /// How to read the drawing.
+    /// Instructions for reading the drawing.
     WheelHint = "wheel-hint",
     /// Legend: a sector drawn from the overview question.
     Estimate = "estimate",
@@ -169,7 +169,7 @@ phrases! {
     ElementsOf = "elements-of",
     /// Heading over the link.
     Share = "share",
-    /// What the link holds and what not.
+    /// The content of the link, and what it leaves out.
     ShareHint = "share-hint",
     /// Label of the link field.
     Link = "link",
@@ -197,7 +197,7 @@ phrases! {
     LinkNewer = "link-newer",
     /// After every message about a link, code or file that can't be opened.
     Untouched = "untouched",
-    /// What can be pasted there.
+    /// The kinds of text that can be pasted there.
     OpenHint = "open-hint",
     /// Label of the field to paste into.
     OpenText = "open-text",
@@ -257,7 +257,7 @@ phrases! {
     Adopted = "adopted",
     /// Title over two results.
     PairTitle = "pair-title",
-    /// What two results are compared for.
+    /// The use of comparing two results.
     PairNotice = "pair-notice",
     /// Button: the second result first.
     Swap = "swap",
@@ -289,7 +289,7 @@ phrases! {
     GroupStep = "group-step",
     /// Title over three or more results: `{count}`.
     GroupTitle = "group-title",
-    /// What a group's page is for.
+    /// The use of a group's page.
     GroupNotice = "group-notice",
     /// Some results are equal: `{count}`.
     GroupRepeated = "group-repeated",
@@ -297,21 +297,21 @@ phrases! {
     CountOnce = "count-once",
     /// Heading over the group's wheel.
     GroupPicture = "group-picture",
-    /// How the group's wheel comes about.
+    /// The rule that the group's wheel follows.
     GroupRule = "group-rule",
     /// Heading over the questions to settle: `{count}`.
     GroupDiscuss = "group-discuss",
     /// Heading over the questions that need no discussion: `{count}`.
     GroupAgreed = "group-agreed",
-    /// Which questions those are.
+    /// The name for those questions.
     GroupAgreedHint = "group-agreed-hint",
     /// Questions nobody answered: `{count}`.
     GroupNobody = "group-nobody",
-    /// How far a group agrees: `{value}`, from 0.00 to 1.00.
+    /// The agreement of a group: `{value}`, from 0.00 to 1.00.
     Agreement = "agreement",
-    /// Where fewer than two chose a level.
+    /// Said instead of it when fewer than two chose a level.
     AgreementNone = "agreement-none",
-    /// What that value is.
+    /// An explanation of that value.
     AgreementHint = "agreement-hint",
     /// Label of a group's answer.
     Settle = "settle",
@@ -321,11 +321,11 @@ phrases! {
     SettleOpen = "settle-open",
     /// Heading over the agreed result.
     SettledTitle = "settled-title",
-    /// How much is settled: `{answered}`, `{total}`.
+    /// The number of questions that are settled: `{answered}`, `{total}`.
     SettledCount = "settled-count",
     /// Summary: the code in groups of characters.
     CodeGroups = "code-groups",
-    /// How to read them.
+    /// Instructions for reading them.
     CodeGroupsHint = "code-groups-hint",
     /// Summary: the link as a QR code.
     QrCode = "qr-code",
@@ -333,7 +333,7 @@ phrases! {
     QrLabel = "qr-label",
     /// When a link is too long for a QR code.
     QrLong = "qr-long",
-    /// What the file holds.
+    /// The content of the file.
     SaveFileHint = "save-file-hint",
     /// After a file was handed to the browser.
     FileSaved = "file-saved",
@@ -353,11 +353,11 @@ phrases! {
     Gaps = "gaps",
     /// Stands in for the next steps while they are being loaded.
     GuideLoading = "guide-loading",
-    /// Where the next steps could not be loaded.
+    /// Said when the next steps could not be loaded.
     GuideFailed = "guide-failed",
     /// Heading over the ways to take a result along.
     TakeAway = "take-away",
-    /// What the brief is.
+    /// An explanation of the brief.
     TakeAwayHint = "take-away-hint",
     /// Button: prints the brief.
     Print = "print",

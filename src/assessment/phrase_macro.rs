@@ -1,4 +1,4 @@
-//! How a list of phrases is written down: each with its name in the file and what it is for.
+//! The notation for a list of phrases: each with its name in the file and what it is for.
 
 macro_rules! phrases {
     ($list:ident: $($(#[$doc:meta])+ $variant:ident = $name:literal,)+) => {

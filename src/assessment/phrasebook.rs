@@ -6,10 +6,10 @@ use std::rc::Rc;
 use super::{Node, cut};
 use crate::json::Json;
 
-/// What a language does with numbers and lists. The element asks the browser; [`PlainFormat`] is for
+/// The way a language writes numbers and lists. The element asks the browser; [`PlainFormat`] is for
 /// where there is nobody to ask.
 pub trait LocaleFormat: Debug {
-    /// Where lines begin, as HTML's `dir` has it: `ltr`, `rtl` or `auto`.
+    /// The side where lines begin, as HTML's `dir` has it: `ltr`, `rtl` or `auto`.
     fn direction(&self) -> &'static str;
 
     /// A whole number.
@@ -79,7 +79,7 @@ pub(crate) struct Phrasebook {
     forms: Vec<(usize, usize, Rc<str>)>,
 }
 
-/// How numbers and lists are written is no part of what a file says.
+/// The way numbers and lists are written is no part of a file.
 impl PartialEq for Phrasebook {
     fn eq(&self, other: &Self) -> bool {
         self.phrases == other.phrases && self.forms == other.forms

@@ -1,13 +1,14 @@
-//! What is wrong with a definition, and where.
+//! Problems of a definition, each with its place.
 
 use std::fmt;
 
 /// One fault of a definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Where in the file: `conditions[2].elements[0].kind`; empty for the whole file.
+    /// The place in the file: `conditions[2].elements[0].kind`; empty for the whole file.
     pub path: String,
-    /// What was seen and what belongs there, a lower-case sentence without a full stop.
+    /// The value that was seen and the one that belongs there, as a lower-case sentence without a
+    /// full stop.
     pub message: String,
 }
 

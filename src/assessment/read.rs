@@ -114,7 +114,7 @@ fn read(root: &Node<'_>) -> Assessment {
     }
 }
 
-/// What a host page counts by, so that none of it may mean two things.
+/// The ids that a host page counts by, so that none of it may mean two things.
 fn level_ids(levels: &[Level]) -> impl Iterator<Item = &str> {
     levels
         .iter()

@@ -7,9 +7,9 @@ use super::node::{MOST_ENTRIES, Node};
 use super::{Asked, Condition, ConditionIndex, Retired, Slot};
 use crate::json::Json;
 
-/// What the `slots` list of a definition says.
+/// The content of the `slots` list of a definition.
 pub(super) struct Registry {
-    /// What each slot asks about.
+    /// The subject of each slot.
     pub(super) slots: Vec<Asked>,
     /// The slots of questions that are asked today.
     pub(super) by_id: IdMap,

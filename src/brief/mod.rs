@@ -1,6 +1,6 @@
 //! The brief: a result as a short document, to print, to send or to paste into a memo.
 //!
-//! What it says is decided once, as [`Block`]s; the view shows them, [`markdown`] and
+//! The content is decided once, as [`Block`]s; the view shows them, [`markdown`] and
 //! [`html`] write them.
 
 mod own;
@@ -25,7 +25,7 @@ pub enum Block {
     Paragraph(Line),
     /// A list.
     List {
-        /// Whether its order means something.
+        /// True if its order means something.
         ordered: bool,
         /// Its entries.
         entries: Vec<Entry>,
@@ -64,7 +64,7 @@ pub enum Span {
     Strong(String),
     /// Leads somewhere.
     Link {
-        /// What it is called.
+        /// The name.
         label: String,
         /// An `https:` address, or the result link.
         address: String,

@@ -9,14 +9,14 @@ use crate::plan::{Plan, Step, ahead, summary};
 use crate::profile::Profile;
 use crate::wording;
 
-/// What a brief is about.
+/// The result that a brief is about.
 #[derive(Clone, Copy, Debug)]
 pub struct Own<'a> {
     /// The answers.
     pub answers: &'a Answers,
     /// The notes, which become the list of citations.
     pub notes: &'a Notes,
-    /// What was marked as a priority.
+    /// The slots that were marked as priorities.
     pub priorities: &'a [Slot],
     /// The link that opens the result again.
     pub link: &'a str,

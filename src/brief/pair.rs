@@ -7,12 +7,12 @@ use crate::comparison::{Change, Movement, compare, profiles};
 use crate::profile::Profile;
 use crate::wording;
 
-/// What the brief is about.
+/// The results that the brief is about.
 #[derive(Clone, Copy, Debug)]
 pub struct Two<'a> {
     /// The results.
     pub results: [&'a Decoded; 2],
-    /// What they are called.
+    /// The names of the two.
     pub names: [&'a str; 2],
     /// The link that opens both again.
     pub link: &'a str,
@@ -42,7 +42,7 @@ pub fn pair(assessment: &Assessment, two: &Two<'_>) -> Vec<Block> {
         }
         let heading = wording::counted(assessment, &say(phrase), moved.len());
         blocks.push(Block::heading(2, &heading));
-        // What moved is told in full; of the rest, which questions those are.
+        // All that moved is told in full; of the rest, only the names of the questions.
         if matches!(movement, Movement::Up | Movement::Down | Movement::Known) {
             let entries = moved.into_iter().map(|change| entry(assessment, change));
             blocks.push(Block::List {

@@ -148,12 +148,12 @@ fn push_plain(text: &mut String, words: &str) {
     }
 }
 
-/// Whether a sign may be a letter: the standard library's tables are 2 KB of compressed WebAssembly.
+/// True if a sign may be a letter: the standard library's tables are 2 KB of compressed WebAssembly.
 fn is_letter(sign: char) -> bool {
     sign.is_ascii_alphabetic() || !sign.is_ascii()
 }
 
-/// Whether a sign is none of an address; those that are marks of code or of tables aren't.
+/// True if a sign is none of an address; those that are marks of code or of tables aren't.
 fn ends_address(sign: char) -> bool {
     sign.is_whitespace() || "`|<>[](){}*\\\"',;".contains(sign)
 }

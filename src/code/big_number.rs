@@ -34,7 +34,7 @@ impl Number {
         low_half(rest)
     }
 
-    /// Whether nothing is left.
+    /// True if nothing is left.
     pub(super) fn is_zero(&self) -> bool {
         self.limbs.is_empty()
     }

@@ -5,7 +5,7 @@
 
 use super::ALPHABET;
 
-/// How many check characters there are.
+/// The number of check characters.
 pub(super) const CHECK: usize = 3;
 
 /// Twice the prime 119,129, the largest below 62³ ÷ 2 of which 62 is a primitive
@@ -35,7 +35,7 @@ pub(super) fn append(values: &mut Vec<usize>) {
     values.extend([check / 3844, check / 62 % 62, check % 62]);
 }
 
-/// Whether a code's check characters fit it.
+/// True if a code's check characters fit it.
 pub(super) fn holds(values: &[usize]) -> bool {
     values.len() > CHECK && (remainder(values) + values.len()).is_multiple_of(MODULUS)
 }

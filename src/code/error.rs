@@ -1,8 +1,8 @@
-//! Why a code can't be opened.
+//! The reason why a code can't be opened.
 
 use std::fmt;
 
-/// Why a code can't be opened.
+/// The reason why a code can't be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeError {
     /// It is not what once was made.
@@ -16,21 +16,21 @@ pub enum CodeError {
     },
 }
 
-/// How a damaged code differs from a whole one.
+/// The difference between a damaged code and a whole one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Damage {
     /// A character that no code contains.
     Character {
-        /// What was seen.
+        /// The character that was seen.
         character: char,
         /// Where, counted from 1.
         position: usize,
     },
     /// Characters are missing at the end.
     Cut {
-        /// How many arrived.
+        /// The number of characters that arrived.
         seen: usize,
-        /// How many were sent.
+        /// The number that were sent.
         expected: usize,
     },
     /// Longer than any code.

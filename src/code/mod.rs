@@ -1,4 +1,4 @@
-//! How answers travel: a short code of letters and digits.
+//! Codes, in which answers travel: short ones of letters and digits.
 //!
 //! The format is specified in `docs/result-code.md`; the vectors that document
 //! lists are the ones the tests read.
@@ -27,7 +27,7 @@ pub(crate) const SHORTEST: usize = HEADER + 1 + CHECK;
 /// A definition can't have enough slots for a code longer than this.
 pub(crate) const LONGEST: usize = 4096;
 
-/// What a code says.
+/// The content of a code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Decoded {
     /// The edition of the assessment the answers were given in.
@@ -150,7 +150,7 @@ fn unpack(assessment: &Assessment, payload: &[usize]) -> Option<Answers> {
     (number.is_zero() && !answers.is_empty()).then_some(answers)
 }
 
-/// What most likely happened to a code whose check characters don't hold.
+/// The most likely damage to a code whose check characters don't hold.
 fn damage(assessment: &Assessment, code: &str, values: &[usize]) -> Damage {
     let seen = values.len();
     // The second character says how long the code was, but in another format it may
@@ -158,7 +158,7 @@ fn damage(assessment: &Assessment, code: &str, values: &[usize]) -> Damage {
     let tells = values.first() == Some(&FORMAT) && longest(assessment) < 62;
     let sent = |length: &usize| HEADER + length + CHECK;
     let expected = values.get(1).filter(|_| tells).map(sent);
-    // Where the case was lost, that character is one of those that may have changed.
+    // If the case was lost, that character is one of those that may have changed.
     let fits = |letter: char| value(letter).as_ref().map(sent) == Some(seen);
     let full = code.chars().nth(1).is_some_and(|length| {
         fits(length.to_ascii_lowercase()) || fits(length.to_ascii_uppercase())
@@ -172,7 +172,7 @@ fn damage(assessment: &Assessment, code: &str, values: &[usize]) -> Damage {
     }
 }
 
-/// Whether all letters have the same case, and there are enough of them for that to
+/// True if all letters have the same case, and there are enough of them for that to
 /// be no accident.
 fn one_case(code: &str) -> bool {
     let letters = || code.chars().filter(char::is_ascii_alphabetic);
@@ -191,7 +191,7 @@ fn longest(assessment: &Assessment) -> usize {
     number.digits().len()
 }
 
-/// How many answers a slot can have, none included.
+/// The number of answers that a slot can have, none included.
 fn radix(assessment: &Assessment, slot: Slot) -> u32 {
     let apart = if assessment.is_overview(slot) { 2 } else { 3 };
     u32::try_from(assessment.levels().len()).unwrap_or_default() + apart

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the element does for the quiz. Every call may run scripts of the host
+    /// The element's part of what the quiz does. Every call may run scripts of the host
     /// page, so none is made while something is borrowed.
     pub type Host;
 
@@ -28,7 +28,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn shown(this: &Host, detail: JsValue);
 
-    /// What only a result needs is to be loaded: [`super::Handle::arrived`] or
+    /// The parts that only a result needs are to be loaded: [`super::Handle::arrived`] or
     /// [`super::Handle::missed`] says what came of it.
     #[wasm_bindgen(method)]
     pub fn bring(this: &Host);
@@ -38,18 +38,18 @@ extern "C" {
     #[wasm_bindgen(method, js_name = bringGuide)]
     pub fn bring_guide(this: &Host);
 
-    /// How a language is written; nothing where the browser can't say.
+    /// The way a language is written; nothing where the browser can't say.
     #[wasm_bindgen(method)]
     pub fn language(this: &Host, tag: &str) -> Option<Language>;
 
-    /// Whether the browser may be expected to let a download arrive.
+    /// True if the browser may be expected to let a download arrive.
     #[wasm_bindgen(method, js_name = mayDownload)]
     pub fn may_download(this: &Host) -> bool;
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// How a language is written, as the browser knows it. Its methods do for Rust what those of
+    /// The way a language is written, as the browser knows it. Its methods do for Rust what those of
     /// [`LocaleFormat`](crate::assessment::LocaleFormat) do, and are called otherwise so that none of those
     /// calls itself.
     pub type Language;

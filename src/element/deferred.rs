@@ -22,7 +22,7 @@ pub(super) struct Deferred {
     pub(super) read_guide: fn(&Assessment, &JsValue) -> Result<Guidance, ElementError>,
     /// The results of others with their codes, as the host page is told of them.
     pub(super) shared_answers: fn(&Session) -> Vec<(String, Answers)>,
-    /// Whether the device has a share menu.
+    /// True if the device has a share menu.
     pub(super) can_share: fn() -> bool,
     /// Today, in the words of a language.
     pub(super) today: fn(&str) -> String,

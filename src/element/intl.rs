@@ -39,7 +39,7 @@ impl LocaleFormat for Language {
 /// Stands in no text: Unicode's *unit separator*.
 const SEPARATOR: &str = "\u{1f}";
 
-/// How a language is written; plainly where the browser can't say.
+/// The way a language is written; plainly where the browser can't say.
 pub(super) fn locale_format(host: &Host, language: &str) -> Rc<dyn LocaleFormat> {
     match host.language(language) {
         Some(language) => Rc::new(language),

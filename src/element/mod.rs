@@ -111,7 +111,7 @@ impl Handle {
         })
     }
 
-    /// What the quiz is rendered into.
+    /// The node that the quiz is rendered into.
     #[wasm_bindgen(getter)]
     pub fn root(&self) -> Option<web_sys::Element> {
         self.store.root()
@@ -167,7 +167,7 @@ impl Handle {
         to_js(&session.profile().public(session.assessment()))
     }
 
-    /// What is worth keeping of the session.
+    /// The part of the session that is worth keeping.
     #[wasm_bindgen(getter)]
     pub fn saved(&self) -> JsValue {
         to_js(&Saved::of(&self.store.session()))
@@ -179,7 +179,7 @@ impl Handle {
     }
 
     /// The second module could not be loaded, and says with `wanted` whether it was for a link.
-    /// Whether the visitor has just been told.
+    /// True if the visitor has just been told.
     #[must_use]
     pub fn missed(&self, wanted: bool) -> bool {
         self.store.missed(wanted)
@@ -239,7 +239,7 @@ impl Handle {
         Ok(())
     }
 
-    /// Whether a guide is to be loaded now.
+    /// True if a guide is to be loaded now.
     #[wasm_bindgen(getter, js_name = wantsGuide)]
     pub fn wants_guide(&self) -> bool {
         self.store.wants_guide()

@@ -33,7 +33,7 @@ pub(super) struct Store {
     /// The second module could not be loaded when it was needed.
     failed: Cell<bool>,
     guidance: RefCell<Guidance>,
-    /// Whether the host was asked for the report and has not answered yet.
+    /// True if the host was asked for the report and has not answered yet.
     asked: Cell<bool>,
     calls: RefCell<Calls>,
 }
@@ -45,7 +45,7 @@ struct Around {
     keeping: Phrase,
 }
 
-/// What the quiz calls; made once, so that an unchanged one is known as such.
+/// The functions that the quiz calls; made once, so that an unchanged one is known as such.
 #[derive(Clone, Default)]
 struct Calls {
     dispatch: Callback<Action>,
@@ -150,12 +150,12 @@ impl Store {
         }
     }
 
-    /// Whether a guide is to be loaded.
+    /// True if a guide is to be loaded.
     pub(super) fn wants_guide(&self) -> bool {
         self.deferred.get().is_some() && *self.guidance.borrow() == Guidance::Awaited
     }
 
-    /// What became of the guide.
+    /// The guide, or the state of its loading.
     pub(super) fn bring_guide(&self, guidance: Guidance) {
         self.guidance.replace(guidance);
         self.render();
@@ -296,7 +296,7 @@ impl Store {
         }
     }
 
-    /// What the quiz is rendered into.
+    /// The node that the quiz is rendered into.
     pub(super) fn root(&self) -> Option<web_sys::Element> {
         self.root.borrow().as_ref().map(PooledRoot::root)
     }
@@ -341,7 +341,7 @@ impl Store {
     }
 }
 
-/// Whether the visitor is at a result or a step away from it.
+/// True if the visitor is at a result or a step away from it.
 fn is_near(session: &Session) -> bool {
     let conditions = session.assessment().conditions();
     let answered = |slot| session.answers().get(slot).is_some();

@@ -1,4 +1,4 @@
-//! What rests on what: an order in which every element follows its foundations, or the
+//! The order of dependencies: one in which every element follows its foundations, or the
 //! circles that make one impossible.
 
 use super::Advice;

@@ -1,4 +1,4 @@
-//! What is known about getting further: who can do what, what rests on what, and where
+//! The knowledge about getting further: who can do what, what rests on what, and where
 //! others have begun.
 //!
 //! A [`Guide`] belongs to one edition of an assessment and can only be made by
@@ -22,6 +22,19 @@ use crate::assessment::{ConditionIndex, KindIndex, LevelIndex, Phrasebook, Slot}
 ///
 /// Actors and sources are referred to by their position in this guide's lists, elements by
 /// their slot, conditions, kinds and levels by their position in the assessment's.
+///
+/// ```
+/// use readiness_check::guide::Guide;
+/// # use readiness_check::assessment::Assessment;
+///
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assessments/state-policy/");
+/// # let read = |file: &str| std::fs::read_to_string([folder, file].concat());
+/// # let assessment = Assessment::read(&serde_json::from_str(&read("en.json")?)?)?;
+/// let guide = Guide::read(&assessment, &serde_json::from_str(&read("guide/en.json")?)?)?;
+/// let vision = assessment.slot("purpose-vision").ok_or("no such question")?;
+/// assert!(guide.advice(vision).is_some());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, PartialEq, Eq)]
 pub struct Guide {
     language: Rc<str>,
@@ -45,7 +58,7 @@ pub struct Guide {
 pub struct Source {
     /// The id that the guide's parts refer to.
     pub id: Rc<str>,
-    /// What it is called.
+    /// The name.
     pub title: Rc<str>,
     /// Who published it.
     pub publisher: Rc<str>,
@@ -56,9 +69,9 @@ pub struct Source {
 pub struct Term {
     /// The word.
     pub term: Rc<str>,
-    /// What others call the same.
+    /// The names that others have for the same.
     pub also: Vec<Rc<str>>,
-    /// What it means.
+    /// The meaning.
     pub meaning: Rc<str>,
     /// Position in [`Guide::sources`].
     pub source: usize,
@@ -69,7 +82,7 @@ pub struct Term {
 pub struct Actor {
     /// The id that the guide's parts refer to.
     pub id: Rc<str>,
-    /// What the actor is called.
+    /// The name of the actor.
     pub label: Rc<str>,
 }
 
@@ -87,20 +100,20 @@ pub struct Vehicle {
 pub struct Point {
     /// Names it in every language.
     pub id: Rc<str>,
-    /// What it is called.
+    /// The name.
     pub title: Rc<str>,
-    /// What it is about.
+    /// The subject.
     pub idea: Rc<str>,
     /// Position in [`Guide::sources`].
     pub source: usize,
-    /// Where to read on.
+    /// Pages to read on.
     pub references: Vec<Reference>,
 }
 
 /// Something to read elsewhere.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Reference {
-    /// What it is.
+    /// The title of the page.
     pub title: Rc<str>,
     /// An `https:` address.
     pub address: Rc<str>,
@@ -113,15 +126,15 @@ pub struct GuideAction {
     pub id: Rc<str>,
     /// Position in [`Guide::points`].
     pub point: usize,
-    /// What it is called.
+    /// The name.
     pub title: Rc<str>,
-    /// What is to be done.
+    /// The work to be done.
     pub what: Rc<str>,
     /// Who takes the lead: positions in [`Guide::actors`], at least one.
     pub lead: Vec<usize>,
     /// Who helps: positions in [`Guide::actors`].
     pub support: Vec<usize>,
-    /// What else is to be known about who does it.
+    /// A remark on who does it.
     pub note: Option<Rc<str>>,
     /// The elements that it moves, at least one.
     pub elements: Vec<Slot>,
@@ -140,16 +153,16 @@ pub struct Question {
     pub elements: Vec<Slot>,
 }
 
-/// What somebody did.
+/// Something that somebody did.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Example {
     /// Names it in every language.
     pub id: Rc<str>,
     /// Position in [`Guide::points`].
     pub point: usize,
-    /// Where it was done.
+    /// The place where it was done.
     pub state: Rc<str>,
-    /// What was done.
+    /// The work that was done.
     pub what: Rc<str>,
     /// An `https:` address that says more.
     pub address: Option<Rc<str>>,
@@ -162,13 +175,13 @@ pub struct Example {
 pub struct Issue {
     /// Names it in every language.
     pub id: Rc<str>,
-    /// What it is called.
+    /// The name.
     pub title: Rc<str>,
-    /// What it is about.
+    /// The subject.
     pub gist: Rc<str>,
-    /// What to ask.
+    /// The questions to ask.
     pub questions: Vec<Rc<str>>,
-    /// What to do.
+    /// The steps to take.
     pub steps: Vec<Rc<str>>,
     /// The conditions it touches, at least one.
     pub conditions: Vec<ConditionIndex>,
@@ -176,7 +189,7 @@ pub struct Issue {
     pub source: usize,
 }
 
-/// How far along one is, and what is advised then.
+/// A level of progress, and the advice for it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Situation {
     /// Names it in every language.
@@ -196,11 +209,11 @@ pub struct Rule {
     pub kind: KindIndex,
     /// The level; not the lowest.
     pub below: LevelIndex,
-    /// How many steps are advised then, of this kind.
+    /// The number of steps that are advised then, of this kind.
     pub most: usize,
 }
 
-/// What is known about getting one element further.
+/// The knowledge about getting one element further.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Advice {
     /// First moves: the one that leads on from each level, the lowest first.
@@ -214,7 +227,7 @@ pub struct Advice {
     pub vehicles: Vec<usize>,
     /// Those who know where the element stands: positions in [`Guide::actors`], at least one.
     pub ask: Vec<usize>,
-    /// What comes before it.
+    /// The elements that it rests on.
     pub rests_on: Vec<Foundation>,
 }
 
@@ -223,9 +236,9 @@ pub struct Advice {
 pub struct Foundation {
     /// The element that comes first.
     pub slot: Slot,
-    /// Why it does.
+    /// The reason.
     pub why: Rc<str>,
-    /// Whether a source says so, or the guide's author concludes it.
+    /// True if a source says so; else the guide's author concludes it.
     pub stated: bool,
 }
 
@@ -296,13 +309,13 @@ impl Guide {
         &self.situations
     }
 
-    /// What is known about an element; `None` when the guide has no entry for it.
+    /// The knowledge about an element; `None` when the guide has no entry for it.
     #[must_use]
     pub fn advice(&self, slot: Slot) -> Option<&Advice> {
         self.advice.get(slot.0)?.as_ref()
     }
 
-    /// What an element rests on directly.
+    /// The direct foundations of an element.
     #[must_use]
     pub fn rests_on(&self, slot: Slot) -> &[Foundation] {
         self.advice(slot).map_or(&[], |advice| &advice.rests_on)

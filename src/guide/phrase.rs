@@ -6,7 +6,7 @@ phrases! {
     GuidePhrase:
     /// Heading over the next steps.
     Plan = "plan",
-    /// Where the plan's order comes from.
+    /// The origin of the plan's order.
     PlanRule = "plan-rule",
     /// Says that no next step can be named before something is answered.
     PlanEmpty = "plan-empty",
@@ -68,7 +68,7 @@ phrases! {
     Suppose = "suppose",
     /// Button: back to the picture as it is.
     SupposeBack = "suppose-back",
-    /// What that picture shows: `{title}`, `{level}`.
+    /// The content of that picture: `{title}`, `{level}`.
     Supposed = "supposed",
     /// Checkbox: the visitor wants this first.
     Prioritize = "prioritize",

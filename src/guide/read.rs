@@ -295,7 +295,7 @@ impl Node<'_> {
         })
     }
 
-    /// What is known about each element, by slot, and an order that respects it.
+    /// The knowledge about each element, by slot, and an order that respects it.
     fn every_advice(&self, known: &Known<'_>) -> (Vec<Option<Advice>>, Vec<Slot>) {
         let slots = known.assessment.slots();
         let mut advice: Vec<Option<Advice>> = slots.map(|_| None).collect();

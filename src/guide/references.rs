@@ -1,11 +1,11 @@
-//! What the parts of a guide refer to, and the few shapes that a definition has no use for.
+//! The references between the parts of a guide, and the few shapes that a definition has no use for.
 
 use std::rc::Rc;
 
 use crate::assessment::{Assessment, IdMap, Node, Slot};
 use crate::json::Json;
 
-/// What the parts of a guide may refer to.
+/// The ids that the parts of a guide may refer to.
 pub(super) struct Known<'a> {
     pub(super) assessment: &'a Assessment,
     pub(super) sources: IdMap,
@@ -56,7 +56,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// What every entry of a list refers to; none of them twice.
+    /// The targets of every entry of a list; none of them twice.
     pub(super) fn all<T>(
         &self,
         key: &str,
@@ -69,7 +69,7 @@ impl<'a> Node<'a> {
         nodes.iter().filter_map(find).collect()
     }
 
-    /// What an id refers to.
+    /// The target of an id.
     pub(super) fn found<T>(&self, what: &str, find: impl FnOnce(&str) -> Option<T>) -> Option<T> {
         let id = self.as_text();
         let found = find(&id);
@@ -87,7 +87,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Whether an entry that may be left out is there.
+    /// True if an entry that may be left out is there.
     pub(super) fn has(&self, key: &str) -> bool {
         !matches!(self.at(key).value, None | Some(Json::Null))
     }

@@ -1,9 +1,9 @@
-//! Where the words that a guide explains occur.
+//! The occurrences of words that a guide explains.
 
 use super::Term;
 
 impl Term {
-    /// Whether a text has the term or one of its other names as a word of its own.
+    /// True if a text has the term or one of its other names as a word of its own.
     #[must_use]
     pub fn occurs_in(&self, text: &str) -> bool {
         let mut names = std::iter::once(&self.term).chain(&self.also);
@@ -59,7 +59,7 @@ fn small(letter: char) -> char {
     char::from_u32(code).unwrap_or(letter)
 }
 
-/// Whether a letter belongs to one word with the letters beside it. An accent does, and whatever
+/// True if a letter belongs to one word with the letters beside it. An accent does, and whatever
 /// isn't listed; words of Thai to Burmese, of Khmer, and of what is written with Chinese characters
 /// have no spaces between them.
 fn joins(letter: char) -> bool {

@@ -68,7 +68,7 @@ pub fn find(assessment: &Assessment, text: &str) -> Vec<Found> {
     found
 }
 
-/// What says that a code follows.
+/// The sign that a code follows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
     /// Nothing.
@@ -86,7 +86,7 @@ struct Run {
     first: usize,
     /// The word behind them.
     next: usize,
-    /// Where they begin and end in the clean text.
+    /// The places where they begin and end in the clean text.
     begin: usize,
     end: usize,
 }
@@ -102,7 +102,7 @@ impl Finder<'_> {
         letters.iter().map(|&letter| char::from(letter)).collect()
     }
 
-    /// Where the code ends that begins with this word, if there is one.
+    /// The place where the code ends that begins with this word, if there is one.
     fn read(&self, word: usize, mark: Mark) -> Option<usize> {
         let (at, end) = (self.text.at(word), self.text.at(word + 1));
         if self.text.whole(at, end) && self.ours(at, end, mark) {
@@ -114,7 +114,7 @@ impl Finder<'_> {
         })
     }
 
-    /// Whether letters whose check characters fit are no number, word or part of a code
+    /// True if letters whose check characters fit are no number, word or part of a code
     /// by chance.
     fn ours(&self, at: usize, end: usize, mark: Mark) -> bool {
         let code = self.text.part(at, end);
@@ -131,7 +131,7 @@ impl Finder<'_> {
                 && has(u8::is_ascii_uppercase)
     }
 
-    /// Where a whole code ends that was broken apart. Its second character says how
+    /// The place where a whole code ends that was broken apart. Its second character says how
     /// long it is, or that it is longer by a multiple of 62.
     fn gathered(&self, word: usize, mark: Mark) -> Option<usize> {
         let (at, stop) = (self.text.at(word), self.text.stop(word));
@@ -150,7 +150,7 @@ impl Finder<'_> {
         ends.into_iter().find(whole)
     }
 
-    /// Whether words are groups of four, as a code is dictated.
+    /// True if words are groups of four, as a code is dictated.
     fn in_groups(&self, word: usize, next: usize) -> bool {
         (word..next).all(|word| self.length(word) == 4 || word + 1 == next)
     }
@@ -159,7 +159,7 @@ impl Finder<'_> {
         self.text.at(word + 1).saturating_sub(self.text.at(word))
     }
 
-    /// Where a code that is not whole most likely ended: at the length it names, if
+    /// The place where a code that is not whole most likely ended: at the length it names, if
     /// lines or groups of four end there; else behind what looks like groups; else
     /// with its word. Never beyond a code that is whole.
     fn damaged(&self, word: usize) -> usize {
@@ -199,7 +199,7 @@ impl Finder<'_> {
         behind
     }
 
-    /// Whether letters that are no whole code were one once.
+    /// True if letters that are no whole code were one once.
     fn looks_damaged(&self, at: usize, end: usize, mark: Mark) -> bool {
         let code = self.text.part(at, end);
         let has = |kind: fn(&u8) -> bool| code.iter().any(kind);
@@ -230,7 +230,7 @@ impl Finder<'_> {
         self.text.word(end)?.checked_sub(1)
     }
 
-    /// Whether everything but the case says that this is a code of the assessment.
+    /// True if everything but the case says that this is a code of the assessment.
     fn lost_case(&self, code: &[u8]) -> bool {
         let &[b'1', length, high, low, ..] = code else {
             return false;
@@ -257,7 +257,7 @@ impl Finder<'_> {
     }
 }
 
-/// Which of the four signs of a code are right: format, length, and both characters
+/// The four signs of a code, each true if it is right: format, length, and both characters
 /// of the assessment's name.
 fn signs(code: &[u8], name: [u8; 2]) -> [bool; HEADER] {
     let &[format, length, high, low, ..] = code else {
@@ -272,13 +272,13 @@ fn signs(code: &[u8], name: [u8; 2]) -> [bool; HEADER] {
     ]
 }
 
-/// How long a code may have been by its second character, in either case.
+/// The lengths that a code may have had by its second character, in either case.
 fn lengths(second: u8) -> [usize; 2] {
     [second.to_ascii_uppercase(), second.to_ascii_lowercase()]
         .map(|second| SHORTEST - 1 + value(second))
 }
 
-/// Whether letters are written as words are: no digit, and no capital inside unless
+/// True if letters are written as words are: no digit, and no capital inside unless
 /// all are.
 fn is_word(letters: &[u8]) -> bool {
     let inside = letters.get(1..).unwrap_or_default();
@@ -286,7 +286,7 @@ fn is_word(letters: &[u8]) -> bool {
         && (inside.iter().all(u8::is_ascii_lowercase) || letters.iter().all(u8::is_ascii_uppercase))
 }
 
-/// Whether what stands between two places makes the second the address of which the
+/// True if what stands between two places makes the second the address of which the
 /// first is the text, or the other way round: `](`, `<` or `">`, and parts of addresses.
 fn is_link(between: &[u8]) -> bool {
     let bracket = |byte: &u8| b"<>[]()\"' \n".contains(byte);

@@ -46,7 +46,7 @@ fn line_end(rest: &[u8]) -> Option<usize> {
     }
 }
 
-/// What a character is worth; `None` if it can't be seen.
+/// The value of a character; `None` if it can't be seen.
 fn seen(point: u32) -> Option<u8> {
     Some(match point {
         // Line ends come here only when they are encoded.

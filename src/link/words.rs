@@ -5,10 +5,10 @@ use crate::code::{LONGEST, MODULUS, SHORTEST};
 
 /// Format, length, two for the assessment.
 pub(super) const HEADER: usize = 4;
-/// What marks a code, before the hyphen.
+/// The mark of a code, before the hyphen.
 const MARK: &[u8] = b"readiness";
 
-/// What stands before a word.
+/// The separator before a word.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Joint {
     /// Something that no code can contain, or nothing.
@@ -51,7 +51,7 @@ struct Word {
     /// The line, from 1.
     line: usize,
     joint: Joint,
-    /// Where the letters end that follow without anything hard between them.
+    /// The place where the letters end that follow without anything hard between them.
     stop: usize,
 }
 
@@ -59,7 +59,7 @@ struct Word {
 pub(super) struct Text {
     clean: Vec<u8>,
     letters: Vec<u8>,
-    /// What all letters before each leave over as one number, divided by the modulus.
+    /// The remainder of all letters before each as one number, divided by the modulus.
     rests: Vec<u32>,
     /// The powers of 62, divided likewise.
     powers: Vec<u32>,
@@ -119,7 +119,7 @@ impl Text {
         }
     }
 
-    /// How many words there are.
+    /// The number of words.
     pub(super) fn words(&self) -> usize {
         self.words.len()
     }
@@ -136,7 +136,7 @@ impl Text {
             .map_or(self.letters.len(), |word| word.at)
     }
 
-    /// Where what could be gathered from a word on ends, among all letters.
+    /// The place, among all letters, where the letters gathered from a word on end.
     pub(super) fn stop(&self, word: usize) -> usize {
         self.words.get(word).map_or(0, |word| word.stop)
     }
@@ -168,12 +168,12 @@ impl Text {
         self.begin(word) + self.at(word + 1).saturating_sub(self.at(word))
     }
 
-    /// What stands between two places of the clean text.
+    /// The text between two places of the clean text.
     pub(super) fn between(&self, end: usize, begin: usize) -> &[u8] {
         self.clean.get(end..begin).unwrap_or_default()
     }
 
-    /// Whether the check characters of these letters fit them.
+    /// True if the check characters of these letters fit them.
     pub(super) fn whole(&self, at: usize, end: usize) -> bool {
         let length = end.saturating_sub(at);
         if !(SHORTEST..=LONGEST).contains(&length) {
@@ -185,7 +185,7 @@ impl Text {
         reduce(u64::from(rest(end)) + wide(MODULUS) - u64::from(before) + wide(length)) == 0
     }
 
-    /// If a word begins `readiness-`, the word that follows, and whether `#` stands
+    /// The word that follows, if a word begins `readiness-`, and whether `#` stands
     /// before. Line ends may have come anywhere into it.
     pub(super) fn marked(&self, word: usize) -> Option<(usize, bool)> {
         let at = self.at(word);

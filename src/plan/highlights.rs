@@ -1,4 +1,4 @@
-//! What answers say at a glance, beside the next steps.
+//! The meaning of answers at a glance, beside the next steps.
 
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Condition, KindIndex, LevelIndex, Slot};
@@ -13,7 +13,7 @@ pub struct Summary {
     pub gaps: Vec<Slot>,
 }
 
-/// What of a condition stands at the highest and at the lowest level, by the elements'
+/// The elements of a condition that stand at the highest and at the lowest level, by their
 /// own answers and in their order.
 #[must_use]
 pub fn summary(assessment: &Assessment, condition: &Condition, answers: &Answers) -> Summary {
@@ -29,7 +29,7 @@ pub fn summary(assessment: &Assessment, condition: &Condition, answers: &Answers
     }
 }
 
-/// Which kind of a condition's elements is further than which other, as positions in
+/// The kind of a condition's elements that is further than another, as positions in
 /// [`Assessment::kinds`]: the stage rule of [`crate::profile`] applied to each kind's
 /// elements by themselves. Of several kinds the furthest and the one furthest behind, the
 /// earlier where two are equal. `None` unless there are two whose stages are certain and

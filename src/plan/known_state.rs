@@ -1,10 +1,10 @@
-//! Where everything stands, before anything is concluded from it.
+//! The state of everything, before anything is concluded from it.
 
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, ConditionIndex, KindIndex, LevelIndex, Slot};
 use crate::guide::Guide;
 
-/// What is known about all elements that apply.
+/// The state of all elements that apply, as far as known.
 pub(super) struct KnownState<'a> {
     pub(super) assessment: &'a Assessment,
     pub(super) guide: &'a Guide,
@@ -16,14 +16,14 @@ pub(super) struct KnownState<'a> {
     places: Vec<(usize, ConditionIndex)>,
 }
 
-/// Where one element stands that applies.
+/// The state of one element that applies.
 #[derive(Clone, Copy)]
 pub(super) struct ElementState {
     pub(super) slot: Slot,
     pub(super) kind: KindIndex,
     /// `None` when unknown.
     pub(super) level: Option<LevelIndex>,
-    /// Whether the level is the overview's.
+    /// True if the level is the overview's.
     pub(super) estimated: bool,
 }
 
@@ -78,7 +78,7 @@ impl<'a> KnownState<'a> {
         place.map_or(ConditionIndex(0), |&(_, condition)| condition)
     }
 
-    /// Where an element stands; `None` when it doesn't apply.
+    /// The state of an element; `None` when it doesn't apply.
     pub(super) fn element(&self, slot: Slot) -> Option<&ElementState> {
         let place = self.place(slot);
         let found = self

@@ -23,7 +23,7 @@
 //! without; then steps with nothing unknown below them; then those that were answered
 //! rather than estimated; then those for which more elements wait; then those that stand
 //! lower, or gaps in a late condition would come last; then the order of the assessment.
-//! What a step rests on is moved up before it if it has a step as well.
+//! The foundation of a step is moved up before it if it has a step as well.
 //!
 //! **What is shown first.** At most seven steps, three of one condition, in that order;
 //! one that rests on another step only together with it. In a situation with a rule
@@ -57,14 +57,33 @@ use crate::guide::{Foundation, Guide};
 use crate::profile::{Basis, Profile};
 use known_state::KnownState;
 
-/// What to do next.
+/// The next steps.
+///
+/// ```
+/// use readiness_check::answers::Answers;
+/// use readiness_check::guide::Guide;
+/// use readiness_check::plan::Plan;
+/// # use readiness_check::assessment::Assessment;
+///
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assessments/state-policy/");
+/// # let read = |file: &str| std::fs::read_to_string([folder, file].concat());
+/// # let assessment = Assessment::read(&serde_json::from_str(&read("en.json")?)?)?;
+/// let guide = Guide::read(&assessment, &serde_json::from_str(&read("guide/en.json")?)?)?;
+/// let answers = Answers::from_ids(&assessment, [("purpose-vision", "exploring")])?;
+/// let plan = Plan::of(&assessment, &guide, &answers, &[]);
+/// let [step] = &*plan.steps.first else {
+///     return Err("one answer leads to one step".into());
+/// };
+/// assert_eq!(assessment.slot_id(step.slot), "purpose-vision");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// Position in [`Guide::situations`].
     pub situation: Option<usize>,
-    /// What to change.
+    /// The changes to make.
     pub steps: Shortlist<Step>,
-    /// What to find out.
+    /// The answers to find out.
     pub find_out: Shortlist<Inquiry>,
     /// The larger moves: positions in [`Guide::actions`].
     pub larger_actions: Vec<usize>,
@@ -75,9 +94,9 @@ pub struct Plan {
 /// A list too long to be shown at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortlist<T> {
-    /// What is shown first, best first.
+    /// The entries that are shown first, best first.
     pub first: Vec<T>,
-    /// What is shown on demand, best first.
+    /// The entries that are shown on demand, best first.
     pub more: Vec<T>,
 }
 
@@ -90,15 +109,15 @@ pub struct Step {
     pub from: LevelIndex,
     /// The level to which the step leads: the next.
     pub to: LevelIndex,
-    /// Whether `from` is the overview's answer, for want of the element's own.
+    /// True if `from` is the overview's answer, for want of the element's own.
     pub estimated: bool,
-    /// Why the step is here.
+    /// The reasons for the step.
     pub because: Because,
-    /// What can be done: positions in [`Guide::actions`].
+    /// The actions for it: positions in [`Guide::actions`].
     pub actions: Vec<usize>,
-    /// What to talk about: positions in [`Guide::questions`].
+    /// The questions to talk about: positions in [`Guide::questions`].
     pub questions: Vec<usize>,
-    /// What others did: positions in [`Guide::examples`].
+    /// The examples of others: positions in [`Guide::examples`].
     pub examples: Vec<usize>,
     /// Those who usually act: positions in [`Guide::actors`]. Where the guide names none, those
     /// who know where the element stands.
@@ -107,27 +126,27 @@ pub struct Step {
     pub support: Vec<usize>,
 }
 
-/// Why a step is possible, and why it comes before others.
+/// The reasons why a step is possible and comes before others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Because {
-    /// Whether the visitor marked it.
+    /// True if the visitor marked it.
     pub priority: bool,
     /// Marked elements that can't move before this step, directly or through others.
     pub toward: Vec<Slot>,
-    /// What it rests on and has reached the level it leads to.
+    /// The foundations that have reached the level it leads to.
     pub ready: Vec<Foundation>,
-    /// What it rests on and stands lower, but doesn't hold it back.
+    /// The foundations that stand lower, but don't hold it back.
     pub better_after: Vec<Foundation>,
-    /// What it rests on and isn't known.
+    /// The foundations that aren't known.
     pub unknown: Vec<Foundation>,
     /// Elements that wait for it.
     pub waiting: Vec<Slot>,
-    /// Whether those can't take their own next step before it.
+    /// True if those can't take their own next step before it.
     pub holds_up: bool,
 }
 
 impl Because {
-    /// Whether the step neither rests on anything that counts nor does anything on it.
+    /// True if the step neither rests on anything that counts nor does anything on it.
     #[must_use]
     pub fn stands_alone(&self) -> bool {
         self.ready.is_empty()
@@ -143,7 +162,7 @@ impl Because {
 pub struct Inquiry {
     /// An element, or the overview of a condition.
     pub slot: Slot,
-    /// Whether the visitor marked it.
+    /// True if the visitor marked it.
     pub priority: bool,
     /// Elements that rest on it, apply and aren't known to be at the highest level.
     pub waiting: Vec<Slot>,
@@ -155,7 +174,7 @@ impl<T> Shortlist<T> {
         self.first.iter().chain(&self.more)
     }
 
-    /// Whether there is nothing in it.
+    /// True if there is nothing in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.first.is_empty() && self.more.is_empty()
@@ -208,7 +227,7 @@ impl Plan {
         plan
     }
 
-    /// Whether there is nothing to say: nothing is known and nothing asked for, or all is
+    /// True if there is nothing to say: nothing is known and nothing asked for, or all is
     /// done.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -216,7 +235,7 @@ impl Plan {
     }
 }
 
-/// What to find out, best first.
+/// The answers to find out, best first.
 fn tasks(state: &KnownState<'_>, answers: &Answers, priorities: &[Slot]) -> Vec<Inquiry> {
     let mut tasks = Vec::new();
     for condition in state.assessment.conditions() {

@@ -1,4 +1,4 @@
-//! What comes first, and what is shown only on demand.
+//! The order of steps, and which of them are shown only on demand.
 
 use super::known_state::KnownState;
 use super::{Inquiry, Shortlist, Step};
@@ -65,7 +65,7 @@ pub(super) fn split_tasks(state: &KnownState<'_>, tasks: Vec<Inquiry>) -> Shortl
     split(tasks, |task| picked.contains(&task.slot))
 }
 
-/// Whether one more may be shown first besides those picked.
+/// True if one more may be shown first besides those picked.
 fn room(state: &KnownState<'_>, picked: &[Slot], slot: Slot, most: usize) -> bool {
     let condition = state.condition(slot);
     let same = picked

@@ -1,4 +1,4 @@
-//! What of a session outlives the page, as plain data.
+//! The part of a session that outlives the page, as plain data.
 
 use std::rc::Rc;
 
@@ -24,7 +24,7 @@ pub struct Saved<'a> {
     /// The codes of a group that is open, joined by `-`; else empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     shared: String,
-    /// What that group settled on.
+    /// The answers that this group settled on.
     #[serde(skip_serializing_if = "Entries::is_empty")]
     settled: Entries<'a, &'a str>,
 }
@@ -36,7 +36,7 @@ const LARGEST_GROUP: usize = 1000;
 const RESULT: &str = "result";
 
 impl<'a> Saved<'a> {
-    /// What is worth keeping of a session.
+    /// The part of a session that is worth keeping.
     #[must_use]
     pub fn of(session: &'a Session) -> Self {
         let assessment = &session.assessment;
@@ -71,7 +71,7 @@ impl<'a> Saved<'a> {
         }
     }
 
-    /// Whether there is nothing in it that a visitor would miss.
+    /// True if there is nothing in it that a visitor would miss.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.answers.is_empty() && self.notes.is_empty() && self.shared.is_empty()

@@ -1,4 +1,4 @@
-//! What is done with the results of others.
+//! The effects of actions on the results of others.
 
 use std::rc::Rc;
 
@@ -62,7 +62,7 @@ impl Session {
             Rc::clone(&opened.results)
         };
         self.place = Place::Shared;
-        // What was settled already stays so when the same group comes again, or grows.
+        // Answers that were settled already stay so when the same group comes again, or grows.
         let same = if before.is_empty() {
             !self.awaited_group.is_empty() && *self.shared_codes() == *self.awaited_group
         } else {
@@ -101,7 +101,7 @@ impl Session {
     }
 }
 
-/// What the host page is told of the results of others: each with its code, and a group as
+/// The results of others as the host page is told of them: each with its code, and a group as
 /// one, with all its codes and what more than half of it has reached.
 #[must_use]
 pub fn shared_answers(session: &Session) -> Vec<(String, Answers)> {

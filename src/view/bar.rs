@@ -7,12 +7,12 @@ use super::wheel::strength;
 use crate::group::Distribution;
 use crate::profile::Counts;
 
-/// How a group answered one question.
+/// The answers of a group to one question, as a bar.
 pub(super) fn spread_bar(spread: &Distribution) -> Html {
     bar(&spread.levels, spread.not_sure, spread.members())
 }
 
-/// How one condition's elements were answered; what doesn't apply is left out.
+/// The answers to one condition's elements; those that don't apply are left out.
 pub(super) fn strip(counts: &Counts) -> Html {
     bar(&counts.levels, counts.not_sure, counts.applicable())
 }

@@ -26,7 +26,7 @@ pub struct Outcome {
     pub code: String,
     /// The link that holds the code; empty while nothing is answered.
     pub link: String,
-    /// What the answers mean.
+    /// The meaning of the answers.
     pub profile: Profile,
 }
 

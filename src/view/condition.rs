@@ -129,7 +129,7 @@ fn of_kind(
             />
         }
     });
-    // Where every element has signs of its own, those of the kind would only be in the way.
+    // If every element has signs of its own, those of the kind would only be in the way.
     let mut elements = condition
         .elements
         .iter()

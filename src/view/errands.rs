@@ -1,11 +1,11 @@
-//! What a section asks of the page around the quiz, and what it says of the outcome.
+//! The errands of a section: its requests to the page around the quiz, and their outcome.
 
 use yew::prelude::*;
 
 use super::props::{Errand, Task};
 use crate::assessment::Phrase;
 
-/// What a section asks for, and how that went.
+/// The requests of a section, and the outcome of the last one.
 #[derive(Clone)]
 pub(super) struct Errands {
     on_errand: Option<Callback<Errand>>,
@@ -21,7 +21,7 @@ pub(super) fn use_errands(on_errand: &Option<Callback<Errand>>) -> Errands {
 }
 
 impl Errands {
-    /// What there is to say of the last one.
+    /// The words for the outcome of the last one.
     pub(super) fn told(&self) -> Option<Phrase> {
         *self.told
     }

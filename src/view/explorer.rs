@@ -53,7 +53,7 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
             read.set(all.get(there).copied());
         })
     };
-    // What was read may be gone since the answers changed.
+    // The mark that was read may be gone since the answers changed.
     let read = (*read).filter(|mark| marks().any(|other| other == *mark));
     let caption = read.map_or_else(
         || assessment.say(Phrase::WheelRead),

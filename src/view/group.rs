@@ -19,7 +19,7 @@ use crate::group::{Distribution, distributions, majority, sort_by_disagreement};
 use crate::results::SharedResult;
 use crate::session::{Action, Place, SharedAction};
 
-/// What follows from the members alone, however much is settled.
+/// All that follows from the members alone, however much is settled.
 #[derive(PartialEq)]
 struct GroupSummary {
     majority: Answers,

@@ -1,4 +1,4 @@
-//! What is seen: components that show a [`Session`] and report [`Action`]s.
+//! The views: components that show a [`Session`] and report [`Action`]s.
 //!
 //! They touch no window, address, history or storage; whoever mounts them does that.
 

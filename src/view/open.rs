@@ -1,4 +1,4 @@
-//! Where links, codes and files of others are handed in.
+//! The page where links, codes and files of others are handed in.
 
 use std::rc::Rc;
 

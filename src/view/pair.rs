@@ -97,7 +97,7 @@ pub(super) fn pair_body(props: &QuizProps, pair: [&SharedResult; 2]) -> Html {
     }
 }
 
-/// How many answers differ in which way.
+/// The number of answers that differ in each way.
 fn summary(assessment: &Assessment, changes: &[Change]) -> Html {
     let counts = MOVEMENTS.map(|(movement, phrase)| (count(changes, movement), phrase));
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
@@ -192,7 +192,7 @@ fn of<'a>(
     })
 }
 
-/// What differs within a condition, question by question.
+/// The differences within a condition, question by question.
 fn differences(
     assessment: &Assessment,
     condition: &Condition,

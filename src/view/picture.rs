@@ -23,7 +23,7 @@ use crate::wording;
 pub(super) struct Picture<'a> {
     pub(super) assessment: &'a Rc<Assessment>,
     pub(super) answers: &'a Answers,
-    /// What tells it from other pictures on the page, where there are any.
+    /// The name that tells it from other pictures on the page, if there are any.
     pub(super) name: Option<&'a str>,
     /// Begins every id in it.
     pub(super) prefix: AttrValue,

@@ -75,7 +75,7 @@ fn details(heading: Html, body: Html) -> Html {
     html! { <details class="more" part="more">{ heading }{ body }</details> }
 }
 
-/// How many there are of something.
+/// A number of things.
 pub(super) fn count(assessment: &Assessment, label: &str, count: usize) -> Html {
     let number = wording::number(assessment, count);
     let [before, behind] = around(assessment, Phrase::Labelled, "text", ("label", label));

@@ -1,4 +1,4 @@
-//! What to do next: steps, what to find out, larger moves.
+//! The plan: next steps, answers to find out, larger moves.
 
 use std::rc::Rc;
 
@@ -109,7 +109,7 @@ fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
     }
 }
 
-/// What is shown first, and the rest one click away.
+/// The steps that are shown first, and the rest one click away.
 fn offer<T>(guide: &Guide, offer: &Shortlist<T>, row: impl Fn(&T) -> Html) -> Html {
     let summary = guide.count(GuidePhrase::More, &[("count", offer.more.len())]);
     let start = (offer.first.len() + 1).to_string();

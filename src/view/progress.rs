@@ -1,4 +1,4 @@
-//! Where one is: the wheel as it fills, and the list of conditions that says what is
+//! The visitor's progress: the wheel as it fills, and the list of conditions that says what is
 //! answered and leads anywhere.
 
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! What the quiz is given, and hands on to each of its pages.
+//! The properties of the quiz, which it hands on to each of its pages.
 
 use std::mem;
 use std::rc::Rc;
@@ -62,7 +62,7 @@ impl Guidance {
 /// Something that only the page around the quiz can do, and whom to tell whether it was done.
 #[derive(Clone, Debug)]
 pub struct Errand {
-    /// What to do.
+    /// The task.
     pub task: Task,
     /// To be called with whether it worked.
     pub done: Callback<bool>,
@@ -77,7 +77,7 @@ impl From<Task> for Errand {
     }
 }
 
-/// What the page around the quiz is asked to do.
+/// A task for the page around the quiz.
 #[derive(Clone, Debug)]
 pub enum Task {
     /// Puts a text on the clipboard.
@@ -140,10 +140,10 @@ impl PartialEq for Loading {
     }
 }
 
-/// What the quiz needs.
+/// The properties of the quiz.
 #[derive(Clone, Debug, Properties)]
 pub struct QuizProps {
-    /// What to show.
+    /// The session to show.
     pub session: Rc<Session>,
     /// Called with everything the visitor does.
     pub dispatch: Callback<Action>,
@@ -153,13 +153,13 @@ pub struct QuizProps {
     /// to copy, to save or to open files.
     #[prop_or_default]
     pub on_errand: Option<Callback<Errand>>,
-    /// What comes after a result.
+    /// The guide to what comes after a result.
     #[prop_or_default]
     pub guidance: Guidance,
     /// Today, in the words of the page's language, for the brief.
     #[prop_or_default]
     pub today: AttrValue,
-    /// Whether there is a share menu to hand a link to.
+    /// True if there is a share menu to hand a link to.
     #[prop_or_default]
     pub can_share: bool,
     /// Called when the quiz is on the page.
@@ -182,7 +182,7 @@ pub struct QuizProps {
     /// Called when the visitor wants their loading tried again.
     #[prop_or_default]
     pub on_retry: Callback<()>,
-    /// Which quiz this is of those that are shown in one place, one after the other: another one
+    /// The number of this quiz among those shown in one place, one after the other: another one
     /// begins anew.
     #[prop_or_default]
     pub life: u32,

@@ -19,7 +19,7 @@ pub(super) struct QuestionProps {
     pub slot: Slot,
     pub title: Rc<str>,
     pub question: Rc<str>,
-    /// What the highest level looks like; an overview question has its page for that.
+    /// The look of the highest level; an overview question has its page for that.
     #[prop_or_default]
     pub goal: Option<Rc<str>>,
     pub answer: Option<Answer>,
@@ -27,7 +27,7 @@ pub(super) struct QuestionProps {
     #[prop_or_default]
     pub note: Option<AttrValue>,
     pub dispatch: Callback<Action>,
-    /// What its radios are called together: the same for every question that takes this one's
+    /// The name of its radios together: the same for every question that takes this one's
     /// place, for a chosen radio that comes by another name takes the choice from those that have it.
     pub name: AttrValue,
     pub prefix: AttrValue,
@@ -169,7 +169,7 @@ fn note_field(props: &QuestionProps, written: &AttrValue, open: bool) -> Html {
     });
     let hint = [prefix, assessment.slot_id(slot), "-note"].concat();
     html! {
-        // What is written begins anew with another question; what is empty serves any.
+        // A written note begins anew with another question; an empty one serves any.
         <details key={if open { slot.0 + 1 } else { 0 }} class={classes!("note", open.then_some("begun"))} {open}>
             { text("summary", "", &assessment.say(Phrase::AddNote)) }
             <textarea

@@ -1,4 +1,4 @@
-//! Why something of others can't be opened, in words for the visitor.
+//! The reasons why something of others can't be opened, in words for the visitor.
 
 use std::rc::Rc;
 
@@ -22,7 +22,7 @@ pub(super) fn refused_words(assessment: &Assessment, refused: &ImportError) -> R
     }
 }
 
-/// What is wrong, and what to do.
+/// The fault, and the way to mend it.
 pub(crate) fn reason_words(assessment: &Assessment, reason: &ImportErrorKind) -> Rc<str> {
     match reason {
         ImportErrorKind::NoCode => assessment.say(Phrase::NoCode),

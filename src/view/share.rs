@@ -102,7 +102,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
     }
 }
 
-/// Where copying is refused the text is selected, so that the keyboard can.
+/// If copying is refused the text is selected, so that the keyboard can.
 fn select(field: &NodeRef) -> Callback<()> {
     let field = field.clone();
     Callback::from(move |()| {

@@ -91,7 +91,7 @@ pub(super) fn adopt(
 /// Nobody reads further, and a pasted text may have thousands of damaged lines.
 const LISTED: usize = 100;
 
-/// What could not be opened, one line each.
+/// The results that could not be opened, one line each.
 pub(super) fn refused(session: &Session) -> Html {
     let assessment = session.assessment();
     let refused = session.import_errors();
@@ -157,13 +157,13 @@ pub(super) fn share(props: &QuizProps) -> Html {
     }
 }
 
-/// What became of the questions since the edition in which they were answered.
+/// The changes to the questions since the edition in which they were answered.
 pub(super) fn since_then(assessment: &Assessment, shared: &Decoded) -> Html {
     let of = |standing| {
         assessment
             .slots()
             .filter(move |&slot| assessment.slot_status(slot, shared.edition) == standing)
-            // What wasn't answered can't have been lost or changed; what is new couldn't be answered.
+            // An unanswered question can't have been lost or changed, nor a new one answered.
             .filter(move |&slot| standing == SlotStatus::New || shared.answers.get(slot).is_some())
     };
     let counts = [

@@ -1,4 +1,4 @@
-//! How a group answered one question, and what it settled on.
+//! The answers of a group to one question, and the one it settled on.
 
 use std::rc::Rc;
 
@@ -71,7 +71,7 @@ fn option(value: &str, label: &Rc<str>, selected: bool) -> Html {
     })
 }
 
-/// What stands above a question's title; an overview question is its condition's own.
+/// The line above a question's title; an overview question is its condition's own.
 fn condition_of(assessment: &Assessment, slot: Slot) -> Option<Rc<str>> {
     match assessment.asked(slot)? {
         Asked::Overview(_) => Some(assessment.say(Phrase::Overview)),
@@ -103,7 +103,7 @@ fn counted(assessment: &Assessment, spread: &Distribution) -> Vec<(Rc<str>, usiz
         .collect()
 }
 
-/// How far those who chose a level agree, in words.
+/// The agreement of those who chose a level, in words.
 fn agreement_words(assessment: &Assessment, spread: &Distribution) -> Rc<str> {
     let Some(thousandths) = spread.consensus() else {
         return assessment.say(Phrase::AgreementNone);

@@ -1,4 +1,4 @@
-//! What a result is taken along as: a brief to print or to paste, a table, a drawing.
+//! The forms in which a result is taken along: a brief to print or to paste, a table, a drawing.
 
 use std::rc::Rc;
 
@@ -38,7 +38,7 @@ pub(super) fn TakeAway(props: &TakeAwayProps) -> Html {
         on_errand,
     } = props;
     let errands = use_errands(on_errand);
-    // What could not leave the page otherwise, to be copied by hand.
+    // The text that could not leave the page otherwise, to be copied by hand.
     let by_hand = use_state(|| None::<AttrValue>);
     let offer = |text: AttrValue| {
         let by_hand = by_hand.clone();

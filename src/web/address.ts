@@ -22,7 +22,7 @@ export function attributeOf(element: Element, name: string): string | null {
   return element.getAttribute(name)?.trim() || null;
 }
 
-/** Whether the page asks for a result rather than for questions. */
+/** True if the page asks for a result rather than for questions. */
 export function namesResult(element: Element): boolean {
   return Boolean(attributeOf(element, "code") ?? ownFragment(element.ownerDocument));
 }

@@ -34,7 +34,7 @@ export function nearest(languages: string[], tag: string): string {
   );
 }
 
-/** Whether a language is written from right to left. */
+/** True if a language is written from right to left. */
 export function isRightToLeft(tag: string): boolean {
   try {
     return RIGHT_TO_LEFT.test(new Intl.Locale(tag).maximize().script ?? "");

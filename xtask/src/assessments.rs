@@ -18,7 +18,7 @@ pub(crate) const DEFAULT_ASSESSMENT: &str = "state-policy";
 /// The part of a definition that the package takes out of it, see [`around`].
 const AROUND: &str = "around";
 
-/// What is said before there is a definition, and when there is none, by language: the entry has it.
+/// The words before there is a definition, and when there is none, by language: the entry has them.
 pub(crate) fn around(assessment: &Path) -> Result<Value> {
     let mut languages = Map::new();
     for (file, path) in entries(assessment)? {
@@ -60,7 +60,7 @@ pub(crate) fn add_assessments(package: &mut FileSet, folder: &Path) -> Result<Va
                     .into();
                 names.insert("guide".to_owned(), guide.clone());
             }
-            // What overview questions can do without comes later.
+            // The parts that overview questions can do without come later.
             if let Some(rest) = rest {
                 let rest = rest.to_string().into_bytes();
                 let rest = package.add_hashed(&format!("{id}-rest-{language}"), "json", rest);

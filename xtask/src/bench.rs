@@ -1,4 +1,4 @@
-//! What it all costs: the engine by itself, then the element in a browser beside its peers.
+//! The costs of it all: the engine by itself, then the element in a browser beside its peers.
 
 use std::process::Command;
 
@@ -11,7 +11,7 @@ use crate::{package, setup};
 
 const BROWSER: &str = "benches/browser/bench.mjs";
 
-/// What to measure, and how thoroughly.
+/// The things to measure, and how thoroughly.
 #[derive(Args)]
 pub(crate) struct Selection {
     /// Measure only one part
@@ -20,7 +20,7 @@ pub(crate) struct Selection {
     /// A few rounds in the browser: enough to see that it works, not to compare
     #[arg(long)]
     quick: bool,
-    /// How often each page is loaded
+    /// The number of times that each page is loaded
     #[arg(long)]
     rounds: Option<u32>,
     /// Tell also in which functions time goes with many questions
@@ -28,7 +28,7 @@ pub(crate) struct Selection {
     profile: bool,
 }
 
-/// What can be measured by itself.
+/// The things that can be measured by themselves.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Part {
     Native,

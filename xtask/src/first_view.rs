@@ -37,7 +37,7 @@ pub(crate) fn first_view(definition: &Value, pace: Pace) -> Result<Value> {
     Ok(json!({ "tree": tree, "kept": kept }))
 }
 
-/// Where lines of a text begin. Browsers know that of a language, but take long to tell.
+/// The side where lines of a text begin. Browsers know that of a language, but take long to tell.
 fn direction(text: &str) -> &'static str {
     match text.chars().find(|letter| letter.is_alphabetic()) {
         // Unicode's blocks of scripts that are written from right to left.

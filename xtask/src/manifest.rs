@@ -1,4 +1,4 @@
-//! What Cargo.toml says about the crate, as cargo itself reads it.
+//! The crate's Cargo.toml, as cargo itself reads it.
 
 use anyhow::{Context, Result};
 use serde_json::Value;

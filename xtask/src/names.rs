@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 use walrus::{ExportItem, Module};
 
 const LETTERS: &[u8; 52] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-/// What wasm-bindgen has a module call its glue.
+/// The name by which wasm-bindgen has a module call its glue.
 pub(crate) const IMPORTED: &str = "./glue_bg.js";
 const SHORT: &str = "g";
 
@@ -35,7 +35,7 @@ pub(crate) fn shorten(module: &mut Module, glue: &str) -> Result<String> {
     Ok(glue)
 }
 
-/// What `src/web/loader/wasm-module.ts` puts functions of its own in the place of.
+/// The names in whose place `src/web/loader/wasm-module.ts` puts functions of its own.
 fn known_import(name: &str) -> Option<&str> {
     let (method, _) = name.strip_prefix("__wbg_")?.split_once('_')?;
     ["insertBefore", "removeChild"]
@@ -43,7 +43,7 @@ fn known_import(name: &str) -> Option<&str> {
         .then_some(method)
 }
 
-/// What `src/web/loader/crash-guard.ts` knows by its name.
+/// The names that `src/web/loader/crash-guard.ts` knows.
 fn is_known(name: &str) -> bool {
     let known = ["malloc", "realloc", "free", "exn_store"];
     let own = name.strip_prefix("__wbindgen_");

@@ -134,7 +134,7 @@ fn is_macro(package: &Value) -> bool {
     kinds.any(|kind| kind == "proc-macro")
 }
 
-/// Whether a dependency is neither for tests nor for a build script.
+/// True if a dependency is neither for tests nor for a build script.
 fn is_normal(dependency: &Value) -> bool {
     let kinds = dependency.get("dep_kinds").and_then(Value::as_array);
     let mut kinds = kinds.into_iter().flatten();

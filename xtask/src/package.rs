@@ -22,10 +22,10 @@ const FRAME: &str = "frame.html";
 /// The same for a frame that is sandboxed away from its own origin.
 const FRAME_SANDBOXED: &str = "frame-sandboxed.html";
 
-/// Where the element's modules find the module that names the package's files.
+/// The place where the element's modules find the module that names the package's files.
 const FILES: &str = "readiness-check-files";
 
-/// Where the module's own module finds what wasm-bindgen made.
+/// The place where the module's own module finds wasm-bindgen's output.
 const GLUE: &str = "readiness-check-glue";
 
 /// The same for what only a result needs.
@@ -102,7 +102,7 @@ pub(crate) fn build() -> Result<()> {
     let glue = package.add_hashed("glue", "js", glue.bundle()?);
     let folder = Path::new("assessments");
     let mut assessments = add_assessments(&mut package, folder)?;
-    // What most visitors see first comes with the entry; what others do is a file like any other.
+    // Most visitors' first view comes with the entry; those of others are files like any other.
     let english = assessments.pointer_mut(&format!("/{DEFAULT_ASSESSMENT}/en"));
     let english = english.context("there is no English assessment")?;
     let first = package.take(english, Pace::Quick.id())?;

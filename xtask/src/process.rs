@@ -75,7 +75,7 @@ fn quoted(word: &OsStr) -> String {
     }
 }
 
-/// Where a program is: on `PATH`, in the folder that `cargo install` writes to, or where servers
+/// The path of a program: on `PATH`, in the folder that `cargo install` writes to, or where servers
 /// are, which is on the `PATH` of root only.
 pub(crate) fn find(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();

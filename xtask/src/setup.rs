@@ -20,13 +20,13 @@ const READER: (&[&str], &str) = (&["zbarimg"], "zbar-tools");
 /// Serves the package by `docs/headers/nginx.conf`.
 const SERVER: (&[&str], &str) = (&["nginx"], "nginx-light");
 
-/// What `build` and `serve` need: the compiler's parts and the npm tools.
+/// The needs of `build` and `serve`: the compiler's parts and the npm tools.
 pub(crate) fn for_build() -> Result<()> {
     toolchain()?;
     npm()
 }
 
-/// What the browser tests need besides: the browsers, their drivers, a reader of QR codes and a
+/// The further needs of the browser tests: the browsers, their drivers, a reader of QR codes and a
 /// web server.
 pub(crate) fn for_browsers(engines: &[Engine]) -> Result<()> {
     system_packages(engines)?;

@@ -1,4 +1,4 @@
-//! What a visitor downloads: a table of sizes, and the budgets it must stay within.
+//! The downloads of a visitor: a table of sizes, and the budgets it must stay within.
 
 use std::collections::BTreeMap;
 use std::io::Write;

@@ -12,7 +12,7 @@ use crate::engine::Engine;
 use crate::process::{cargo, npm_tool, run as run_command, shown};
 use crate::{declarations, fuzz, package, setup, wasm, web_tests};
 
-/// Which of the tests to run; without a choice, all, in Firefox and WebKit only those that depend
+/// The tests to run; without a choice, all, in Firefox and WebKit only those that depend
 /// on the engine (`tests/browser/suite.json`).
 #[derive(Args)]
 pub(crate) struct Selection {

@@ -19,14 +19,14 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Tells which files came of it, and shows people what went wrong.
 const MESSAGES: &str = "json-render-diagnostics";
 
-/// What the glue exports to be started, and of that what is used here.
+/// The glue's exports that start it, as far as they are used here.
 const WHOLE_START: &str = "export { initSync, __wbg_init as default };";
 const START: &str = "export { __wbg_get_imports as imports, __wbg_finalize_init as finish };";
 
-/// What is made of a compiled crate.
+/// The files that are made of a compiled crate.
 pub(crate) struct Bindings {
     pub(crate) wasm: Vec<u8>,
-    /// What only a result needs.
+    /// The second module, which only a result needs.
     pub(crate) report: Vec<u8>,
     /// An ES module, not yet minified.
     pub(crate) glue: PathBuf,
@@ -57,7 +57,7 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
     let (js, report_js) = defer(module, &mut report, &js)?;
     let js = names::shorten(module, &js)?;
     let report_js = names::shorten(&mut report, &report_js)?;
-    // What starts it is `src/web/loader/wasm-module.ts`.
+    // It is started by `src/web/loader/wasm-module.ts`.
     let js = names::replaced(&js, WHOLE_START, START)?;
     // Says what the compiler assumed of browsers, to linkers; browsers pass over it.
     module.customs.remove_raw("target_features");
@@ -133,7 +133,7 @@ fn compile() -> Result<PathBuf> {
             .args(["--target", TARGET])
             .args(["--no-default-features", "--features", "element"])
             .args(["--message-format", MESSAGES])
-            // What the split needs to know: which function refers to which other, and to which data.
+            // The references that the split needs: of functions to each other, and to data.
             .args(["--", "-Clink-arg=--emit-relocs"]),
     )
 }

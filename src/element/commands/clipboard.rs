@@ -23,7 +23,7 @@ pub(super) fn copy_rich(html: &str, text: String) -> impl Future<Output = bool> 
     async move { worked(written).await.is_ok() || copy(&text).await }
 }
 
-/// Whether the device has a share menu.
+/// True if the device has a share menu.
 pub(in super::super) fn can_share() -> bool {
     Reflect::get(&window().navigator(), &"share".into()).is_ok_and(|share| share.is_function())
 }

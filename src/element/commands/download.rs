@@ -20,7 +20,7 @@ pub(super) struct Download {
     pub(super) assessment: Rc<str>,
     pub(super) what: &'static str,
     pub(super) extension: &'static str,
-    /// Whether it may be expected there.
+    /// True if it may be expected there.
     pub(super) expected: bool,
 }
 

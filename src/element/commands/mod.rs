@@ -84,7 +84,7 @@ pub(super) fn run(host: &Host, assessment: &Rc<Assessment>, errand: Errand) {
 }
 
 /// The action that shows the results in a text, together with what could not be read of them.
-/// Where none could, the error for the first.
+/// If none could, the error for the first.
 pub(super) fn open(assessment: &Assessment, text: &str) -> Result<Action, ElementError> {
     let opened = from_text(assessment, text);
     match opened.errors.first() {

@@ -11,11 +11,11 @@ use std::f32::consts::{FRAC_PI_2, PI, TAU};
 
 use crate::assessment::{LevelIndex, LocaleFormat as _, PlainFormat};
 
-/// Where the innermost wedge begins.
+/// The radius where the innermost wedge begins.
 pub(super) const INNER: f32 = 270.0;
-/// Where the highest level ends.
+/// The radius where the highest level ends.
 pub(super) const OUTER: f32 = 960.0;
-/// How far a wedge at the lowest level reaches beyond [`INNER`]: enough to be seen,
+/// The length of a wedge at the lowest level beyond [`INNER`]: enough to be seen,
 /// too little to be taken for progress.
 const STUB: f32 = 45.0;
 /// Empty angle between conditions, in radians.
@@ -73,7 +73,7 @@ impl Span {
         f32::midpoint(self.from, self.to)
     }
 
-    /// Where an arc at a radius begins and ends.
+    /// The points where an arc at a radius begins and ends.
     fn ends(self, radius: f32) -> [[i32; 2]; 2] {
         [self.from, self.to].map(|angle| point(radius, angle))
     }
@@ -99,7 +99,7 @@ fn ratio(part: usize, whole: usize) -> f32 {
     part as f32 / whole as f32
 }
 
-/// How far out a level reaches, of `levels` levels.
+/// The radius that a level reaches, of `levels` levels.
 pub(super) fn radius(level: LevelIndex, levels: usize) -> f32 {
     if level == LevelIndex(0) {
         return INNER + STUB;

@@ -1,4 +1,4 @@
-//! How to read the wheel: one sample wedge for everything it can show.
+//! The legend of the wheel: one sample wedge for everything it can show.
 
 use std::rc::Rc;
 

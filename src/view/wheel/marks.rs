@@ -1,4 +1,4 @@
-//! What a sector of the wheel shows, and what that is in words.
+//! The marks of a wheel's sector, and the words for them.
 
 use std::rc::Rc;
 
@@ -7,7 +7,7 @@ use crate::assessment::{Assessment, Condition};
 use crate::notes::Notes;
 use crate::wording;
 
-/// What a sector shows.
+/// The marks of a sector.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Marks {
     pub(super) overview: Option<Answer>,
@@ -51,7 +51,7 @@ impl Marks {
         wording::followed(assessment, &mark, note)
     }
 
-    /// How many elements are answered in a way.
+    /// The number of elements that are answered in a way.
     fn count(&self, counts: fn(Answer) -> bool) -> usize {
         let answers = self.elements.iter().flatten();
         answers.filter(|&&answer| counts(answer)).count()
@@ -66,7 +66,7 @@ impl Marks {
             .filter(|_| rated * 2 <= self.elements.len() - apart)
     }
 
-    /// Whether the overview's answer is all there is.
+    /// True if the overview's answer is all there is.
     pub(super) fn is_coarse(&self) -> bool {
         self.estimate().is_some() && self.elements.iter().all(Option::is_none)
     }

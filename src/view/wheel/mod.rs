@@ -3,7 +3,7 @@
 //!
 //! Across each sector of the large drawing lies its stage.
 //!
-//! What isn't known looks different from what is low: *not sure* is hatched over
+//! Unknown answers look different from low ones: *not sure* is hatched over
 //! its whole length, unanswered is empty, *does not apply* is a gap with a dash. A sector of
 //! which only the overview question is answered is one pale block with a broken
 //! edge, visibly coarser than wedges.
@@ -28,7 +28,7 @@ use crate::wording;
 pub(super) use self::legend::legend;
 use self::marks::Marks;
 
-/// How to draw it.
+/// The options of a drawing.
 #[derive(Default)]
 pub(super) struct Drawing {
     /// The condition on the screen.
@@ -38,7 +38,7 @@ pub(super) struct Drawing {
     /// Told where to go when a sector was pressed. The one that is always the same, or every
     /// sector would be drawn again at every step.
     pub(super) dispatch: Option<Callback<Action>>,
-    /// What lets every mark be read one by one.
+    /// The state by which every mark can be read one by one.
     pub(super) reading: Option<Reading>,
 }
 
@@ -48,7 +48,7 @@ const NUMBERED: usize = 24;
 /// A mark in the wheel: the condition, and in it the element (or 0 for a whole sector).
 pub(super) type Mark = (usize, usize);
 
-/// How the marks of a wheel are read one by one: as the options of a list, by pointer and
+/// The reading of a wheel's marks one by one: as the options of a list, by pointer and
 /// by keyboard.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Reading {
@@ -58,7 +58,7 @@ pub(super) struct Reading {
     pub(super) read: Option<Mark>,
     /// Called with the option that is pointed at.
     pub(super) on_read: Callback<Mark>,
-    /// What there is to read about a slot.
+    /// The notes to read about a slot.
     pub(super) notes: Notes,
 }
 
@@ -71,7 +71,7 @@ impl Reading {
     }
 }
 
-/// How many marks a condition's sector has: one for each element, or one for them all
+/// The number of marks in a condition's sector: one for each element, or one for them all
 /// while only the overview question is answered.
 pub(super) fn marks_in(assessment: &Assessment, answers: &Answers, position: usize) -> usize {
     let marks = Marks::of(assessment, answers, position);
@@ -274,7 +274,7 @@ fn Sector(props: &SectorProps) -> Html {
     }
 }
 
-/// What could be reached.
+/// The length that could be reached.
 fn track(span: Span) -> Html {
     html! { <path class="track" d={wedge(span, INNER, OUTER)} /> }
 }
@@ -319,7 +319,7 @@ fn together(elements: &[Option<Answer>], span: Span, levels: usize) -> Html {
     }
 }
 
-/// What an answer looks like above its track, or without one.
+/// The look of an answer above its track, or without one.
 fn outline(answer: Answer, span: Span, levels: usize) -> String {
     match answer {
         Answer::Level(level) => wedge(span, INNER, radius(level, levels)),
@@ -358,7 +358,7 @@ fn overview(answer: Answer, span: Span, levels: usize, coarse: bool) -> Html {
     }
 }
 
-/// How strongly a level is coloured; its length says the same without colour.
+/// The opacity of a level's colour; its length says the same without colour.
 pub(super) fn strength(level: usize, levels: usize) -> AttrValue {
     let percent = 45 + 55 * level / levels.saturating_sub(1).max(1);
     if percent >= 100 {

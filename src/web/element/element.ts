@@ -132,9 +132,9 @@ export class ReadinessCheck
   readonly #readiness = new Readiness();
   #quiz: Quiz;
   #venue: Venue = "page";
-  /** Whether the page doesn't let the quiz run in it. */
+  /** True if the page doesn't let the quiz run in it. */
   #refused = false;
-  /** Whether the module for a quiz in a frame is yet to come; the quiz takes what the page sets. */
+  /** True if the module for a quiz in a frame is yet to come; the quiz takes what the page sets. */
   #framing = false;
   #changed = new Set<AttributeName>();
 
@@ -330,7 +330,7 @@ export class ReadinessCheck
     this.#reflect("share-url", address);
   }
 
-  /** Whether everything is loaded at once, or what isn't seen yet when the visitor is near. */
+  /** True if everything is loaded at once, and not only when the visitor is near. */
   get loading(): Loading {
     return choiceOf(this, "loading", LOADINGS);
   }

@@ -21,7 +21,7 @@ const choices = new URLSearchParams(location.search);
 const quiz = document.createElement("readiness-check") as ReadinessCheck;
 const mode = parent === window ? undefined : MODES.find((name) => choices.has(name));
 const isolated = mode === "isolated";
-/** Whether the quiz may store anything. */
+/** True if the quiz may store anything. */
 let storable = true;
 
 root.classList.add(mode ?? "alone");

@@ -35,7 +35,7 @@ import {
 import { Requests } from "./requests.ts";
 
 const NOTHING: QuizState = { answers: {}, code: "", link: "", profile: null };
-/** What a quiz in a frame is made of. */
+/** The parts of a quiz in a frame. */
 export interface FramedQuizParts {
   surroundings: Surroundings;
   readiness: Readiness;
@@ -185,7 +185,7 @@ export class FramedQuiz implements Quiz, Claimant {
     return this.#parts.surroundings;
   }
 
-  /** Whether the frame is sandboxed, as it must be where the page could look into it. */
+  /** True if the frame is sandboxed, as it must be where the page could look into it. */
   get #sandboxed(): boolean {
     const own = globalThis.origin;
     const { isolated, entry } = this.#parts;

@@ -10,7 +10,7 @@ import type { Answers, ErrorKind, Profile } from "../public.ts";
 /** The version; both sides must speak the same. */
 export const PROTOCOL = 2;
 
-/** Where the frame's address says that a page embeds it, and how. */
+/** The modes that the frame's address names when a page embeds it. */
 export const MODES = ["embedded", "isolated"] as const;
 export type Mode = (typeof MODES)[number];
 
@@ -51,14 +51,14 @@ export interface Greeting {
   fragment: string;
   /** Answers to begin with. */
   answers: Answers | undefined;
-  /** Whether what is stored is to be forgotten. */
+  /** True if what is stored is to be forgotten. */
   forget: boolean;
   /** A definition that the page has loaded, and its guide, as JSON. */
   definition: string | null;
   guide: string | null;
-  /** Whether the frame may save files, which it can't find out by itself. */
+  /** True if the frame may save files, which it can't find out by itself. */
   downloads: boolean;
-  /** Whether there are other quizzes on the page, for which a result link may be meant. */
+  /** True if there are other quizzes on the page, for which a result link may be meant. */
   several: boolean;
 }
 

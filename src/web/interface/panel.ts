@@ -30,7 +30,7 @@ export function loadingPanel(language: string): HTMLElement {
   return panel;
 }
 
-/** What a visitor can do about a failure. */
+/** The ways on that a visitor has after a failure. */
 export interface WaysOn {
   /** The result code of the answers so far. */
   code?: string | undefined;

@@ -12,7 +12,7 @@ import type { Handover } from "./quiz.ts";
 export interface Draft {
   /** Answers that the page has set, for a quiz to take. */
   given?: Answers | undefined;
-  /** Whether what is stored is to be forgotten. */
+  /** True if what is stored is to be forgotten. */
   forget: boolean;
   /** The session that ran before. */
   session?: Snapshot | undefined;
@@ -28,7 +28,7 @@ export function known({ given, session, view }: Draft): Answers {
 export const hasEntries = ({ answers, notes }: Entries): boolean =>
   Object.keys({ ...answers, ...notes }).length > 0;
 
-/** What another kind of quiz in the same element goes on with. */
+/** The state that another kind of quiz in the same element goes on with. */
 export function handoverOf(draft: Draft): Handover {
   const { given, session, view, forget } = draft;
   return { answers: given || session || view ? known(draft) : undefined, forget };

@@ -84,7 +84,7 @@ export class MountedQuiz {
   /** The session as last heard of, for when there is nobody left to ask. */
   #saved: Saved | null;
   #code = "";
-  /** Whether the change under way is somebody else's, which is stored already. */
+  /** True if the change under way is somebody else's, which is stored already. */
   #following = false;
   /** Ends the translation that a newer one overtakes. */
   #translation = new AbortController();

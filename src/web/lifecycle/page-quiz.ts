@@ -299,7 +299,7 @@ export class PageQuiz implements Quiz {
     if (before?.notice) view.tell(before.notice);
   }
 
-  /** Whether the quiz is to begin with its first page, and nothing on it. */
+  /** True if the quiz is to begin with its first page, and nothing on it. */
   #beginsAnew(draft: Draft): boolean {
     if (draft.view) return true;
     if (draft.session || draft.given || namesResult(this.#surroundings.element)) return false;

@@ -13,11 +13,11 @@ export type AttributeName =
   | "isolated"
   | "loading";
 
-/** What a quiz leaves to the one that takes its place in the same element. */
+/** The state that a quiz leaves to the one that takes its place in the same element. */
 export interface Handover {
   /** Answers that the page has set, or the visitor chosen, and no quiz has taken yet. */
   answers: Answers | undefined;
-  /** Whether what is stored is to be forgotten. */
+  /** True if what is stored is to be forgotten. */
   forget: boolean;
 }
 
@@ -46,7 +46,7 @@ export interface Quiz {
   open(text: string): Promise<boolean>;
   /** Forgets the visitor's answers, notes and anything stored. */
   reset(): void;
-  /** What another quiz goes on with; this one has been suspended. */
+  /** The state that another quiz goes on with; this one has been suspended. */
   readonly handover: Handover;
 }
 

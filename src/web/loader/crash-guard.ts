@@ -18,7 +18,7 @@ export function onCrash(listener: (message: string) => void): void {
   tell = listener;
 }
 
-/** Whether the module has ended. */
+/** True if the module has ended. */
 export function hasEnded(): boolean {
   return end !== null;
 }

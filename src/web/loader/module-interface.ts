@@ -23,7 +23,7 @@ export declare class Handle {
   readonly link: string | undefined;
   readonly profile: Profile | undefined;
   readonly saved: Saved | undefined;
-  /** Whether a guide is to be loaded now. */
+  /** True if a guide is to be loaded now. */
   readonly wantsGuide: boolean | undefined;
   setAnswers(answers: Answers): void;
   announce(): void;

@@ -150,7 +150,7 @@ function loaderOf(href: string): HTMLLinkElement | HTMLScriptElement {
   return Object.assign(document.createElement("script"), { type: "module", src: trusted(href) });
 }
 
-/** Where the page trusts nobody with scripts' addresses, the frame is the way on. */
+/** If the page trusts nobody with scripts' addresses, the frame is the way on. */
 function trusted(href: string): string {
   try {
     trust ??=

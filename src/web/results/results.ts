@@ -33,13 +33,13 @@ export class Results {
   /** Ends with the quiz. */
   readonly #signal: AbortSignal;
   #place: DefinitionPlace;
-  /** Whether the rest of the definition is still to come. */
+  /** True if the rest of the definition is still to come. */
   #partial: boolean;
   /** The place of the guide that belongs to the questions. */
   #guide: Place | null;
   /** Opens the result that is waiting until one can be shown. */
   #opening: (() => void) | null = null;
-  /** Whether the page or the visit before asks for that result, and so no focus is to move to it. */
+  /** True if the page or the visit before asks for that result, and so no focus is to move to it. */
   #unasked = false;
 
   constructor(context: ResultsContext, definition: Definition, place: DefinitionPlace) {
@@ -172,7 +172,7 @@ export class Results {
     if (fragment !== ownFragment(page)) return;
     const { by } = opened;
     if (opened.fragment === fragment && by !== this.#element && by?.isConnected) return;
-    // Where several assessments share a page, the link may be meant for another one.
+    // If several assessments share a page, the link may be meant for another one.
     const alone =
       page.querySelectorAll(this.#element.localName).length < 2 &&
       !page.documentElement.hasAttribute("data-several");

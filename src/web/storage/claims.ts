@@ -3,7 +3,7 @@
 
 /** Whoever holds a name. */
 export interface Claimant {
-  /** Whether nothing would be lost if it took up what another name holds. */
+  /** True if nothing would be lost if it took up what another name holds. */
   untouched(): boolean;
   /** The name it goes on with, instead of the one it held. */
   moved(name: string): void;

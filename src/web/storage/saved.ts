@@ -3,7 +3,7 @@
 import type { Entries } from "../interface/entries.ts";
 import type { Pace } from "../public.ts";
 
-/** What of a session outlives the page. */
+/** The part of a session that outlives the page. */
 export interface Saved extends Partial<Entries> {
   /** The codes of a group that is open. */
   shared?: string;
@@ -14,7 +14,7 @@ export interface Saved extends Partial<Entries> {
 
 type Slots = Record<string, unknown>;
 
-/** Whether a visitor would miss nothing of it. */
+/** True if a visitor would miss nothing of it. */
 export function isEmpty(saved: Saved | null | undefined): boolean {
   const { answers, notes, shared } = saved ?? {};
   return !shared && Object.keys({ ...answers, ...notes }).length === 0;

@@ -1,7 +1,7 @@
 // One quiz's session in the browser's storage: only where the attribute `save` says, and only under
 // keys of our own.
 //
-// What is stored has a revision. Whoever writes looks first whether it is still the one they know;
+// A stored session has a revision. Whoever writes looks first whether it is still the one they know;
 // else another tab, element or page of the history was there, and the two are merged, so that the
 // newest answers win whoever writes last.
 
@@ -34,7 +34,7 @@ export class SessionStore implements Claimant {
     this.#storage = storageFor(save);
   }
 
-  /** Whether what is written will be there again. */
+  /** True if what is written will be there again. */
   get works(): boolean {
     return this.#storage !== null;
   }
@@ -163,7 +163,7 @@ export class SessionStore implements Claimant {
     }
   }
 
-  /** What storage that is full still holds would come back out of date. */
+  /** An entry that full storage still holds would come back out of date. */
   #giveUp(): void {
     try {
       this.#storage?.removeItem(this.#key);

@@ -1,4 +1,5 @@
-// What JSX may say of the element in Preact. `import "readiness-check/preact"` brings the element too.
+// The attributes and properties that JSX may set on the element in Preact.
+// `import "readiness-check/preact"` brings the element too.
 
 import type { HTMLAttributes } from "preact";
 import type {

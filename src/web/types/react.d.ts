@@ -1,4 +1,5 @@
-// What JSX may say of the element in React 19. `import "readiness-check/react"` brings the element too.
+// The attributes and properties that JSX may set on the element in React 19.
+// `import "readiness-check/react"` brings the element too.
 
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type {

@@ -1,5 +1,5 @@
-// What Svelte's templates may say of the element. `import "readiness-check/svelte"` brings the
-// element too.
+// The attributes and properties that Svelte's templates may set on the element.
+// `import "readiness-check/svelte"` brings the element too.
 
 import type { HTMLAttributes } from "svelte/elements";
 import type {

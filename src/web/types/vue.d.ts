@@ -1,4 +1,5 @@
-// What Vue's templates may say of the element. `import "readiness-check/vue"` brings the element too.
+// The attributes and properties that Vue's templates may set on the element.
+// `import "readiness-check/vue"` brings the element too.
 
 import type { EmitFn, HTMLAttributes, PublicProps } from "vue";
 import type {
