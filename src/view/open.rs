@@ -95,14 +95,15 @@ pub(super) fn open_body(props: &QuizProps) -> Html {
     }
 }
 
-/// Has files read, if there are any.
+/// Has files read, if there are any. The list is taken at once, for the field empties it.
 fn read(
     on_errand: &Callback<Errand>,
     files: Option<web_sys::FileList>,
     opened: &Callback<Imported>,
 ) {
-    if let Some(files) = files.filter(|files| files.length() > 0) {
-        let opened = opened.clone();
+    if let Some(list) = files.filter(|files| files.length() > 0) {
+        let files = (0..list.length()).filter_map(|position| list.item(position));
+        let (files, opened) = (files.collect(), opened.clone());
         on_errand.emit(Task::Open { files, opened }.into());
     }
 }

@@ -89,7 +89,7 @@ pub enum Task {
     /// Reads files that the visitor chose, for instance by [`from_files`].
     Open {
         /// The files.
-        files: web_sys::FileList,
+        files: Vec<web_sys::File>,
         /// To be called with the results that were in them.
         opened: Callback<Imported>,
     },

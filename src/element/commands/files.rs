@@ -1,11 +1,8 @@
 //! The files that a visitor chose or dropped.
 
-use std::future::Future;
-
 use js_sys::{JSON, Set};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::FileList;
 
 use super::super::js_value::from_js;
 use crate::file::{FileError, repeated};
@@ -17,31 +14,24 @@ const LARGEST: f64 = 1_048_576.0;
 /// The largest size of all files together that are read at once, in bytes.
 const LARGEST_TOGETHER: f64 = 128.0 * LARGEST;
 
-/// Reads files: for each its name and its content, or what is wrong. The list is taken at once, for
-/// the field empties it.
-pub(super) fn read(files: &FileList) -> impl Future<Output = Vec<File>> + use<> {
-    let positions = 0..files.length();
-    let files: Vec<_> = positions
-        .filter_map(|position| files.item(position))
-        .collect();
-    async move {
-        let (mut read, mut together) = (Vec::new(), 0.0);
-        // One after the other, for a visitor may drop a whole folder.
-        for file in files {
-            let size = file.size();
-            if size <= LARGEST {
-                together += size;
-            }
-            let content = if size > LARGEST || together > LARGEST_TOGETHER {
-                Err(FileError::Large)
-            } else {
-                content(&file).await
-            };
-            let name = file.name().into();
-            read.push(File { name, content });
+/// Reads files: for each its name and its content, or what is wrong.
+pub(super) async fn read(files: Vec<web_sys::File>) -> Vec<File> {
+    let (mut read, mut together) = (Vec::new(), 0.0);
+    // One after the other, for a visitor may drop a whole folder.
+    for file in files {
+        let size = file.size();
+        if size <= LARGEST {
+            together += size;
         }
-        read
+        let content = if size > LARGEST || together > LARGEST_TOGETHER {
+            Err(FileError::Large)
+        } else {
+            content(&file).await
+        };
+        let name = file.name().into();
+        read.push(File { name, content });
     }
+    read
 }
 
 async fn content(file: &web_sys::File) -> Result<Json, FileError> {

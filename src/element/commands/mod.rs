@@ -77,7 +77,7 @@ pub(super) fn run(host: &Host, assessment: &Rc<Assessment>, errand: Errand) {
         Task::Print(element) => done.emit(print::print(&element).is_some_and(|began| began)),
         Task::LoadGuide => host.bring_guide(),
         Task::Open { files, opened } => {
-            let (read, assessment) = (files::read(&files), Rc::clone(assessment));
+            let (read, assessment) = (files::read(files), Rc::clone(assessment));
             spawn_local(async move { opened.emit(from_files(&assessment, read.await)) });
         }
     }

@@ -14,7 +14,6 @@ use readiness_check::session::Pace;
 use readiness_check::view::{Errand, Guidance, Outcome, STYLE, Task};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::FileList;
 use yew::prelude::*;
 
 /// The questions and the guide in one language.
@@ -50,9 +49,9 @@ fn spanish() -> Option<Content> {
 }
 
 /// The files that a visitor chose, as the quiz takes them.
-async fn read_files(list: FileList) -> Vec<File> {
+async fn read_files(chosen: Vec<web_sys::File>) -> Vec<File> {
     let mut files = Vec::new();
-    for file in (0..list.length()).filter_map(|position| list.item(position)) {
+    for file in chosen {
         let text = JsFuture::from(file.text()).await;
         let text = text.ok().and_then(|text| text.as_string());
         let content = text.and_then(|text| serde_json::from_str(&text).ok());
