@@ -23,7 +23,7 @@ thread_local! {
     static ASSESSMENTS: [Editions; 2] = [
         Editions {
             now: assessment(PACKAGED, None),
-            as_of: (1..=3).map(|edition| assessment(PACKAGED, Some(edition))).collect(),
+            as_of: (1..=1).map(|edition| assessment(PACKAGED, Some(edition))).collect(),
             header: "d1",
         },
         Editions {

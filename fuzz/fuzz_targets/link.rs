@@ -9,7 +9,7 @@ use readiness_check::link::{PREFIX, candidate, find, link};
 use readiness_check_fuzz::{PACKAGED, assessment};
 
 /// A code of the packaged assessment.
-const CODE: &str = "14d131h6nMG0";
+const CODE: &str = "14d111h6nuMG";
 
 thread_local! {
     static ASSESSMENT: Assessment = assessment(PACKAGED, None);

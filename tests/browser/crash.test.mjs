@@ -93,7 +93,7 @@ for (const [name, end] of Object.entries(ENDS)) {
     assert.match(name, /^state-policy-result-[\d-]+\.json$/);
     const { notes, ...file } = JSON.parse(String(content));
     const expected = { format: "readiness-check-result", version: 1, assessment: "state-policy" };
-    assert.deepEqual(file, { ...expected, edition: 3, answers: ANSWERS });
+    assert.deepEqual(file, { ...expected, edition: 1, answers: ANSWERS });
     assert.deepEqual(Object.values(notes), [NOTE]);
 
     await check.press(around("retry"));

@@ -80,7 +80,7 @@ function reads(pages, says) {
   let place = 0;
   for (const words of [
     sentence("brief-title"),
-    sentence("self-reported", { edition: 3 }),
+    sentence("self-reported", { edition: 1 }),
     `${sentence("overall")}: `,
     sentence("by-condition"),
     titleOf("purpose"),

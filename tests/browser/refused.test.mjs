@@ -25,7 +25,7 @@ test("each link that can't be opened is explained in its place", async () => {
   site.json(
     "/newer.json",
     definitionWith((definition) => {
-      definition.edition = 4;
+      definition.edition += 1;
     }),
   );
   const { code } = await madeWith(everything());

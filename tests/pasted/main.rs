@@ -19,10 +19,10 @@ use readiness_check::link::find;
 use util::{answers, state_policy};
 
 /// A full code, as all answers to the packaged assessment give it.
-const FULL: &str = "1fd13GnfswD8CCRCQS8QI3WalvG2StBZpyTmpkiHvr3OwyWPR";
+const FULL: &str = "1fd11GnfswD8CCRCQS8QI3WalvG2StBZpyTmpkiHvr3OwymbZ";
 /// Codes of one and of two overview questions.
-const SHORT: &str = "14d134hIO5L8";
-const OTHER: &str = "11d131gKl";
+const SHORT: &str = "14d114hIOdRO";
+const OTHER: &str = "11d111ial";
 
 fn found(text: &str) -> Vec<String> {
     let found = find(&state_policy(), text);

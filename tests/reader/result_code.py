@@ -8,9 +8,9 @@ the two. It is also the shortest example of how another program reads codes.
 
 reads one request a line and answers each with one line of JSON:
 
-    decode CODE       {"edition": 3, "answers": {"purpose": "partial"}}
+    decode CODE       {"edition": 1, "answers": {"purpose": "partial"}}
                       {"error": "damaged"}, or "other-assessment", or "newer"
-    encode ANSWERS    {"code": "14d13gHfjF3o"}, or {"error": "answers"}
+    encode ANSWERS    {"code": "14d11gHfjnA4"}, or {"error": "answers"}
 
 ANSWERS is a JSON object of slot ids and level ids. Only the standard library
 is needed.
