@@ -85,7 +85,7 @@ fn its_levels_are_those_host_pages_know() {
     assert_eq!(found, expected);
     assert_eq!(
         (&**assessment.id(), assessment.edition()),
-        ("state-policy", 3)
+        ("state-policy", 1)
     );
     for kind in assessment.kinds() {
         assert_eq!(kind.levels.len(), 4, "{}", kind.id);
