@@ -91,7 +91,7 @@ test("the manifest of custom elements is that of the class", async () => {
   assert.deepEqual(element.members.map(({ name }) => name).sort(), members);
   const { observedAttributes } = ReadinessCheck;
   assert.deepEqual(element.attributes.map(({ name }) => name).sort(), observedAttributes.sort());
-  // What the tests hold to the source and to rendered pages, see tests/custom_elements.rs.
+  // What the tests hold to the source and to rendered pages, see tests/native/custom_elements.rs.
   const source = readFileSync(new URL("../../src/web/element/element.ts", import.meta.url), "utf8");
   const documentation = source.slice(0, source.indexOf("export class"));
   const lists = { cssParts: "csspart", cssProperties: "cssprop", events: "fires", slots: "slot" };

@@ -1,7 +1,7 @@
 """What docs/result-code.md says, in Python.
 
 A reader and a writer of result codes that was written from that document
-alone and shares nothing with the Rust one. tests/second_reader.rs compares
+alone and shares nothing with the Rust one. tests/native/second_reader.rs compares
 the two. It is also the shortest example of how another program reads codes.
 
     python3 result_code.py DEFINITION.json

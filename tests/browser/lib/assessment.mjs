@@ -104,7 +104,7 @@ export const everything = () => answersTo(SLOTS);
 /** A code of the first edition of {@link library}, made once and never again. */
 export const EARLIER = "13iq1TKVX5D";
 
-/** A small assessment in its second edition, see `tests/editions.rs`; its sentences say which. */
+/** A small assessment in its second edition, see `tests/native/editions.rs`; its sentences say which. */
 export const library = () =>
   JSON.parse(readFileSync(new URL("../../cases/editions/second.json", import.meta.url), "utf8"));
 

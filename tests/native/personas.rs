@@ -1,0 +1,312 @@
+//! Next steps for a number of people one can imagine: what the plan says to each in words.
+
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use readiness_check::answers::Answers;
+use readiness_check::assessment::{Asked, Assessment, LevelIndex, Slot};
+use readiness_check::guide::{Foundation, Guide, GuidePhrase};
+use readiness_check::plan::{Inquiry, Plan, Step, ahead, summary};
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::util;
+use crate::util::{answer, slot, state_policy};
+
+/// Someone one can imagine, and what they answered.
+#[derive(Deserialize)]
+struct Persona {
+    id: String,
+    about: String,
+    priorities: Vec<String>,
+    /// By condition, as `elements/overview`; see [`util::answer`].
+    answers: serde_json::Map<String, Value>,
+}
+
+impl Persona {
+    fn all() -> Vec<Self> {
+        serde_json::from_str(include_str!("../cases/personas.json")).unwrap()
+    }
+
+    fn answers(&self, assessment: &Assessment) -> Answers {
+        let mut answers = Answers::default();
+        for condition in assessment.conditions() {
+            let Some(written) = self.answers.get(&*condition.id) else {
+                continue;
+            };
+            let (elements, overview) = written.as_str().unwrap().split_once('/').unwrap();
+            assert_eq!(elements.len(), condition.elements.len(), "{}", self.id);
+            let slots = condition.elements.iter().map(|element| element.slot);
+            for (slot, letter) in slots.zip(elements.chars()) {
+                answers.set(assessment, slot, answer(letter));
+            }
+            let overview = answer(overview.chars().next().unwrap());
+            answers.set(assessment, condition.slot, overview);
+        }
+        answers
+    }
+
+    fn plan(&self, assessment: &Assessment, guide: &Guide) -> Plan {
+        let priorities: Vec<Slot> = self
+            .priorities
+            .iter()
+            .map(|id| slot(assessment, id))
+            .collect();
+        Plan::of(assessment, guide, &self.answers(assessment), &priorities)
+    }
+}
+
+/// Writes plans in words.
+struct Phrasebook<'a> {
+    assessment: &'a Assessment,
+    guide: &'a Guide,
+}
+
+impl Phrasebook<'_> {
+    fn titles(&self, slots: &[Slot]) -> String {
+        let titles: Vec<_> = slots
+            .iter()
+            .map(|&slot| self.assessment.slot_title(slot))
+            .collect();
+        titles.join("; ")
+    }
+
+    fn actors(&self, actors: &[usize]) -> String {
+        let labels: Vec<_> = actors
+            .iter()
+            .map(|&actor| &*self.guide.actors()[actor].label)
+            .collect();
+        labels.join("; ")
+    }
+
+    fn level(&self, level: LevelIndex) -> &str {
+        &self.assessment.levels()[level.index()].label
+    }
+
+    fn condition(&self, slot: Slot) -> &str {
+        match self.assessment.asked(slot).unwrap() {
+            Asked::Element(condition, _) => &self.assessment.condition(condition).unwrap().short,
+            _ => "overview",
+        }
+    }
+
+    fn reasons(&self, step: &Step) -> Vec<Rc<str>> {
+        let because = &step.because;
+        let resting = |phrase, foundation: &Foundation| {
+            let title = self.assessment.slot_title(foundation.slot);
+            self.guide
+                .fill(phrase, &[("title", title), ("why", &foundation.why)])
+        };
+        let listing = |phrase, slots: &[Slot]| {
+            let titles = self.titles(slots);
+            (!slots.is_empty()).then(|| self.guide.fill(phrase, &[("titles", &titles)]))
+        };
+        let mut reasons = Vec::new();
+        if because.priority {
+            reasons.push(self.guide.say(GuidePhrase::ReasonPriority));
+        }
+        reasons.extend(listing(GuidePhrase::ReasonToward, &because.toward));
+        let unknown = because.unknown.iter();
+        reasons.extend(unknown.map(|it| resting(GuidePhrase::ReasonUnknown, it)));
+        let ready = because.ready.iter();
+        reasons.extend(ready.map(|it| resting(GuidePhrase::ReasonReady, it)));
+        let waiting = if because.holds_up {
+            GuidePhrase::ReasonHoldsUp
+        } else {
+            GuidePhrase::ReasonWaiting
+        };
+        reasons.extend(listing(waiting, &because.waiting));
+        if because.stands_alone() {
+            reasons.push(self.guide.say(GuidePhrase::ReasonAlone));
+        }
+        reasons
+    }
+
+    fn step(&self, step: &Step) -> String {
+        let levels = [("from", self.level(step.from)), ("to", self.level(step.to))];
+        let mut words = format!(
+            "{} ({}): {}{}\n",
+            self.assessment.slot_title(step.slot),
+            self.condition(step.slot),
+            self.guide.fill(GuidePhrase::StepLevels, &levels),
+            if step.estimated { ", estimated" } else { "" },
+        );
+        for reason in self.reasons(step) {
+            writeln!(words, "     - {reason}").unwrap();
+        }
+        let actions = step
+            .actions
+            .iter()
+            .map(|&it| &*self.guide.actions()[it].title);
+        let actions: Vec<_> = actions.collect();
+        if actions.is_empty() {
+            writeln!(words, "     ask: {}", self.actors(&step.lead)).unwrap();
+        } else {
+            writeln!(words, "     do: {}", actions.join("; ")).unwrap();
+            writeln!(words, "     lead: {}", self.actors(&step.lead)).unwrap();
+            writeln!(words, "     support: {}", self.actors(&step.support)).unwrap();
+        }
+        let questions = step.questions.iter();
+        let questions: Vec<_> = questions
+            .map(|&it| &*self.guide.questions()[it].id)
+            .collect();
+        let examples = step.examples.iter();
+        let examples: Vec<_> = examples
+            .map(|&it| &*self.guide.examples()[it].state)
+            .collect();
+        let (questions, examples) = (questions.join(" "), examples.join("; "));
+        writeln!(words, "     discuss: {questions} | see: {examples}").unwrap();
+        words
+    }
+
+    fn task(&self, task: &Inquiry) -> String {
+        let title = self.assessment.slot_title(task.slot);
+        let mut words = format!("{title} ({})\n", self.condition(task.slot));
+        if let Some(advice) = self.guide.advice(task.slot) {
+            let asked = self.actors(&advice.ask);
+            let find = readiness_check::wording::how_to_tell(self.assessment, task.slot);
+            writeln!(words, "     {find} Ask: {asked}").unwrap();
+        }
+        if !task.waiting.is_empty() {
+            writeln!(words, "     waiting: {}", self.titles(&task.waiting)).unwrap();
+        }
+        words
+    }
+
+    fn more<T>(&self, list: &[T], slot: impl Fn(&T) -> Slot) -> String {
+        if list.is_empty() {
+            return String::new();
+        }
+        let slots: Vec<Slot> = list.iter().map(slot).collect();
+        format!("  and {} more: {}\n", slots.len(), self.titles(&slots))
+    }
+
+    fn plan(&self, persona: &Persona) -> String {
+        let plan = persona.plan(self.assessment, self.guide);
+        let mut words = format!("{}\n\n", persona.about);
+        if let Some(situation) = plan.situation.map(|it| &self.guide.situations()[it]) {
+            write!(words, "{} {}\n\n", situation.when, situation.then).unwrap();
+        }
+        for (number, step) in (1..).zip(&plan.steps.first) {
+            write!(words, "  {number}. {}", self.step(step)).unwrap();
+        }
+        words.push_str(&self.more(&plan.steps.more, |step| step.slot));
+        if plan.steps.is_empty() {
+            words.push_str("  no step\n");
+        }
+        if !plan.find_out.is_empty() {
+            words.push_str("\nfind out\n");
+        }
+        for task in &plan.find_out.first {
+            write!(words, "  * {}", self.task(task)).unwrap();
+        }
+        words.push_str(&self.more(&plan.find_out.more, |task| task.slot));
+        for &action in &plan.larger_actions {
+            writeln!(words, "\nlarger: {}", self.guide.actions()[action].title).unwrap();
+        }
+        for &issue in &plan.larger_issues {
+            writeln!(words, "\nissue: {}", self.guide.issues()[issue].title).unwrap();
+        }
+        self.glance(&mut words, persona);
+        words
+    }
+
+    fn glance(&self, words: &mut String, persona: &Persona) {
+        let answers = persona.answers(self.assessment);
+        words.push('\n');
+        for condition in self.assessment.conditions() {
+            let found = summary(self.assessment, condition, &answers);
+            let kinds = self.assessment.kinds();
+            let ahead = ahead(self.assessment, condition, &answers).map_or(
+                String::new(),
+                |(ahead, behind)| {
+                    let (ahead, behind) = (&kinds[ahead.0].plural, &kinds[behind.0].plural);
+                    format!("“{ahead}” are further along than “{behind}”.")
+                },
+            );
+            let (strengths, gaps) = (found.strengths.len(), found.gaps.len());
+            if strengths + gaps > 0 || !ahead.is_empty() {
+                writeln!(
+                    words,
+                    "{}: {strengths} in place, {gaps} not begun. {ahead}",
+                    condition.short
+                )
+                .unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn each_persona_gets_a_plan_that_makes_sense() {
+    let assessment = state_policy();
+    let guide = util::guide(&assessment);
+    let words = Phrasebook {
+        assessment: &assessment,
+        guide: &guide,
+    };
+    for persona in Persona::all() {
+        let words = words.plan(&persona);
+        // Trailing blanks say nothing.
+        let lines: Vec<_> = words.trim_end().lines().map(str::trim_end).collect();
+        insta::with_settings!({omit_expression => true}, {
+            insta::assert_snapshot!(persona.id, lines.join("\n"));
+        });
+    }
+}
+
+#[test]
+fn no_two_personas_get_the_same_plan() {
+    let assessment = state_policy();
+    let guide = util::guide(&assessment);
+    let personas = Persona::all();
+    assert!(personas.len() >= 20);
+    let plans: Vec<_> = personas
+        .iter()
+        .map(|persona| (&persona.id, persona.plan(&assessment, &guide)))
+        .collect();
+    for (position, (one, plan)) in plans.iter().enumerate() {
+        for (other, same) in &plans[position + 1..] {
+            assert!(plan != same || plan.is_empty(), "{one} and {other}");
+        }
+    }
+    let silent: Vec<_> = plans.iter().filter(|(_, plan)| plan.is_empty()).collect();
+    assert_eq!(
+        silent.len(),
+        2,
+        "only for nothing answered and everything done"
+    );
+}
+
+/// Names for each part of the guide the first persona whose plan shows it.
+#[test]
+fn every_part_of_the_guide_is_shown_to_someone() {
+    let assessment = state_policy();
+    let guide = util::guide(&assessment);
+    let plans: Vec<_> = Persona::all()
+        .into_iter()
+        .map(|persona| (persona.plan(&assessment, &guide), persona.id))
+        .collect();
+    let mut shown = String::new();
+    let mut name = |what: &str, shows: &dyn Fn(&Step) -> bool| {
+        let found = plans.iter().find(|(plan, _)| plan.steps.all().any(shows));
+        let (_, persona) = found.unwrap_or_else(|| panic!("nobody is shown {what}"));
+        writeln!(shown, "{what}: {persona}").unwrap();
+    };
+    for &slot in guide.order() {
+        name(assessment.slot_id(slot), &|step| step.slot == slot);
+    }
+    for (position, action) in guide.actions().iter().enumerate() {
+        name(&action.id, &|step| step.actions.contains(&position));
+    }
+    for (position, question) in guide.questions().iter().enumerate() {
+        name(&question.id, &|step| step.questions.contains(&position));
+    }
+    for (position, example) in guide.examples().iter().enumerate() {
+        name(&example.id, &|step| step.examples.contains(&position));
+    }
+    assert_eq!(shown.lines().count(), 79 + 13 + 16 + 15);
+    insta::with_settings!({omit_expression => true}, {
+        insta::assert_snapshot!("where_each_part_is_shown", shown);
+    });
+}
