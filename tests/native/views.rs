@@ -277,7 +277,7 @@ fn the_component_shows_results_of_others() {
         ..component(assessment)
     }));
     assert_eq!(page.radios().len(), 0);
-    has_button(&page, "Answer for myself");
+    has_button(&page, "Take the quiz myself");
 }
 
 #[test]
