@@ -198,7 +198,7 @@ test("what if says from which stage to which where one step makes the difference
   await click(driver, await control(title, SUPPOSE));
   await until("the change", async () =>
     (await wordsOf(title)).includes(
-      `${titleOf("purpose")}: ${levelOf("none")} → ${levelOf("statewide")}`,
+      `${titleOf("purpose")}: ${withinOf("none")} → ${withinOf("statewide")}`,
     ),
   );
 });
@@ -215,7 +215,7 @@ test("what nobody is sure of becomes something to find out, with whom to ask", a
   assert.deepEqual(await titles("task"), [slotTitleOf("purpose-vision")]);
   await result({ funding: "not-sure" });
   assert.deepEqual(await titles("step"), []);
-  assert.deepEqual(await titles("task"), [`${titleOf("funding")} (${sentence("overview")})`]);
+  assert.deepEqual(await titles("task"), [sentence("overview-of", { title: titleOf("funding") })]);
 });
 
 test("each situation is told in words: nothing yet, under way, done", async () => {

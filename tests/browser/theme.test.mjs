@@ -80,9 +80,13 @@ async function questions() {
   await open({ attributes: `pace="full"` });
   await check.answer(everything());
   await check.find("[data-slot=purpose-vision] .note summary");
-  await check.run(
-    `root.querySelector("[data-slot=purpose-vision] .note").open = true;
-     root.querySelector("[data-slot=purpose-vision] textarea").focus();`,
+  await until("the focus in the note", () =>
+    check.run(
+      `root.querySelector("[data-slot=purpose-vision] .note").open = true;
+       const note = root.querySelector("[data-slot=purpose-vision] textarea");
+       note.focus();
+       return note.matches(":focus-visible");`,
+    ),
   );
 }
 

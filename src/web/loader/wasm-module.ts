@@ -13,6 +13,7 @@ const NOTHING = new Proxy({}, { get: () => () => {} }) as WebAssembly.Exports;
 export function onCrash(listener: (message: string) => void): void {
   onEnd((message) => {
     listener(message);
+    parts = NOTHING;
     finish({ exports: NOTHING });
   });
 }

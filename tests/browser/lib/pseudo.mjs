@@ -48,7 +48,7 @@ const mapped = (word, letters) =>
 
 /** What is text wherever it stands; everything else is an id, an address or a number. */
 const TEXTS = new Set(
-  "title about label plural short goal why question how-to-tell term meaning what note gist idea then when state publisher text".split(
+  "title about label plural short goal why question how-to-tell term meaning what note gist idea then when state publisher text overall within counted".split(
     " ",
   ),
 );
