@@ -174,6 +174,7 @@ test("numbers, lists and counted words are as the browser knows the language", a
         `return [...root.querySelectorAll("[part=step]")].map((step) => step.textContent)`,
       );
       assert.ok(steps.join("\n").includes(and), steps.join("\n"));
+      await start(inLanguage(language, {}));
       await goToOpen(check);
       const codes = await codesOf(check, people(12));
       const cut = `#readiness-${codes[0].slice(0, 30)}.`;
