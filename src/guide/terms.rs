@@ -6,30 +6,52 @@ impl Term {
     /// True if a text has the term or one of its other names as a word of its own.
     #[must_use]
     pub fn occurs_in(&self, text: &str) -> bool {
-        let mut names = std::iter::once(&self.term).chain(&self.also);
-        names.any(|name| has_word(text, name))
+        !Self::all_in(std::slice::from_ref(self), text).is_empty()
+    }
+
+    /// Those of the terms that occur in a text, in their order. The text is gone through once, for it
+    /// is long and there are many terms.
+    #[must_use]
+    pub fn all_in<'a>(terms: &'a [Self], text: &str) -> Vec<&'a Self> {
+        let mut names: Vec<(char, &str, usize)> = Vec::new();
+        for (position, term) in terms.iter().enumerate() {
+            for name in std::iter::once(&term.term).chain(&term.also) {
+                names.extend(
+                    name.chars()
+                        .next()
+                        .map(|first| (small(first), &**name, position)),
+                );
+            }
+        }
+        let mut found = vec![false; terms.len()];
+        let mut before = false;
+        for (start, letter) in text.char_indices() {
+            let begins = !(before && joins(letter));
+            before = joins(letter);
+            if !begins {
+                continue;
+            }
+            let first = small(letter);
+            let rest = text.get(start..).unwrap_or_default();
+            for &(_, name, position) in names.iter().filter(|name| name.0 == first) {
+                if let Some(found) = found.get_mut(position) {
+                    *found = *found || begins_with_word(rest, name);
+                }
+            }
+        }
+        let terms = terms.iter().zip(found);
+        terms
+            .filter_map(|(term, found)| found.then_some(term))
+            .collect()
     }
 }
 
-fn has_word(text: &str, word: &str) -> bool {
-    let mut letters = word.chars();
-    let (Some(first), last) = (letters.next(), letters.next_back()) else {
-        return false;
-    };
-    let last = last.unwrap_or(first);
-    // Most places are ruled out by one letter: the text is long, and read for every term.
-    let mut before = false;
-    text.char_indices().any(|(start, letter)| {
-        let begins = same(letter, first) && !(before && joins(letter));
-        before = joins(letter);
-        begins && {
-            let mut rest = text.get(start..).unwrap_or_default().chars();
-            let found = word
-                .chars()
-                .all(|wanted| rest.next().is_some_and(|letter| same(letter, wanted)));
-            found && !(joins(last) && rest.next().is_some_and(joins))
-        }
-    })
+fn begins_with_word(text: &str, word: &str) -> bool {
+    let mut rest = text.chars();
+    let found = word
+        .chars()
+        .all(|wanted| rest.next().is_some_and(|letter| same(letter, wanted)));
+    found && !(word.chars().next_back().is_some_and(joins) && rest.next().is_some_and(joins))
 }
 
 fn same(one: char, other: char) -> bool {

@@ -11,7 +11,7 @@ use super::step::step_row;
 use super::text::{Part, line, text};
 use crate::answers::Answer;
 use crate::assessment::{Assessment, Phrase};
-use crate::guide::{Guide, GuidePhrase};
+use crate::guide::{Guide, GuidePhrase, Term};
 use crate::plan::{self, Plan, Shortlist};
 use crate::wording;
 
@@ -191,10 +191,8 @@ fn larger(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
 /// The terms that occur in the plan, explained.
 fn glossary(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
     let texts = wording::plan_text(assessment, guide, plan);
-    let terms: Vec<Html> = guide
-        .terms()
-        .iter()
-        .filter(|term| term.occurs_in(&texts))
+    let terms: Vec<Html> = Term::all_in(guide.terms(), &texts)
+        .into_iter()
         .map(|term| {
             html! {
                 <div key={term.term.to_string()}>

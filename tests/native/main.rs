@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::expect_used)]
 
+mod agreement;
 mod answers;
 mod architecture;
 mod brief;

@@ -64,9 +64,14 @@ export const elementsOfKind = (id, kind) =>
 /** A level's label. */
 export const levelOf = (id) => DEFINITION.levels.find((level) => level.id === id).label;
 
+const stage = (id) =>
+  DEFINITION.stages.list[DEFINITION.levels.findIndex((level) => level.id === id)];
+
+/** A stage's label, by the id of its level. */
+export const stageOf = (id) => stage(id).label;
+
 /** What a stage is called within a sentence, by the id of its level. */
-export const withinOf = (id) =>
-  DEFINITION.stages.list[DEFINITION.levels.findIndex((level) => level.id === id)].within;
+export const withinOf = (id) => stage(id).within;
 
 /** What a page calls a slot. */
 export const slotTitleOf = (slot) =>
