@@ -1,4 +1,5 @@
-//! The order of steps, and which of them are shown only on demand.
+//! The number of steps and inquiries that are shown first, and the order in which one comes before what
+//! rests on it; `steps.rs` says by what they are sorted.
 
 use super::known_state::KnownState;
 use super::{Inquiry, Shortlist, Step};
