@@ -188,5 +188,9 @@ test("the first question in a frame waits for no guide", async () => {
   await open({ attributes: `assessment="/own.json"` });
   await inside((inner) => inner.choose(FIRST, "partial"));
   release();
+  await inside(async (inner) => {
+    await inner.press(sentence("see-results"));
+    await inner.find("[part=plan] h4");
+  });
   assert.deepEqual(await errors(), []);
 });

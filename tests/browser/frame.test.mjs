@@ -47,6 +47,14 @@ const answerInside = () =>
     await inner.arrive(sentence("result-title"));
   });
 
+test("a frame has all of an assessment that the page asks for by its name", async () => {
+  site.headers("/embed", NO_WASM);
+  await open({ attributes: `assessment="state-policy" pace="full"` });
+  await answerInside();
+  await inside((inner) => inner.find("[part=plan] h4"));
+  assert.deepEqual(await errors(), []);
+});
+
 test("where the page refuses WebAssembly the quiz runs in a frame by itself", async () => {
   site.headers("/embed", NO_WASM);
   await open({ attributes: `pace="full"` });

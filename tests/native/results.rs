@@ -21,7 +21,7 @@ fn the_result_says_in_words_what_the_wheel_draws() {
     assert_eq!(cells[0][0], "System Purpose");
     assert_eq!(
         cells[0][1],
-        "4 of 8 begun · Between largely not begun and mostly at least partly in place, depending on 3 open answers"
+        "4 of 8 begun · Between largely not begun and mostly partly in place or further, depending on 3 open answers"
     );
     assert_eq!(cells[0][2], "Based on 5 of 8 elements");
     assert_eq!(cells[1][1], "Mostly begun");

@@ -217,8 +217,9 @@ function addressOf(definition: string, guide: string | null): string {
   const address = (text: string) =>
     URL.createObjectURL(new Blob([text], { type: "application/json" }));
   try {
-    const named = guide === null ? undefined : address(guide);
-    return address(JSON.stringify({ ...JSON.parse(definition), guide: named }));
+    const whole = JSON.parse(definition);
+    // A guide that was late is asked for by its own address.
+    return address(JSON.stringify({ ...whole, guide: guide ? address(guide) : whole.guide }));
   } catch {
     // The quiz says what is wrong with it.
     return address(definition);

@@ -109,8 +109,8 @@ export async function loadWhole(place: DefinitionPlace): Promise<Definition> {
 }
 
 /**
- * The definition that a page names, with its guide if that comes within so many milliseconds;
- * `null` where it names none.
+ * The definition that a page names, with its guide if that comes within so many milliseconds, else
+ * with the guide's whole address; `null` where it names none, or the one that a frame has anyway.
  */
 export async function loadNamed(
   element: Element,
@@ -118,11 +118,12 @@ export async function loadNamed(
 ): Promise<{ definition: Definition; guide: unknown } | null> {
   if (!attributeOf(element, "assessment")) return null;
   const place = definitionPlace(element);
-  const definition = await loadJson<Definition>(place);
-  const guide = guidePlace(definition, place);
-  if (!guide) return { definition, guide };
+  if (place.id === PACKAGED) return null;
+  const definition = await loadWhole(place);
+  const named = guidePlace(definition, place);
   const late = new Promise((resolve) => setTimeout(resolve, guideTimeout));
-  return { definition, guide: await Promise.race([late, loadJson(guide).catch(() => null)]) };
+  const guide = named && (await Promise.race([late, loadJson(named).catch(() => null)]));
+  return { definition: { ...definition, guide: named?.address.href }, guide };
 }
 
 /** The parsed JSON at a place, fetched once for all elements. */
