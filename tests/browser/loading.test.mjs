@@ -96,6 +96,11 @@ const FAULTS = {
   ],
   "half a definition of one's own": ["/own.json", { body: `{"id": "st` }, "assessment-invalid"],
   "an empty definition of one's own": ["/own.json", { body: "" }, "assessment-invalid"],
+  "a definition of one's own that is too large": [
+    "/own.json",
+    { body: `{"id": "${"x".repeat(4 * 2 ** 20)}"}` },
+    "load-failed",
+  ],
   "a missing module": [FILES.wasm, { status: 404 }, "load-failed"],
   "a failing server": [FILES.wasm, { status: 503 }, "load-failed"],
   "a module cut off": [FILES.wasm, { cut: 5000 }, "load-failed"],

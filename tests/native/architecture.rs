@@ -137,6 +137,41 @@ fn the_code_knows_nothing_of_what_is_asked() {
     }
 }
 
+/// Within a frame a link would lead the quiz away, and show a foreign page in its place.
+#[test]
+fn every_link_opens_a_tab_of_its_own() {
+    let mut links = 0;
+    for Source { path, text } in files("src/view", &[".rs"]) {
+        for line in text.lines().filter(|line| line.contains("<a ")) {
+            let apart = line.contains(r#"target="_blank" rel="noreferrer""#);
+            assert!(apart, "{path}: {line}");
+            links += 1;
+        }
+    }
+    assert!(links > 0);
+}
+
+/// What a type promises holds only if nothing but its own module can change it.
+#[test]
+fn what_promises_rules_has_no_public_fields() {
+    for (path, name) in [
+        ("src/assessment/mod.rs", "Assessment"),
+        ("src/guide/mod.rs", "Guide"),
+        ("src/session/mod.rs", "Session"),
+        ("src/answers.rs", "Answers"),
+    ] {
+        let sources = code(|found| found == path);
+        let text = without_comments(&sources[0].text);
+        let (_, rest) = text
+            .split_once(&format!("pub struct {name} {{"))
+            .unwrap_or_else(|| panic!("{path} has no struct {name}"));
+        let (fields, _) = rest.split_once("\n}").unwrap();
+        for field in fields.lines() {
+            assert!(!field.trim_start().starts_with("pub "), "{path}: {field}");
+        }
+    }
+}
+
 #[test]
 fn files_stay_small() {
     for Source { path, text } in files("src", &[".rs", ".js", ".ts"]) {
