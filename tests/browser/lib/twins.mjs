@@ -143,7 +143,7 @@ export function twins(driver, site) {
           if (told.length === 0) return true;
           throw new Error(told.slice(0, 5).join("\n"));
         },
-        5,
+        10,
       ),
   };
 }
