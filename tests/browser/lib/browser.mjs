@@ -187,6 +187,8 @@ export async function forgetEverything(driver) {
   }
   await driver.switchTo().window(fresh);
   if (engine === "chromium") {
+    // Otherwise a tab that outlived the one in front of it has no focus, and none can be given to its fields.
+    await driver.sendDevToolsCommand("Page.bringToFront", {});
     await driver.sendDevToolsCommand("Network.clearBrowserCookies", {});
     await driver.sendDevToolsCommand("Network.clearBrowserCache", {});
     const all = { origin: "*", storageTypes: "all" };
