@@ -270,6 +270,6 @@ fn stages_have_true_words_of_their_own_with_counts_first() {
     );
     assert_eq!(
         overall,
-        "0 de 1 condiciones: en su mayoría en marcha · Entre “en buena parte sin empezar” y “en su mayoría en marcha”, según 2 respuestas pendientes"
+        "0 de 1 condiciones: “en su mayoría en marcha” · Entre “en buena parte sin empezar” y “en su mayoría en marcha”, según 2 respuestas pendientes"
     );
 }
