@@ -44,6 +44,7 @@ mod spreadsheet;
 mod stage_properties;
 mod stages;
 mod terms;
+mod texts;
 mod util;
 mod view_text;
 mod views;
