@@ -1,5 +1,6 @@
 //! Next steps for a number of people one can imagine: what the plan says to each in words.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::rc::Rc;
 
@@ -7,6 +8,7 @@ use readiness_check::answers::Answers;
 use readiness_check::assessment::{Asked, Assessment, LevelIndex, Slot};
 use readiness_check::guide::{Foundation, Guide, GuidePhrase};
 use readiness_check::plan::{Inquiry, Plan, Step, ahead, summary};
+use readiness_check::wording;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -134,17 +136,17 @@ impl Phrasebook<'_> {
         for reason in self.reasons(step) {
             writeln!(words, "     - {reason}").unwrap();
         }
-        let actions = step
-            .actions
-            .iter()
-            .map(|&it| &*self.guide.actions()[it].title);
-        let actions: Vec<_> = actions.collect();
-        if actions.is_empty() {
-            writeln!(words, "     ask: {}", self.actors(&step.lead)).unwrap();
-        } else {
+        // Where one is and where the step leads are told by the definition, level by level.
+        let advice = self.guide.advice(step.slot).unwrap();
+        writeln!(words, "     move: {}", advice.moves[step.from.index()]).unwrap();
+        writeln!(words, "     lead: {}", self.actors(&step.lead)).unwrap();
+        writeln!(words, "     support: {}", self.actors(&step.support)).unwrap();
+        let actions = step.actions.iter();
+        let actions: Vec<_> = actions
+            .map(|&it| &*self.guide.actions()[it].title)
+            .collect();
+        if !actions.is_empty() {
             writeln!(words, "     do: {}", actions.join("; ")).unwrap();
-            writeln!(words, "     lead: {}", self.actors(&step.lead)).unwrap();
-            writeln!(words, "     support: {}", self.actors(&step.support)).unwrap();
         }
         let questions = step.questions.iter();
         let questions: Vec<_> = questions
@@ -154,8 +156,12 @@ impl Phrasebook<'_> {
         let examples: Vec<_> = examples
             .map(|&it| &*self.guide.examples()[it].state)
             .collect();
-        let (questions, examples) = (questions.join(" "), examples.join("; "));
-        writeln!(words, "     discuss: {questions} | see: {examples}").unwrap();
+        if !questions.is_empty() {
+            writeln!(words, "     discuss: {}", questions.join(" ")).unwrap();
+        }
+        if !examples.is_empty() {
+            writeln!(words, "     see: {}", examples.join("; ")).unwrap();
+        }
         words
     }
 
@@ -164,7 +170,7 @@ impl Phrasebook<'_> {
         let mut words = format!("{title} ({})\n", self.condition(task.slot));
         if let Some(advice) = self.guide.advice(task.slot) {
             let asked = self.actors(&advice.ask);
-            let find = readiness_check::wording::how_to_tell(self.assessment, task.slot);
+            let find = wording::how_to_tell(self.assessment, task.slot);
             writeln!(words, "     {find} Ask: {asked}").unwrap();
         }
         if !task.waiting.is_empty() {
@@ -276,6 +282,67 @@ fn no_two_personas_get_the_same_plan() {
         2,
         "only for nothing answered and everything done"
     );
+}
+
+/// The assessment and its guide in a packaged language.
+fn packaged(language: &str) -> (Assessment, Guide) {
+    let [definition, guide] = ["", "guide/"].map(|folder| {
+        let file = format!("assessments/state-policy/{folder}{language}.json");
+        serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
+    });
+    let assessment = util::valid(&definition);
+    let guide = Guide::read(&assessment, &util::data(&guide)).unwrap();
+    (assessment, guide)
+}
+
+/// What the first seven steps of a plan say, shown first or not: where one is, the next level, and
+/// the move.
+fn first_words(assessment: &Assessment, guide: &Guide, persona: &str) -> Vec<[Rc<str>; 3]> {
+    let persona = Persona::all().into_iter().find(|it| it.id == persona);
+    let plan = persona.unwrap().plan(assessment, guide);
+    let steps = plan.steps.all().take(7).map(|step| {
+        let sign = |level| wording::anchor(assessment, step.slot, level);
+        let moves = &guide.advice(step.slot).unwrap().moves;
+        let first_move = Rc::clone(&moves[step.from.index()]);
+        [sign(step.from), sign(step.to), first_move]
+    });
+    steps.collect()
+}
+
+/// The order follows how many wait, which is the same at every uniform level; what is said of the
+/// steps does not.
+#[test]
+fn the_first_steps_of_uniform_states_say_different_things() {
+    for language in ["en", "es"] {
+        let (assessment, guide) = packaged(language);
+        let [nothing, exploring, partly] = ["nothing-yet", "all-exploring", "all-partly"]
+            .map(|persona| first_words(&assessment, &guide, persona));
+        let all = [nothing, exploring, partly].concat();
+        for part in 0..3 {
+            let said: HashSet<_> = all.iter().map(|words| &words[part]).collect();
+            assert_eq!(said.len(), all.len(), "{language}: {all:?}");
+        }
+    }
+}
+
+/// Nobody is told to do for one element what they, or others, are told to do for another.
+#[test]
+fn every_step_of_every_persona_has_a_move_of_its_own() {
+    for language in ["en", "es"] {
+        let (assessment, guide) = packaged(language);
+        let mut said: HashMap<Rc<str>, (Slot, LevelIndex)> = HashMap::new();
+        for persona in Persona::all() {
+            for step in persona.plan(&assessment, &guide).steps.all() {
+                let moves = &guide.advice(step.slot).unwrap().moves;
+                let first_move = moves.get(step.from.index());
+                let first_move = first_move.unwrap_or_else(|| panic!("{}", persona.id));
+                let place = (step.slot, step.from);
+                let told = *said.entry(Rc::clone(first_move)).or_insert(place);
+                assert_eq!(told, place, "{language}, {}: {first_move}", persona.id);
+            }
+        }
+        assert!(said.len() > 200, "{} of 237 moves are told", said.len());
+    }
 }
 
 /// Names for each part of the guide the first persona whose plan shows it.

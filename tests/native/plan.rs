@@ -208,9 +208,9 @@ fn larger_moves_are_for_those_far_along() {
     assert_eq!(larger("pppp...."), (0, 0));
     // Without the actions of which something stands lower or isn't known.
     assert_eq!(larger("pppppppe"), (11, 4));
-    assert_eq!(larger("pppppp.p"), (11, 4));
+    assert_eq!(larger("ppppp.pp"), (12, 4));
     // Without what is all at the highest level.
-    assert_eq!(larger("ssssssps"), (2, 0));
+    assert_eq!(larger("sssssssp"), (2, 1));
 }
 
 #[test]
