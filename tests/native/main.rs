@@ -17,6 +17,7 @@ mod custom_elements;
 mod definition;
 mod editions;
 mod file;
+mod file_properties;
 mod guide;
 mod import;
 mod import_ui;
