@@ -3,6 +3,8 @@
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::{LevelIndex, Phrase};
+use readiness_check::code::{decode, encode};
+use readiness_check::session::{Action, Pace, Session};
 use serde_json::json;
 
 use crate::util;
@@ -68,6 +70,26 @@ fn answers_are_an_object_in_the_order_of_slots() {
 fn an_answer_of_another_assessment_does_no_harm() {
     let assessment = state_policy();
     assert_eq!(Answer::Level(LevelIndex(9)).id(&assessment), "not-sure");
+}
+
+/// They have levels that this one has not, and elements beyond it.
+#[test]
+fn answers_of_another_assessment_count_as_far_as_they_fit() {
+    let [few, many] =
+        [(4, 1), (6, 2)].map(|(levels, elements)| util::assessment(levels, &[elements]));
+    let foreign = util::answers(
+        &many,
+        &[("c0", "improving"), ("c0-e0", "partial"), ("c0-e1", "none")],
+    );
+    let fitting = util::answers(&few, &[("c0-e0", "partial")]);
+    let code = encode(&few, &foreign);
+    assert_eq!(code, encode(&few, &fitting));
+    assert_eq!(decode(&few, &code).unwrap().answers, fitting);
+    let session = Session::new(few.clone(), Pace::Full).reduce(Action::Replace(foreign));
+    assert_eq!(session.answers(), &fitting);
+    // Not even one.
+    let none = util::answers(&many, &[("c0", "lasting"), ("c0-e1", "none")]);
+    assert_eq!(encode(&few, &none), "");
 }
 
 #[test]

@@ -10,7 +10,8 @@ use crate::util;
 use crate::util::html::render;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::{Assessment, LevelIndex, Slot, SlotStatus};
-use readiness_check::code::{CodeError, Damage, decode, encode};
+use readiness_check::brief::{Block, Two, pair};
+use readiness_check::code::{CodeError, Damage, Decoded, decode, encode};
 use readiness_check::session::{Pace, Session, SharedAction};
 use serde_json::{Value, json};
 
@@ -155,6 +156,43 @@ fn the_result_names_what_has_changed_since() {
     ] {
         assert!(page.contains(said), "{said} is not in {page}");
     }
+}
+
+/// An answer to other words is shown as one that is not comparable, so it bears no stage out either.
+#[test]
+fn stages_side_by_side_rest_on_what_is_comparable() {
+    let second = edition(SECOND);
+    let books = &[("books-old", "done"), ("books-new", "done")];
+    let results = [1, 2].map(|edition| Decoded {
+        edition,
+        answers: answers(&second, books),
+    });
+    let stages = ["Books", "T no-stage", "Done"];
+
+    let [then, now] = &results;
+    let blocks = pair(
+        &second,
+        &Two {
+            results: [then, now],
+            names: ["Then", "Now"],
+            link: "https://example.org/",
+            date: "",
+        },
+    );
+    let rows = blocks.iter().find_map(|block| match block {
+        Block::Table { rows, .. } => Some(rows),
+        _ => None,
+    });
+    assert_eq!(rows.unwrap()[0], stages);
+
+    let session = Session::new(second, Pace::Quick)
+        .reduce(SharedAction::Open(results.into_iter().collect()).into());
+    let page = render(session);
+    let table = page.matching(|node| node.attribute("aria-label") == Some("T pair-summary"));
+    let rows = table[0].only("tbody").tags("tr");
+    let cells = ["th", "td", "td"].iter().zip([0, 0, 1]);
+    let cells = cells.map(|(tag, position)| rows[0].tags(tag)[position].text());
+    assert_eq!(cells.collect::<Vec<_>>(), stages);
 }
 
 #[track_caller]
