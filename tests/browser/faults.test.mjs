@@ -10,6 +10,7 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { around, CONDITIONS, overview, sentence, titleOf } from "./lib/assessment.mjs";
 import { engine } from "./lib/browser.mjs";
+import { delay } from "./lib/delayed.mjs";
 import { embed, FILES, forget } from "./lib/embed.mjs";
 import { KEY, says, stored } from "./lib/keeping.mjs";
 import { IMPATIENT, noMemory } from "./lib/module.mjs";
@@ -131,6 +132,39 @@ test("a server that compresses as it says is understood", async () => {
   await check.press(sentence("see-results"));
   await check.find(".verdict");
   assert.deepEqual(await complaints(driver), []);
+});
+
+test("what is said above the first view is in the language of that, whatever the page has become", async () => {
+  const shown = () =>
+    check.run(
+      `return [...root.querySelectorAll("[part=failure], [part=quiz]")]
+         .map(({ lang }) => lang.split("-")[0])`,
+    );
+  const [view, definition] = [/state-policy-es-quick/, /state-policy-es-\w{8}\.json/];
+  for (const [late, language] of [
+    [view, "en"],
+    [definition, "es"],
+  ]) {
+    site.fault(/state-policy-e[ns]-\w{8}\.json/, { status: 503 });
+    const come = delay(site, late);
+    await begin({ attributes: `save="off"`, path: `/${language}` });
+    await told("load-failed");
+    await check.run(`host.lang = "es"`);
+    if (late === definition) {
+      await until("the other view", async () => (await shown()).join() === language);
+      come();
+    }
+    await until("another failure", async () => (await errors()).length === 2);
+    assert.deepEqual(await shown(), [language, language]);
+    assert.deepEqual(await check.chosen(), ANSWERS);
+    come();
+    site.clear();
+    await check.run(`root.querySelector("[part=failure] button").click()`);
+    await check.ready();
+    assert.match(await check.text(), /¿/);
+    assert.deepEqual((await check.state()).answers, ANSWERS);
+    await nothingUncaught();
+  }
 });
 
 test("a network that goes away before anything but the first view is there", async () => {

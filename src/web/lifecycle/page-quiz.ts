@@ -287,16 +287,14 @@ export class PageQuiz implements Quiz {
   }
 
   #showView(source: FirstViewSource, draft: Draft): void {
-    const { view: before } = draft;
     const keeping = this.#store?.works ? this.#surroundings.element.save : "off";
     const view: FirstView = new FirstView(source, keeping, (entered) => {
       const merged = this.#store?.write(hasEntries(entered) ? { ...entered } : null);
       if (merged) view.enter(merged);
     });
-    if (before) view.enter(before.entered);
+    if (draft.view) view.enter(draft.view.entered);
     draft.view = view;
     showInstead(this.#surroundings.shadow, view.root);
-    if (before?.notice) view.tell(before.notice);
   }
 
   /** True if the quiz is to begin with its first page, and nothing on it. */
@@ -393,7 +391,9 @@ export class PageQuiz implements Quiz {
     const { session, view } = draft;
     const { file } = failure;
     const retry = failure.kind === "wasm-blocked" ? undefined : () => this.#load(draft);
-    const panel = failurePanel(languageOf(element), failure, { code: session?.code, file, retry });
+    // In the language of the questions below it, which may be that of the page before.
+    const language = view?.root.lang ?? languageOf(element);
+    const panel = failurePanel(language, failure, { code: session?.code, file, retry });
     if (view) view.tell(panel);
     else showInstead(shadow, panel);
   }
