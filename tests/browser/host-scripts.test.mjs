@@ -92,6 +92,35 @@ test("properties and functions that throw when the quiz asks for them", async ()
   assert.deepEqual(await complaints(driver), []);
 });
 
+test("an element whose own functions throw once the quiz is there", async () => {
+  await open();
+  await check.run(`
+    const thrown = () => { throw new Error("thrown by the host"); };
+    const { getAttribute } = Element.prototype;
+    host.dispatchEvent = thrown;
+    host.getAttribute = (name) => name === "share-url" ? thrown() : getAttribute.call(host, name);`);
+  await check.choose(FIRST, "partial");
+  await check.press(sentence("next"));
+  await check.choose(SECOND, "none");
+  await check.answer(overview());
+  await check.press(sentence("see-results"));
+  await check.find("[part=verdict]");
+  assert.deepEqual((await check.state()).answers, overview());
+  const said = await complaints(driver);
+  assert.ok(said.length > 0);
+  for (const { type, detail } of said) {
+    assert.equal(type, "console-error");
+    assert.match(detail, /thrown by the host/);
+  }
+  await check.run(`
+    delete host.dispatchEvent;
+    delete host.getAttribute;
+    host.shareUrl = "/r/{code}";`);
+  const { code, link } = await check.state();
+  assert.equal(link, site.url(`/r/${code}`));
+  assert.deepEqual(await errors(), []);
+});
+
 for (const name of ["ready", "change", "result", "error"]) {
   test(`removed within readiness-${name}, and back with everything`, async () => {
     const before = `

@@ -24,6 +24,8 @@ import { takeOver } from "./take-over.ts";
 /** The most assessments of other addresses that are remembered: some addresses never come again. */
 const MOST_REMEMBERED = 8;
 const remembered = new Map<string, Place[]>();
+/** The values of host functions that have thrown, where the module takes no `undefined`. */
+const INSTEAD: Record<string, unknown> = { address: "" };
 
 /** The module that this file becomes. */
 export interface MountedQuizModule {
@@ -292,7 +294,9 @@ export class MountedQuiz {
       bringGuide: () => this.#results?.bringGuide(),
       mayDownload,
     };
-    for (const [name, call] of Object.entries(host)) host[name] = guarded(call) as typeof call;
+    for (const [name, call] of Object.entries(host)) {
+      host[name] = guarded(call, INSTEAD[name]) as typeof call;
+    }
     return host;
   }
 
@@ -379,14 +383,17 @@ export class MountedQuiz {
   }
 }
 
-/** The same function, which tells the console what it throws, and throws nothing into the module. */
-function guarded(call: (...values: never[]) => unknown) {
+/**
+ * The same function, which tells the console what it throws, and throws nothing into the module, but
+ * returns what is to serve instead.
+ */
+function guarded(call: (...values: never[]) => unknown, instead: unknown) {
   return (...values: never[]) => {
     try {
       return call(...values);
     } catch (error) {
       console.error(`readiness-check: ${messageOf(error)}`);
-      return undefined;
+      return instead;
     }
   };
 }
