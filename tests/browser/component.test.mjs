@@ -23,6 +23,8 @@ const definition = (language) =>
   );
 const SPANISH = definition("es");
 const NOTE = "§ 12";
+/** The number of explanations that are open. */
+const OPENED = "return component.querySelectorAll('details[open]').length";
 
 const { driver, site } = await stage();
 const files = folder();
@@ -123,6 +125,27 @@ test("another language takes answers, notes and the guide along", async () => {
   await find("h3", sentence("result-title"));
   await find("h3, h4", guideSentence("plan"));
   assert.ok((await text()).includes("the day of this test"));
+  assert.deepEqual(await complaints(driver), []);
+});
+
+test("another assessment begins a session of its own", async () => {
+  await begin();
+  await answer("purpose", "partial");
+  await click(driver, await find("summary", sentence("about")));
+  assert.equal(await run(OPENED), 1);
+  await press("Other questions");
+  await find("h3", "Books");
+  await until("no code", async () => (await code()) === "");
+  assert.equal(await run("return component.querySelectorAll(':checked').length"), 0);
+  assert.equal(await run(OPENED), 0, "nothing of the other one is open");
+  assert.equal(await run("return document.activeElement.textContent"), "Other questions");
+  const other = await answer("books", "done");
+  // Nor does it come back with the first questions.
+  await press("Other questions");
+  await find("h3", titleOf("purpose"));
+  await until("no code", async () => (await code()) === "");
+  assert.equal(await run("return component.querySelectorAll(':checked').length"), 0);
+  assert.notEqual(await answer("purpose", "partial"), other);
   assert.deepEqual(await complaints(driver), []);
 });
 

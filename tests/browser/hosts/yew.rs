@@ -48,6 +48,13 @@ fn spanish() -> Option<Content> {
     )
 }
 
+/// Other questions, about libraries.
+fn library() -> Option<Rc<Assessment>> {
+    let json = include_str!("../../cases/editions/second.json");
+    let definition = serde_json::from_str::<Json>(json).ok()?;
+    Assessment::read(&definition).ok().map(Rc::new)
+}
+
 /// The files that a visitor chose, as the quiz takes them.
 async fn read_files(chosen: Vec<web_sys::File>) -> Vec<File> {
     let mut files = Vec::new();
@@ -63,11 +70,14 @@ async fn read_files(chosen: Vec<web_sys::File>) -> Vec<File> {
     files
 }
 
-/// The component in both languages, with all that it can be given. Each rendering makes new callbacks.
+/// The component in both languages and with other questions, with all that it can be given. Each
+/// rendering makes new callbacks.
 #[component]
 fn Check() -> Html {
     let contents = use_memo((), |()| [english(), spanish()]);
+    let other = use_memo((), |()| library());
     let is_spanish = use_state(|| false);
+    let is_other = use_state(|| false);
     let code = use_state(AttrValue::default);
     let update = use_force_update();
     let [english, spanish] = &*contents;
@@ -75,9 +85,17 @@ fn Check() -> Html {
     let Some(Content { assessment, guide }) = content else {
         return Html::default();
     };
+    let assessment = match &*other {
+        Some(other) if *is_other => other,
+        _ => assessment,
+    };
     let translate = {
         let is_spanish = is_spanish.clone();
         move |_: MouseEvent| is_spanish.set(!*is_spanish)
+    };
+    let change = {
+        let is_other = is_other.clone();
+        move |_: MouseEvent| is_other.set(!*is_other)
     };
     let on_change = {
         let code = code.clone();
@@ -99,6 +117,7 @@ fn Check() -> Html {
         <section id="component">
             <button id="again" onclick={move |_| update.force_update()}>{ "Render again" }</button>
             <button id="translate" onclick={translate}>{ "In another language" }</button>
+            <button id="other" onclick={change}>{ "Other questions" }</button>
             <p id="changed">{ &*code }</p>
             <ReadinessCheck
                 assessment={Rc::clone(assessment)}
