@@ -6,10 +6,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Key } from "selenium-webdriver";
-import { CONDITIONS, sentence, titleOf } from "./lib/assessment.mjs";
+import { CONDITIONS, elementsOf, sentence, titleOf } from "./lib/assessment.mjs";
 import { delay } from "./lib/delayed.mjs";
 import { embed, FILES } from "./lib/embed.mjs";
-import { complaints, keys } from "./lib/page.mjs";
+import { complaints, keys, log } from "./lib/page.mjs";
 import { click } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
@@ -141,4 +141,30 @@ test("an extension that takes the whole view away is no end of the quiz", async 
   await check.ready();
   await until("the quiz", async () => (await check.chosen())[FIRST] === "statewide");
   assert.deepEqual(await complaints(driver), []);
+});
+
+test("a note and a change of pace while the view for that is on its way: nothing is lost", async () => {
+  const [element] = elementsOf(FIRST);
+  const release = await openAhead({ attributes: `lang="es" pace="full"` });
+  await check.choose(FIRST, "partial");
+  await check.choose(element, "statewide");
+  const note = `root.querySelector('[data-slot="${element}"] textarea')`;
+  await check.run(`${note}.closest("details").open = true`);
+  await check.run(`${note}.focus()`);
+  await keys(driver, "§ 12");
+  const come = delay(site, /state-policy-es-quick/);
+  await check.run(`host.pace = "quick"`);
+  await until("the other view", () => site.requested(/state-policy-es-quick/).length === 1);
+  release();
+  await check.ready();
+  const answers = { [FIRST]: "partial", [element]: "statewide" };
+  assert.deepEqual((await check.state()).answers, answers);
+  assert.match(await check.text(), /¿/);
+  // The view comes too late for anything.
+  come();
+  await check.run(`host.pace = "full"`);
+  await until("the note", async () => (await check.run(`return ${note}?.value`)) === "§ 12");
+  assert.deepEqual(await check.chosen(), answers);
+  assert.deepEqual(await complaints(driver), []);
+  assert.deepEqual(await log(driver, "readiness-error"), []);
 });

@@ -7,13 +7,13 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { definitionWith, everything, GUIDE, sentence, speak } from "./lib/assessment.mjs";
+import { definitionWith, everything, GUIDE, overview, sentence, speak } from "./lib/assessment.mjs";
 import { openBrowser, resize } from "./lib/browser.mjs";
 import { embed, FILES, forget } from "./lib/embed.mjs";
 import { beyond, cut, foreign, overlapping, sideways } from "./lib/layout.mjs";
 import { people } from "./lib/meeting.mjs";
 import { codesOf, goToOpen, handIn, titled } from "./lib/others.mjs";
-import { axe } from "./lib/page.mjs";
+import { axe, log } from "./lib/page.mjs";
 import { PSEUDO, startPseudoSite } from "./lib/pseudo.mjs";
 import { quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
@@ -158,6 +158,19 @@ test("numbers, lists and counted words are as the browser knows the language", a
     await start(inLanguage("no language", { "pace-quick": forms }));
     assert.equal((await paces())[0], "8 other");
     assert.equal(await check.run(`return root.querySelector("[part=quiz]").dir`), "auto");
+    // Results say of which day they are.
+    const dated = () => check.run(`return root.querySelector("[part=brief]").textContent`);
+    await check.answer(overview());
+    const [code] = await codesOf(check, [overview()]);
+    await check.press(sentence("see-results"));
+    await check.find("[part=verdict]");
+    assert.match(await dated(), /\b20\d\d-\d\d-\d\d/);
+    await start(inLanguage("no language", {}));
+    await goToOpen(check);
+    await handIn(check, `${code}-${code}`);
+    await titled(check, sentence("pair-title"));
+    assert.match(await dated(), /\b20\d\d-\d\d-\d\d/);
+    assert.deepEqual(await log(driver, "readiness-error"), []);
   });
 
   for (const [language, [thousand, agreement, and]] of Object.entries({

@@ -4,16 +4,27 @@
  */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { CONDITIONS, definitionWith, overview, sentence } from "./lib/assessment.mjs";
+import {
+  CONDITIONS,
+  definitionWith,
+  guideSentence,
+  overview,
+  sentence,
+} from "./lib/assessment.mjs";
 import { delay } from "./lib/delayed.mjs";
 import { embed, FILES } from "./lib/embed.mjs";
 import { log } from "./lib/page.mjs";
+import { quiz } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
-const { driver, site, check, open, madeWith } = await stage();
+const { driver, site, check, open, errors, madeWith } = await stage();
 const [FIRST] = CONDITIONS;
+const SPANISH = JSON.parse(
+  readFileSync(new URL("../../assessments/state-policy/es.json", import.meta.url), "utf8"),
+);
 
 const script = (text, ...values) => driver.executeScript(text, ...values);
 
@@ -43,6 +54,48 @@ test("a page that is slow in one language and quick in another ends in the last 
   await until("Spanish", () =>
     check.run(`return root.querySelector("[part=quiz]").lang.startsWith("es")`),
   );
+});
+
+test("a guide that is slow in one language is none of another's", async () => {
+  await open();
+  await check.answer(overview());
+  await check.press(sentence("see-results"));
+  const plan = guideSentence("plan");
+  const isThere = () =>
+    check.run(`return root.querySelector("[part=plan] h4")?.textContent === values[0]`, plan);
+  await until("the plan", isThere);
+  const release = delay(site, /state-policy-guide-es/);
+  await check.run(`host.lang = "es"`);
+  await until("the Spanish guide", () => site.requested(/state-policy-guide-es/).length === 1);
+  await check.run(`host.lang = "en"`);
+  await until("English", isThere);
+  release();
+  // Another quiz, which waits for the same file, has it: so had this one.
+  await script(`
+    const another = Object.assign(document.createElement("readiness-check"), { id: "another", lang: "es" });
+    document.body.append(another);`);
+  const another = quiz(driver, "#another");
+  await another.ready();
+  await another.answer(overview());
+  await another.goTo(CONDITIONS.length - 1);
+  await another.press(SPANISH.text["see-results"]);
+  await another.find("[part=plan] h4");
+  assert.ok(await isThere(), "this one goes on in English");
+  assert.deepEqual(await log(driver, "readiness-error"), []);
+});
+
+test("a guide that is too large is refused, and the result is there", async () => {
+  const own = definitionWith((definition) => Object.assign(definition, { guide: "/guide.json" }));
+  site.json("/own.json", own);
+  site.fault("/guide.json", { body: `{"id": "${"x".repeat(4 * 2 ** 20)}"}` });
+  await open({ attributes: `assessment="/own.json" save="off"` });
+  await check.answer(overview());
+  await check.press(sentence("see-results"));
+  await until("the reason", async () => (await check.text()).includes(sentence("guide-failed")));
+  await check.find("[part=verdict]");
+  const [{ kind, message }] = await errors();
+  assert.equal(kind, "load-failed");
+  assert.match(message, /guide\.json/);
 });
 
 test("a guide that has no address, or none that is one, is no guide, and the result says so", async () => {
