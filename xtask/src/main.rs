@@ -19,6 +19,7 @@ mod process;
 mod serve;
 mod setup;
 mod sizes;
+mod spare_glue;
 mod test;
 mod wasm;
 mod web_tests;

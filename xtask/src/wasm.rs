@@ -14,6 +14,7 @@ use wasm_split_cli_support::{Options, transform};
 use crate::deferred_imports::defer;
 use crate::names;
 use crate::process::{cargo, cargo_home, output};
+use crate::spare_glue::without_spare;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Tells which files came of it, and shows people what went wrong.
@@ -58,7 +59,7 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
     let js = names::shorten(module, &js)?;
     let report_js = names::shorten(&mut report, &report_js)?;
     // It is started by `src/web/loader/wasm-module.ts`.
-    let js = names::replaced(&js, WHOLE_START, START)?;
+    let js = without_spare(&names::replaced(&js, WHOLE_START, START)?)?;
     // Says what the compiler assumed of browsers, to linkers; browsers pass over it.
     module.customs.remove_raw("target_features");
     passes::gc::run(&mut report);
