@@ -29,7 +29,8 @@ const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 /// each that would be one.
 #[must_use]
 pub fn csv(assessment: &Assessment, answers: &Answers, notes: &Notes) -> String {
-    let separator = if assessment.locale().hundredths(0).contains('.') {
+    let places = assessment.locale().hundredths(0);
+    let separator = if places.bytes().any(|sign| sign == b'.') {
         ','
     } else {
         ';'
@@ -95,7 +96,8 @@ fn push_cell(table: &mut String, cell: &str) {
         }
         safe.push_str(piece);
     }
-    let plain = safe == cell && !safe.contains('"') && !safe.contains(is_separator);
+    let is_marked = |sign| sign == '"' || is_separator(sign);
+    let plain = safe == cell && !safe.contains(is_marked);
     if plain {
         table.push_str(cell);
         return;

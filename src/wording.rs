@@ -49,7 +49,12 @@ pub fn around(
 ) -> [Rc<str>; 2] {
     let pattern = assessment.say(phrase);
     let first = ["{", first, "}"].concat();
-    let (before, behind) = pattern.split_once(&*first).unwrap_or(("", &pattern));
+    // The standard library's search is faster and 2 KB of WebAssembly larger.
+    let parted = pattern.char_indices().find_map(|(place, _)| {
+        let (before, rest) = pattern.split_at_checked(place)?;
+        Some((before, rest.strip_prefix(&*first)?))
+    });
+    let (before, behind) = parted.unwrap_or(("", &pattern));
     [before, behind].map(|part| filled(part, &[second]))
 }
 

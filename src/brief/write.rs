@@ -99,7 +99,7 @@ fn push_line(text: &mut String, line: &[Span]) {
 fn push_start(text: &mut String, words: &str) {
     let words = words.trim_start();
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, rest) = words.split_at(digits);
+    let (number, rest) = words.split_at_checked(digits).unwrap_or_default();
     text.push_str(number);
     let marks: &[char] = if number.is_empty() {
         &['-', '+', '=']

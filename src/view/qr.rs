@@ -16,7 +16,7 @@ pub(super) fn qr(assessment: &Assessment, link: &str) -> Option<Html> {
     if link.len() > LONGEST {
         return None;
     }
-    let code = QrCode::encode_text(link, QrCodeEcc::Medium).ok()?;
+    let code = QrCode::encode_binary(link.as_bytes(), QrCodeEcc::Medium).ok()?;
     let size = (code.size() + 2 * MARGIN).to_string();
     let view_box = ["0 0 ", &size, " ", &size].concat();
     Some(html! {

@@ -35,7 +35,8 @@ impl Mark {
 
     /// A property without its unit, which is always that of the drawing.
     pub(super) fn size(&self, name: &str) -> String {
-        self.property(name).trim_end_matches("px").to_owned()
+        let size = self.property(name);
+        size.strip_suffix("px").unwrap_or(&size).to_owned()
     }
 
     /// The lengths of dashes and gaps; none for a line without.

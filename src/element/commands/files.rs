@@ -53,12 +53,12 @@ fn repeated_name(text: &str) -> Option<String> {
     let mut last = JsValue::UNDEFINED;
     let mut rest = text;
     while let Some(position) = rest.find(['"', '{', '}', '[', ']', ':']) {
-        let (_, token) = rest.split_at(position);
+        let (_, token) = rest.split_at_checked(position)?;
         let mut signs = token.chars();
         match signs.next() {
             Some('"') => {
                 let length = string_length(token)?;
-                let (string, after) = token.split_at(length);
+                let (string, after) = token.split_at_checked(length)?;
                 last = JSON::parse(string).ok()?;
                 rest = after;
                 continue;
