@@ -1,8 +1,10 @@
 //! The consequences of answers, in the words of the assessment and its guide. Pages and
 //! brief say the same thing in the same words because both ask here.
 
+mod headline;
 mod stage;
 
+pub use headline::{SortBy, certainty, extreme, headline, sorted};
 pub use stage::{basis, overall, standing};
 
 use std::rc::Rc;
@@ -212,6 +214,15 @@ pub fn leads(guide: &Guide, step: &Step) -> (Rc<str>, Rc<str>) {
     let labels = step.lead.iter().filter_map(|&it| guide.actors().get(it));
     let labels: Vec<&str> = labels.map(|actor| &*actor.label).collect();
     (guide.say(GuidePhrase::Lead), either(guide, &labels))
+}
+
+/// The first of the next steps: its name, and who takes it.
+#[must_use]
+pub fn first_step(assessment: &Assessment, guide: &Guide, step: &Step) -> Rc<str> {
+    let (label, lead) = leads(guide, step);
+    let lead = labelled(assessment, &label, &lead);
+    let title = assessment.slot_title(step.slot);
+    assessment.fill(Phrase::Separated, &[("first", title), ("second", &lead)])
 }
 
 /// The reasons why a step is possible and comes before others: one sentence or two each.

@@ -113,6 +113,60 @@ phrases! {
     ResultEmpty = "result-empty",
     /// Label of the overall stage.
     Overall = "overall",
+    /// A sentence of what has no full stop: `{text}`.
+    Sentence = "sentence",
+    /// A number of conditions, within a sentence: `{count}`.
+    Conditions = "conditions",
+    /// Where some conditions stand, within a sentence, in the form for `{count}` of them: `{titles}`, `{stage}`.
+    HeadlineStand = "headline-stand",
+    /// The same of conditions that may stand lower: `{titles}`, `{stage}`.
+    HeadlineAtMost = "headline-at-most",
+    /// Headline of a result whose conditions differ by two stages or more: `{furthest}`, `{least}`.
+    HeadlineUneven = "headline-uneven",
+    /// Headline of one whose conditions differ by one stage: `{furthest}`, `{least}`.
+    HeadlineApart = "headline-apart",
+    /// Headline of one whose `{count}` conditions have the same stage: `{titles}`, `{stage}`.
+    HeadlineEven = "headline-even",
+    /// The same where other conditions have no stage: `{count}`, `{titles}`, `{stage}`.
+    HeadlineEvenOf = "headline-even-of",
+    /// Behind a headline: answers that could change it: `{count}`.
+    HeadlineOpen = "headline-open",
+    /// Label: the condition furthest along.
+    Furthest = "furthest",
+    /// Label: the condition least far along.
+    LeastFar = "least-far",
+    /// Instead of either, where no condition stands out.
+    NoExtreme = "no-extreme",
+    /// Label: how much of a result is known.
+    Known = "known",
+    /// How many elements have a level and how many are to be found out: `{unknown}`, `{count}`, `{total}`.
+    Certainty = "certainty",
+    /// The same where no element is answered: `{total}` conditions, `{count}` of them estimated.
+    CertaintyEstimate = "certainty-estimate",
+    /// Label: the first of the next steps.
+    FirstStep = "first-step",
+    /// Name of the list of a result's sections.
+    Sections = "sections",
+    /// Label of the choice of an order.
+    SortBy = "sort-by",
+    /// An order: the assessment's.
+    SortOrder = "sort-order",
+    /// An order: furthest along first.
+    SortFurthest = "sort-furthest",
+    /// An order: least far along first.
+    SortLeast = "sort-least",
+    /// An order: most to find out first.
+    SortOpen = "sort-open",
+    /// Summary: how the result was worked out.
+    Method = "method",
+    /// What the result is to be weighed against, and what next steps draw on.
+    EndState = "end-state",
+    /// Button: prints the brief.
+    PrintBrief = "print-brief",
+    /// Message: the brief could not be printed from here.
+    PrintFailed = "print-failed",
+    /// Heading: brief, table and drawing.
+    TakeAwayBrief = "take-away-brief",
     /// A stage that is a range: `{low}`, `{high}`, `{count}`.
     Range = "range",
     /// No stage for lack of answers.
@@ -147,8 +201,6 @@ phrases! {
     Estimate = "estimate",
     /// Heading over the list of conditions in the result.
     ByCondition = "by-condition",
-    /// Caption of the table of conditions.
-    TableCaption = "table-caption",
     /// Column: condition.
     ColumnCondition = "column-condition",
     /// Column: stage.
@@ -163,8 +215,6 @@ phrases! {
     ColumnAnswer = "column-answer",
     /// Column: note.
     ColumnNote = "column-note",
-    /// Summary: a condition's answers, element by element.
-    ElementByElement = "element-by-element",
     /// Name of that table: `{title}`.
     ElementsOf = "elements-of",
     /// Heading over the link.
@@ -385,8 +435,6 @@ phrases! {
     WheelRead = "wheel-read",
     /// Under a long list of what could not be opened: `{count}`.
     RefusedMore = "refused-more",
-    /// In the legend: the line across a sector.
-    StageLine = "stage-line",
     /// From one stage or answer to another: `{before}`, `{after}`.
     Moved = "moved",
     /// The title of a question among others in a sentence: `{title}`.

@@ -58,6 +58,12 @@ phrases! {
     More = "more",
     /// Heading over what nobody was sure about.
     FindOut = "find-out",
+    /// Summary: what every state can read on.
+    Background = "background",
+    /// Heading: where the sources say to begin.
+    Points = "points",
+    /// Heading: questions for the long run.
+    Issues = "issues",
     /// Heading over the larger moves.
     Larger = "larger",
     /// Summary: who helps, what to ask, who has done it.

@@ -1,5 +1,5 @@
-//! Counts as one bar, in the order of the levels: *not sure* striped, the rest empty. The same
-//! counts stand beside it as text.
+//! Counts as one bar, the highest level first: the lowest an empty outline, *not sure* striped, the rest
+//! pale. The same counts stand beside it as text.
 
 use yew::prelude::*;
 
@@ -19,7 +19,12 @@ pub(super) fn strip(counts: &Counts) -> Html {
 
 fn bar(levels: &[usize], not_sure: usize, total: usize) -> Html {
     let mut start = 0;
-    let parts = levels.iter().enumerate().map(|(level, &count)| {
+    let parts = levels
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, count)| **count > 0);
+    let parts = parts.map(|(level, &count)| {
         let x = start.to_string();
         start += count;
         html! {

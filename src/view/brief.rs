@@ -71,7 +71,7 @@ fn show(assessment: &Rc<Assessment>, block: &Block, answers: Option<&Answers>, l
             html! {
                 <figure>
                     { wheel(assessment, answers, &drawing) }
-                    { legend(assessment) }
+                    { legend(assessment, answers) }
                 </figure>
             }
         }),

@@ -111,7 +111,7 @@ pub(super) fn Group(props: &QuizProps) -> Html {
                 </div>
                 <figcaption>
                     { text("p", "", &say(Phrase::GroupRule)) }
-                    { legend(assessment) }
+                    { legend(assessment, &standing.majority) }
                 </figcaption>
             </figure>
             { text("h4", "", &counted(Phrase::GroupDiscuss, standing.discuss.len())) }

@@ -2,10 +2,12 @@
 //!
 //! They touch no window, address, history or storage; whoever mounts them does that.
 
+mod action_bar;
 mod bar;
 mod brief;
 mod component;
 mod condition;
+mod disclosure;
 mod errands;
 mod explorer;
 mod group;
@@ -27,6 +29,7 @@ mod result;
 mod share;
 mod shared;
 mod spread;
+mod standings;
 mod step;
 mod table;
 mod takeaway;

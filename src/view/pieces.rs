@@ -60,15 +60,15 @@ pub(super) fn more(summary: &Rc<str>, body: Html) -> Html {
     details(text("summary", "", summary), body)
 }
 
-/// The same for one of several with such a summary: who only hears it hears what it is about.
-pub(super) fn more_about(assessment: &Assessment, summary: &str, title: &str, body: Html) -> Html {
+/// The summary of one of several with such words: who only hears it hears what it is about.
+pub(super) fn summary_about(assessment: &Assessment, summary: &str, title: &str) -> Html {
     let [before, about] = around(assessment, Phrase::Labelled, "label", ("text", title));
     let parts = [
         Part::Unseen(&before),
         Part::Plain(summary),
         Part::Unseen(&about),
     ];
-    details(line("summary", "", &parts), body)
+    line("summary", "", &parts)
 }
 
 fn details(heading: Html, body: Html) -> Html {

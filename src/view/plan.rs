@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::disclosure::Disclosure;
 use super::pieces::{button, labelled, more};
 use super::pressed::Pressed;
 use super::props::{Guidance, QuizProps, Task};
@@ -12,7 +13,7 @@ use super::text::{Part, line, text};
 use crate::answers::Answer;
 use crate::assessment::{Assessment, Phrase};
 use crate::guide::{Guide, GuidePhrase, Term};
-use crate::plan::{self, Plan, Shortlist};
+use crate::plan::{Inquiry, Plan, Step};
 use crate::wording;
 
 /// The section of a result that leads on from it.
@@ -82,51 +83,79 @@ fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
     } else {
         None
     };
-    let steps = offer(guide, &plan.steps, |step| {
-        step_row(props, guide, step, pressed)
+    let rows = |steps: &[&Step]| -> Vec<Html> {
+        let rows = steps.iter();
+        rows.map(|step| step_row(props, guide, step, pressed))
+            .collect()
+    };
+    let steps: Vec<&Step> = plan.steps.all().collect();
+    let (first, rest) = steps.split_at(steps.len().min(SHOWN));
+    let more_steps = (!rest.is_empty()).then(|| {
+        let (props, guide) = (props.clone(), Rc::clone(guide));
+        let (pressed, rest) = (pressed.clone(), rest.iter().map(|&it| it.clone()));
+        let rest: Vec<Step> = rest.collect();
+        Callback::from(move |()| {
+            let rows = rest.iter();
+            rows.map(|step| step_row(&props, &guide, step, &pressed))
+                .collect()
+        })
     });
-    let tasks = offer(guide, &plan.find_out, |task| {
-        task_row(assessment, guide, task)
+    let tasks: Vec<&Inquiry> = plan.find_out.all().collect();
+    let (first_tasks, other_tasks) = tasks.split_at(tasks.len().min(SHOWN));
+    let more_tasks = (!other_tasks.is_empty()).then(|| {
+        let (assessment, guide) = (Rc::clone(assessment), Rc::clone(guide));
+        let rest: Vec<Inquiry> = other_tasks.iter().map(|&it| it.clone()).collect();
+        Callback::from(move |()| {
+            let rows = rest.iter();
+            rows.map(|task| task_row(&assessment, &guide, task))
+                .collect()
+        })
     });
     html! {
         <>
-            { text("h4", "", &guide.say(GuidePhrase::Plan)) }
-            if let Some(situation) = situation {
-                { line("p", "lede", &[Part::Plain(&situation.when), Part::Plain(" "), Part::Plain(&situation.then)]) }
-            }
-            if let Some(empty) = empty { { text("p", "lede", &guide.say(empty)) } }
-            if !plan.steps.is_empty() {
-                { text("p", "hint", &guide.say(GuidePhrase::PlanRule)) }
-                { steps }
-            }
-            if !plan.find_out.is_empty() {
-                { text("h4", "", &guide.say(GuidePhrase::FindOut)) }
-                { tasks }
+            <section class="next-steps" tabindex="-1">
+                { text("h4", "", &guide.say(GuidePhrase::Plan)) }
+                if let Some(situation) = situation {
+                    { line("p", "lede", &[Part::Plain(&situation.when), Part::Plain(" "), Part::Plain(&situation.then)]) }
+                }
+                if let Some(empty) = empty { { text("p", "lede", &guide.say(empty)) } }
+                if !first.is_empty() {
+                    { text("p", "hint", &guide.say(GuidePhrase::PlanRule)) }
+                    <ol role="list" class="moves">{ rows(first) }</ol>
+                    { rest_of(guide, rest.len(), more_steps) }
+                }
+            </section>
+            if !first_tasks.is_empty() {
+                <section class="to-find-out" tabindex="-1">
+                    { text("h4", "", &guide.say(GuidePhrase::FindOut)) }
+                    <ol role="list" class="moves">{ for first_tasks.iter().map(|task| task_row(assessment, guide, task)) }</ol>
+                    { rest_of(guide, other_tasks.len(), more_tasks) }
+                </section>
             }
             { larger(assessment, guide, &plan) }
+            { background(guide) }
             { glossary(assessment, guide, &plan) }
         </>
     }
 }
 
-/// The steps that are shown first, and the rest one click away.
-fn offer<T>(guide: &Guide, offer: &Shortlist<T>, row: impl Fn(&T) -> Html) -> Html {
-    let summary = guide.count(GuidePhrase::More, &[("count", offer.more.len())]);
-    let start = (offer.first.len() + 1).to_string();
-    html! {
-        <>
-            <ol role="list" class="moves">{ for offer.first.iter().map(&row) }</ol>
-            if !offer.more.is_empty() {
-                { more(
-                    &summary,
-                    html! { <ol role="list" class="moves" {start}>{ for offer.more.iter().map(&row) }</ol> },
-                ) }
-            }
-        </>
-    }
+/// The number of steps, and of answers to find out, that are shown before *more*.
+const SHOWN: usize = 3;
+
+/// What comes behind the entries that are shown first, one click away.
+fn rest_of(guide: &Guide, count: usize, rows: Option<Callback<(), Html>>) -> Html {
+    let Some(rows) = rows else {
+        return Html::default();
+    };
+    let summary = guide.count(GuidePhrase::More, &[("count", count)]);
+    let start = (SHOWN + 1).to_string();
+    let body = Callback::from(move |()| {
+        html! { <ol role="list" class="moves" start={start.clone()}>{ rows.emit(()) }</ol> }
+    });
+    html! { <Disclosure summary={text("summary", "", &summary)} {body} /> }
 }
 
-fn task_row(assessment: &Assessment, guide: &Guide, task: &plan::Inquiry) -> Html {
+fn task_row(assessment: &Assessment, guide: &Guide, task: &Inquiry) -> Html {
     let advice = guide.advice(task.slot);
     let find = wording::how_to_tell(assessment, task.slot);
     let title = wording::title(assessment, task.slot);
@@ -186,6 +215,52 @@ fn larger(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
             <ul role="list" class="moves">{ for rows }</ul>
         </>
     }
+}
+
+/// What every state can read on: where the sources say to begin, and the questions they leave to be
+/// answered in the long run.
+fn background(guide: &Rc<Guide>) -> Html {
+    let body = {
+        let guide = Rc::clone(guide);
+        Callback::from(move |()| {
+            let points = guide.points().iter().map(|point| {
+                let references = point.references.iter().map(|reference| {
+                    let parts = [Part::Link {
+                        label: &reference.title,
+                        about: "",
+                        address: &reference.address,
+                    }];
+                    line("li", "", &parts)
+                });
+                html! {
+                    <li key={point.id.to_string()}>
+                        { text("h6", "", &point.title) }
+                        { text("p", "", &point.idea) }
+                        if !point.references.is_empty() { <ul role="list" class="plain">{ for references }</ul> }
+                    </li>
+                }
+            });
+            let issues = guide.issues().iter().map(|issue| {
+                html! {
+                    <li key={issue.id.to_string()}>
+                        { text("h6", "", &issue.title) }
+                        { text("p", "", &issue.gist) }
+                    </li>
+                }
+            });
+            html! {
+                <div class="background">
+                    { text("h5", "", &guide.say(GuidePhrase::Points)) }
+                    <ul role="list">{ for points }</ul>
+                    if !guide.issues().is_empty() {
+                        { text("h5", "", &guide.say(GuidePhrase::Issues)) }
+                        <ul role="list">{ for issues }</ul>
+                    }
+                </div>
+            }
+        })
+    };
+    html! { <Disclosure summary={text("summary", "", &guide.say(GuidePhrase::Background))} {body} /> }
 }
 
 /// The terms that occur in the plan, explained.

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action_bar::ActionBar;
 use super::brief::brief_sheet;
-use super::picture::{Picture, conditions, glance};
+use super::picture::{Picture, conditions, method, verdict};
 use super::pieces::button;
 use super::plan::PlanSection;
 use super::props::QuizProps;
@@ -15,10 +16,13 @@ use super::text::text;
 use crate::assessment::{ConditionIndex, Phrase};
 use crate::brief::{Own, own};
 use crate::code::encode;
+use crate::guide::GuidePhrase;
 use crate::link::link;
+use crate::plan::Plan;
 use crate::results::SharedResult;
 use crate::session::{Action, Place};
 use crate::spreadsheet::csv;
+use crate::wording;
 
 pub(super) fn result_body(props: &QuizProps) -> Html {
     let QuizProps {
@@ -72,29 +76,65 @@ fn filled(props: &QuizProps) -> Html {
         date: &props.today,
     };
     let guide = props.guidance.guide().map(Rc::as_ref);
+    let plan =
+        guide.map(|guide| Plan::of(assessment, guide, session.answers(), session.priorities()));
+    let first = guide.zip(plan.as_ref()).and_then(|(guide, plan)| {
+        let step = plan.steps.first.first()?;
+        Some((
+            assessment.say(Phrase::FirstStep),
+            wording::first_step(assessment, guide, step),
+        ))
+    });
     let brief = own(assessment, guide, &result);
     let sheet = brief_sheet(assessment, &brief, Some(session.answers()), &link);
+    let mut sections = vec![("standings", assessment.say(Phrase::ByCondition))];
+    if let Some((guide, plan)) = guide.zip(plan.as_ref()) {
+        let parts = [
+            ("next-steps", GuidePhrase::Plan, plan.steps.is_empty()),
+            (
+                "to-find-out",
+                GuidePhrase::FindOut,
+                plan.find_out.is_empty(),
+            ),
+        ];
+        let parts = parts.into_iter().filter(|(.., empty)| !empty);
+        sections.extend(parts.map(|(section, phrase, _)| (section, guide.say(phrase))));
+    }
+    sections.push(("away", assessment.say(Phrase::TakeAway)));
     html! {
         <>
-            { glance(&picture) }
-            <PlanSection ..props.clone() />
+            { verdict(&picture, first.into_iter().collect()) }
+            <ActionBar
+                assessment={Rc::clone(assessment)}
+                link={AttrValue::from(link.clone())}
+                {sections}
+                on_errand={on_errand.clone()}
+            />
             { conditions(&picture) }
-            <Share
-                assessment={Rc::clone(assessment)}
-                {code}
-                result={SharedResult::own(assessment, session.answers(), session.notes())}
-                title={assessment.say(Phrase::Share)}
-                address={address.clone()}
-                on_errand={on_errand.clone()}
-                prefix={prefix.clone()}
-                can_share={props.can_share}
-            />
-            <TakeAway
-                assessment={Rc::clone(assessment)}
-                brief={Rc::<[_]>::from(brief)}
-                table={AttrValue::from(csv(assessment, session.answers(), session.notes()))}
-                on_errand={on_errand.clone()}
-            />
+            <PlanSection ..props.clone() />
+            <section class="away" part="away" tabindex="-1">
+                { text("h4", "", &assessment.say(Phrase::TakeAway)) }
+                <div class="columns">
+                    <Share
+                        assessment={Rc::clone(assessment)}
+                        {code}
+                        result={SharedResult::own(assessment, session.answers(), session.notes())}
+                        title={assessment.say(Phrase::Share)}
+                        heading="h5"
+                        address={address.clone()}
+                        on_errand={on_errand.clone()}
+                        prefix={prefix.clone()}
+                        can_share={props.can_share}
+                    />
+                    <TakeAway
+                        assessment={Rc::clone(assessment)}
+                        brief={Rc::<[_]>::from(brief)}
+                        table={AttrValue::from(csv(assessment, session.answers(), session.notes()))}
+                        on_errand={on_errand.clone()}
+                    />
+                </div>
+            </section>
+            { method(assessment, session.answers()) }
             { sheet }
         </>
     }

@@ -20,6 +20,8 @@ pub(super) struct ShareProps {
     /// The one result behind the code, which can be saved as a file.
     pub result: Option<SharedResult>,
     pub title: Rc<str>,
+    #[prop_or("h4")]
+    pub heading: &'static str,
     pub address: AttrValue,
     pub on_errand: Option<Callback<Errand>>,
     pub prefix: AttrValue,
@@ -33,6 +35,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
         code,
         result,
         title,
+        heading,
         address,
         on_errand,
         prefix,
@@ -83,7 +86,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
         qr(assessment, &link).unwrap_or_else(|| text("p", "", &assessment.say(Phrase::QrLong)));
     html! {
         <section class="share" part="share">
-            { text("h4", "", title) }
+            { text(heading, "", title) }
             { text("p", "", &assessment.say(Phrase::ShareHint)) }
             { for fields }
             <div class="ways">

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pieces::{labelled, more_about, toggle};
+use super::disclosure::Disclosure;
+use super::pieces::{labelled, summary_about, toggle};
 use super::pressed::Pressed;
 use super::props::QuizProps;
 use super::text::{Part, line, text};
@@ -67,9 +68,12 @@ pub(super) fn step_row(
             { text("p", "of", &condition) }
             { text("h5", "", &title.into()) }
             { text("p", "hint", &levels) }
+            <div class="facts">{ for facts }</div>
             <ul role="list" class="because">{ for reasons.iter().map(|reason| text("li", "", reason)) }</ul>
-            { for facts }
-            { more_about(assessment, &guide.say(GuidePhrase::StepMore), title, detail(assessment, guide, step)) }
+            <Disclosure summary={summary_about(assessment, &guide.say(GuidePhrase::StepMore), title)} body={
+                let (assessment, guide, step) = (Rc::clone(assessment), Rc::clone(guide), step.clone());
+                Callback::from(move |()| detail(&assessment, &guide, &step))
+            } />
             <div class="ways">
                 <label class="mark">
                     <input ref={pressed.node(slot, marked)} type="checkbox" checked={marked} onchange={mark} aria-label={named(&guide.say(GuidePhrase::Prioritize))} />

@@ -1,16 +1,15 @@
-//! The same facts as the wheel, in words and numbers.
+//! The answers of a result in words and numbers.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pieces::more_about;
 use super::text::{alone, text};
 use super::words;
-use crate::answers::Answers;
+use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, Condition, Phrase};
 use crate::notes::Notes;
-use crate::profile::{ConditionProfile, Profile};
+use crate::profile::ConditionProfile;
 use crate::wording;
 
 /// Every answer's label and how many elements got it, in order.
@@ -36,71 +35,7 @@ pub(super) fn counted(
         .collect()
 }
 
-/// One row a condition: stage, what it rests on, how many elements stand where.
-pub(super) fn conditions_table(
-    assessment: &Assessment,
-    answers: &Answers,
-    profile: &Profile,
-    of: Option<&str>,
-) -> Html {
-    // A quick result rests on overview questions alone; seven columns of zeros would hide that.
-    let mut elements = assessment
-        .conditions()
-        .iter()
-        .flat_map(|condition| &condition.elements);
-    let counting = elements.any(|element| answers.get(element.slot).is_some());
-    let counts_of = |profile| {
-        if counting {
-            counted(assessment, profile)
-        } else {
-            Vec::new()
-        }
-    };
-    let columns = profile
-        .conditions
-        .first()
-        .map(counts_of)
-        .unwrap_or_default();
-    let columns = columns
-        .into_iter()
-        .map(|(label, _)| heading_cell(&label, "count"));
-    let rows = assessment
-        .conditions()
-        .iter()
-        .zip(&profile.conditions)
-        .map(|(condition, profile)| {
-            let counts = counts_of(profile).into_iter().map(|(_, count)| {
-                let class = if count == 0 { "count zero" } else { "count" };
-                text("td", class, &wording::number(assessment, count).into())
-            });
-            html! {
-                <tr key={condition.slot}>
-                    { row_heading(&condition.title) }
-                    { text("td", "", &wording::standing(assessment, profile)) }
-                    { text("td", "", &wording::basis(assessment, profile, answers.get(condition.slot))) }
-                    { for counts }
-                </tr>
-            }
-        });
-    let name = assessment.say(Phrase::TableCaption);
-    let facts = [
-        Phrase::ColumnCondition,
-        Phrase::ColumnStage,
-        Phrase::ColumnBasis,
-    ];
-    let facts = facts.map(|column| heading_cell(&assessment.say(column), ""));
-    let caption = text("caption", "", &name);
-    table(
-        assessment,
-        &name,
-        of,
-        caption,
-        facts.into_iter().chain(columns).collect(),
-        rows.collect(),
-    )
-}
-
-/// One row an element: kind, answer and, where there is one, note.
+/// One row an element: kind, answer with the signs of its level and, where there is one, note.
 pub(super) fn elements_table(
     assessment: &Assessment,
     condition: &Condition,
@@ -120,6 +55,10 @@ pub(super) fn elements_table(
         let level = answers
             .get(element.slot)
             .map(|answer| answer.level(assessment));
+        let sign = match answers.get(element.slot) {
+            Some(Answer::Level(level)) => Some(wording::anchor(assessment, element.slot, level)),
+            _ => None,
+        };
         let kind = assessment.kind(element.kind);
         let kind = kind.map(|kind| Rc::clone(&kind.title)).unwrap_or_default();
         let zero = if level.is_none() { "zero" } else { "" };
@@ -128,7 +67,10 @@ pub(super) fn elements_table(
             <tr key={element.slot}>
                 { row_heading(&element.title) }
                 { text("td", "", &kind) }
-                { text("td", zero, level.map_or(&unanswered, |level| &level.label)) }
+                <td class={zero}>
+                    { text("span", "label", level.map_or(&unanswered, |level| &level.label)) }
+                    if let Some(sign) = sign { { text("p", "hint", &sign) } }
+                </td>
                 if let Some(notes) = notes { { text("td", "note", &written(notes)) } }
             </tr>
         }
@@ -141,18 +83,13 @@ pub(super) fn elements_table(
     ];
     let columns = columns.iter().take(if notes.is_some() { 4 } else { 3 });
     let columns = columns.map(|&column| heading_cell(&assessment.say(column), ""));
-    more_about(
+    table(
         assessment,
-        &assessment.say(Phrase::ElementByElement),
-        &condition.title,
-        table(
-            assessment,
-            &caption,
-            of,
-            Html::default(),
-            columns.collect(),
-            rows.collect(),
-        ),
+        &caption,
+        of,
+        Html::default(),
+        columns.collect(),
+        rows.collect(),
     )
 }
 

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action_bar::find;
 use super::errands::use_errands;
 use super::pieces::button;
 use super::props::{Errand, Task};
@@ -20,13 +21,6 @@ pub(super) struct TakeAwayProps {
     #[prop_or_default]
     pub table: Option<AttrValue>,
     pub on_errand: Option<Callback<Errand>>,
-}
-
-/// An element of the quiz that was clicked in.
-fn find(click: &MouseEvent, selector: &str) -> Option<web_sys::Element> {
-    let clicked = click.target_dyn_into::<web_sys::Element>()?;
-    let quiz = clicked.closest(".readiness-check").ok()??;
-    quiz.query_selector(selector).ok()?
 }
 
 #[component]
@@ -104,7 +98,7 @@ pub(super) fn TakeAway(props: &TakeAwayProps) -> Html {
     }
     html! {
         <section class="share take-away" part="share">
-            { text("h4", "", &assessment.say(Phrase::TakeAway)) }
+            { text("h5", "", &assessment.say(Phrase::TakeAwayBrief)) }
             { text("p", "", &assessment.say(Phrase::TakeAwayHint)) }
             <div class="ways">{ for buttons }</div>
             <p class="copied" role="status">

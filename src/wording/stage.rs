@@ -8,7 +8,7 @@ use crate::assessment::{Assessment, LevelIndex, Phrase, StageName, filled};
 use crate::profile::{Basis, ConditionProfile, Profile, Stage};
 
 /// A stage by itself, or the range in which it lies and how many open answers that rests on.
-fn stage(assessment: &Assessment, stage: Stage, open: usize) -> Rc<str> {
+pub(super) fn stage(assessment: &Assessment, stage: Stage, open: usize) -> Rc<str> {
     let named = |level| stage_name(assessment, level);
     if stage.is_certain() {
         let name = named(stage.low);
@@ -25,7 +25,7 @@ fn stage(assessment: &Assessment, stage: Stage, open: usize) -> Rc<str> {
     filled(&range, &[("low", &low), ("high", &high)])
 }
 
-fn stage_name(assessment: &Assessment, level: LevelIndex) -> Option<&StageName> {
+pub(super) fn stage_name(assessment: &Assessment, level: LevelIndex) -> Option<&StageName> {
     assessment.stages()?.list.get(level.index())
 }
 
@@ -48,7 +48,7 @@ fn counts_first(assessment: &Assessment, counts: Option<Rc<str>>, stage: &str) -
 
 /// The level whose counts bear a stage out: its own, or, of a range from the lowest, the one above
 /// that, for all are at least at the lowest.
-fn counted_level(stage: Stage) -> LevelIndex {
+pub(super) fn counted_level(stage: Stage) -> LevelIndex {
     if stage.is_certain() {
         stage.low
     } else {
@@ -83,6 +83,15 @@ pub fn overall(assessment: &Assessment, profile: &Profile) -> Rc<str> {
     counts_first(assessment, Some(counts), &name)
 }
 
+/// The number of a condition's elements that bear a level out: at it or above, or at the lowest.
+pub(super) fn reached_of(profile: &ConditionProfile, level: LevelIndex) -> usize {
+    let levels = profile.counts.levels.iter();
+    match level.index() {
+        0 => levels.take(1).sum(),
+        from => levels.skip(from).sum(),
+    }
+}
+
 /// A condition's stage, or why it has none.
 fn stage_of(assessment: &Assessment, profile: &ConditionProfile) -> Rc<str> {
     match (profile.stage, profile.basis) {
@@ -99,13 +108,7 @@ pub fn standing(assessment: &Assessment, profile: &ConditionProfile) -> Rc<str> 
     let counts = counts.and_then(|found| {
         let level = counted_level(found);
         let name = stage_name(assessment, level)?;
-        let counts = &profile.counts;
-        let levels = counts.levels.iter();
-        let reached = match level.index() {
-            0 => levels.take(1).sum(),
-            from => levels.skip(from).sum(),
-        };
-        let numbers = [reached, counts.applicable()];
+        let numbers = [reached_of(profile, level), profile.counts.applicable()];
         Some(told(assessment, &name.counted, numbers, ""))
     });
     counts_first(assessment, counts, &stage_of(assessment, profile))

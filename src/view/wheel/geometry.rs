@@ -15,7 +15,9 @@ use crate::assessment::{LevelIndex, LocaleFormat as _, PlainFormat};
 pub(super) const INNER: f32 = 270.0;
 /// The radius where the highest level ends.
 pub(super) const OUTER: f32 = 960.0;
-/// The length of a wedge at the lowest level beyond [`INNER`]: enough to be seen,
+/// The radius where doubt ends: too short to be taken for a level.
+pub(super) const DOUBT: f32 = 390.0;
+/// The radius of an edge at the lowest level beyond [`INNER`]: enough to be seen,
 /// too little to be taken for progress.
 const STUB: f32 = 45.0;
 /// Empty angle between conditions, in radians.
@@ -23,7 +25,7 @@ const SECTOR_GAP: f32 = 0.07;
 /// Empty angle between elements, in radians.
 const WEDGE_GAP: f32 = 0.012;
 /// Lines in a hatched wedge.
-const HATCHES: u8 = 9;
+const HATCHES: u8 = 3;
 
 /// A part of the circle, clockwise from the top, in radians.
 #[derive(Clone, Copy, Debug, PartialEq)]

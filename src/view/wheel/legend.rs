@@ -1,43 +1,45 @@
-//! The legend of the wheel: one sample wedge for everything it can show.
+//! The legend of the wheel: one sample wedge for everything it shows.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::geometry::Span;
-use super::{mark, overview, stage, track};
-use crate::answers::Answer;
+use super::marks::Marks;
+use super::{mark, overview, track};
+use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, LevelIndex, Phrase};
-use crate::profile::Stage;
 use crate::view::text::text;
 
-/// The list of samples.
-pub(crate) fn legend(assessment: &Assessment) -> Html {
+/// The list of samples: every level, and whatever else these answers show.
+pub(crate) fn legend(assessment: &Assessment, answers: &Answers) -> Html {
     let levels = assessment.levels().len();
     // Around the top; the drawing is turned so that it grows to the right.
     let span = Span::around(0.4);
+    let all = (0..assessment.conditions().len()).map(|it| Marks::of(assessment, answers, it));
+    let all: Vec<Marks> = all.collect();
+    let shown = |answer| {
+        let mut finer = all.iter().filter(|marks| !marks.is_coarse());
+        finer.any(|marks| marks.elements.contains(&answer))
+    };
     let ordered = (0..levels).map(LevelIndex::from_index).map(Answer::Level);
-    let answers = ordered.chain([Answer::NotSure, Answer::NotApplicable]);
-    let samples = answers.map(|answer| {
+    let apart = [Answer::NotSure, Answer::NotApplicable];
+    let apart = apart.into_iter().filter(|answer| shown(Some(*answer)));
+    let samples = ordered.chain(apart).map(|answer| {
         sample(
             &answer.level(assessment).label,
             mark(Some(answer), span, levels),
         )
     });
-    let top = levels.saturating_sub(2);
-    let range = Stage {
-        low: LevelIndex::from_index(top.saturating_sub(1)),
-        high: LevelIndex::from_index(top),
-    };
-    let estimate = overview(Answer::Level(range.high), span, levels, true);
+    let middle = Answer::Level(LevelIndex::from_index(levels / 2));
+    let estimate = || overview(middle, span, levels, true);
     html! {
         <ul role="list" class="legend" part="legend">
             { for samples }
-            { sample(&assessment.say(Phrase::Unanswered), mark(None, span, levels)) }
-            { sample(&assessment.say(Phrase::StageLine), html! {
-                <>{ track(span) }<path class="stage-line" d={stage(range, span, assessment)} /></>
-            }) }
-            { sample(&assessment.say(Phrase::Estimate), html! { <>{ track(span) }{ estimate }</> }) }
+            if shown(None) { { sample(&assessment.say(Phrase::Unanswered), mark(None, span, levels)) } }
+            if all.iter().any(|marks| marks.estimate().is_some()) {
+                { sample(&assessment.say(Phrase::Estimate), html! { <>{ track(span) }{ estimate() }</> }) }
+            }
         </ul>
     }
 }

@@ -1,12 +1,10 @@
 //! The readiness wheel: each condition a sector, each element a wedge whose length
 //! is its level.
 //!
-//! Across each sector of the large drawing lies its stage.
-//!
-//! Unknown answers look different from low ones: *not sure* is hatched over
-//! its whole length, unanswered is empty, *does not apply* is a gap with a dash. A sector of
-//! which only the overview question is answered is one pale block with a broken
-//! edge, visibly coarser than wedges.
+//! The lowest level has no length: nothing looks like nothing, and only what is there looks like
+//! something. Unknown answers look different: *not sure* is hatched close to the centre, where no
+//! level ends, unanswered is empty, *does not apply* is a gap with a dash. A sector of which only the
+//! overview question is answered is one pale block with a broken edge, visibly coarser than wedges.
 
 mod geometry;
 mod legend;
@@ -16,12 +14,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::geometry::{INNER, OUTER, Span, arc, hatch, point, radius, wedge, whole};
+use self::geometry::{DOUBT, INNER, OUTER, Span, arc, hatch, point, radius, wedge, whole};
 use super::words;
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, ConditionIndex, LevelIndex, Phrase};
 use crate::notes::Notes;
-use crate::profile::{Basis, Profile, Stage};
 use crate::session::{Action, Place};
 use crate::wording;
 
@@ -159,32 +156,7 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
         >
             { for rings }
             { for sectors }
-            if drawing.named { { stages(assessment, answers) } }
         </svg>
-    }
-}
-
-/// The stage of every condition that its elements give one, across its sector: a line, or
-/// the outline of the range in which it lies.
-fn stages(assessment: &Assessment, answers: &Answers) -> Html {
-    let profile = Profile::of(assessment, answers);
-    let count = profile.conditions.len();
-    let stages = profile.conditions.iter().enumerate();
-    let stages = stages.filter(|(_, condition)| condition.basis == Basis::Elements);
-    let stages = stages.filter_map(|(position, condition)| {
-        let span = Span::sector(position, count);
-        let outline = stage(condition.stage?, span.upright(), assessment);
-        Some(html! { <path key={position} class="stage-line" transform={span.turn()} d={outline} /> })
-    });
-    html! { <g>{ for stages }</g> }
-}
-
-fn stage(stage: Stage, span: Span, assessment: &Assessment) -> String {
-    let [low, high] = [stage.low, stage.high].map(|level| radius(level, assessment.levels().len()));
-    if stage.is_certain() {
-        arc(span, low)
-    } else {
-        wedge(span, low, high)
     }
 }
 
@@ -319,11 +291,13 @@ fn together(elements: &[Option<Answer>], span: Span, levels: usize) -> Html {
     }
 }
 
-/// The look of an answer above its track, or without one.
+/// The look of an answer above its track, or without one. The lowest level is the outline of all
+/// that is missing.
 fn outline(answer: Answer, span: Span, levels: usize) -> String {
     match answer {
+        Answer::Level(LevelIndex(0)) => wedge(span, INNER, OUTER),
         Answer::Level(level) => wedge(span, INNER, radius(level, levels)),
-        Answer::NotSure => hatch(span, INNER, OUTER),
+        Answer::NotSure => hatch(span, INNER, DOUBT),
         Answer::NotApplicable => arc(span, radius(LevelIndex(0), levels)),
     }
 }
@@ -342,7 +316,7 @@ fn path(answer: Answer, outline: String, levels: usize) -> Html {
 fn overview(answer: Answer, span: Span, levels: usize, coarse: bool) -> Html {
     let Answer::Level(level) = answer else {
         return if coarse {
-            html! { <path class="hatch coarse" d={hatch(span, INNER, OUTER)} /> }
+            html! { <path class="hatch coarse" d={hatch(span, INNER, DOUBT)} /> }
         } else {
             Html::default()
         };
@@ -358,9 +332,12 @@ fn overview(answer: Answer, span: Span, levels: usize, coarse: bool) -> Html {
     }
 }
 
-/// The opacity of a level's colour; its length says the same without colour.
+/// The opacity of a level's colour, none for the lowest; its length says the same without colour.
 pub(super) fn strength(level: usize, levels: usize) -> AttrValue {
-    let percent = 45 + 55 * level / levels.saturating_sub(1).max(1);
+    if level == 0 {
+        return AttrValue::Static("0");
+    }
+    let percent = 20 + 80 * level / levels.saturating_sub(1).max(1);
     if percent >= 100 {
         AttrValue::Static("1")
     } else {

@@ -1,0 +1,254 @@
+//! A result in a sentence, and the facts below it: what is furthest, what is least far, how much of
+//! it is known.
+//!
+//! A sentence about conditions says of each what holds however the open answers turn out: of those
+//! furthest along the stage that they have at worst, of those least far the one that they have at
+//! best.
+
+use std::cmp::{Ordering, Reverse};
+use std::rc::Rc;
+
+use super::stage::{counted_level, reached_of, stage, stage_name};
+use super::{label, overall, standing};
+use crate::assessment::{Assessment, Condition, LevelIndex, Phrase, filled};
+use crate::profile::{Basis, ConditionProfile, Profile, Stage};
+
+/// Conditions are named in a sentence as long as there are no more of them; else counted.
+const NAMED: usize = 3;
+
+type Found<'a> = (&'a Condition, &'a ConditionProfile);
+
+/// The conditions that apply.
+fn applicable<'a>(assessment: &'a Assessment, profile: &'a Profile) -> Vec<Found<'a>> {
+    let conditions = assessment.conditions().iter().zip(&profile.conditions);
+    conditions
+        .filter(|(_, found)| found.basis != Basis::NotApplicable)
+        .collect()
+}
+
+/// Those of them that have a stage, with it.
+fn staged<'a>(applicable: &[Found<'a>]) -> Vec<(&'a Condition, Stage)> {
+    let staged = applicable.iter();
+    staged
+        .filter_map(|&(condition, found)| Some((condition, found.stage?)))
+        .collect()
+}
+
+/// The result in one sentence, and a second one where open answers could change it.
+#[must_use]
+pub fn headline(assessment: &Assessment, profile: &Profile) -> Rc<str> {
+    let applicable = applicable(assessment, profile);
+    let staged = staged(&applicable);
+    let sentence = sentence(assessment, profile, &applicable, &staged);
+    let open: usize = applicable.iter().map(|(_, found)| found.open()).sum();
+    if open == 0 || staged.is_empty() {
+        return sentence;
+    }
+    let rest = assessment.count(Phrase::HeadlineOpen, &[("count", open)]);
+    [&*sentence, " ", &rest].concat().into()
+}
+
+fn sentence(
+    assessment: &Assessment,
+    profile: &Profile,
+    applicable: &[Found],
+    staged: &[(&Condition, Stage)],
+) -> Rc<str> {
+    let low = staged.iter().map(|(_, stage)| stage.low).max();
+    let high = staged.iter().map(|(_, stage)| stage.high).min();
+    let (Some(low), Some(high)) = (low, high) else {
+        return ended(assessment, &assessment.say(Phrase::NoStage));
+    };
+    let within = |level| {
+        stage_name(assessment, level)
+            .map_or_else(|| label(assessment, level), |name| Rc::clone(&name.within))
+    };
+    if low > high {
+        let at = |of: &dyn Fn(Stage) -> bool| -> Vec<&Condition> {
+            let staged = staged.iter().filter(|(_, stage)| of(*stage));
+            staged.map(|(condition, _)| *condition).collect()
+        };
+        let furthest = told(
+            assessment,
+            Phrase::HeadlineStand,
+            &at(&|it| it.low == low),
+            &within(low),
+        );
+        let certain = at(&|it| it.high == high && it.is_certain());
+        let least = if certain.is_empty() {
+            told(
+                assessment,
+                Phrase::HeadlineAtMost,
+                &at(&|it| it.high == high),
+                &within(high),
+            )
+        } else {
+            told(assessment, Phrase::HeadlineStand, &certain, &within(high))
+        };
+        let phrase = if low > high.next() {
+            Phrase::HeadlineUneven
+        } else {
+            Phrase::HeadlineApart
+        };
+        return assessment.fill(phrase, &[("furthest", &furthest), ("least", &least)]);
+    }
+    if low == high && staged.iter().all(|(_, stage)| stage.is_certain()) {
+        let phrase = if staged.len() == applicable.len() {
+            Phrase::HeadlineEven
+        } else {
+            Phrase::HeadlineEvenOf
+        };
+        let titles = titles(assessment, staged.iter().map(|(condition, _)| *condition));
+        let pattern = assessment.count(phrase, &[("count", staged.len())]);
+        return filled(&pattern, &[("titles", &titles), ("stage", &within(low))]);
+    }
+    match profile.overall {
+        Some(found) if !found.is_certain() => {
+            let open = profile.conditions.iter().map(ConditionProfile::open).sum();
+            ended(assessment, &stage(assessment, found, open))
+        }
+        _ => ended(assessment, &overall(assessment, profile)),
+    }
+}
+
+/// A phrase about some conditions, by name or by number.
+fn told(
+    assessment: &Assessment,
+    phrase: Phrase,
+    conditions: &[&Condition],
+    stage: &str,
+) -> Rc<str> {
+    let count = conditions.len();
+    let titles: Rc<str> = if count > NAMED {
+        assessment.count(Phrase::Conditions, &[("count", count)])
+    } else {
+        titles(assessment, conditions.iter().copied()).into()
+    };
+    let pattern = assessment.count(phrase, &[("count", count)]);
+    filled(&pattern, &[("titles", &titles), ("stage", stage)])
+}
+
+fn titles<'a>(assessment: &Assessment, conditions: impl Iterator<Item = &'a Condition>) -> String {
+    let titles: Vec<&str> = conditions.map(|condition| &*condition.short).collect();
+    assessment.locale().list(&titles)
+}
+
+fn ended(assessment: &Assessment, words: &str) -> Rc<str> {
+    assessment.fill(Phrase::Sentence, &[("text", words)])
+}
+
+/// The conditions furthest along, or those least far, with what bears that out; that none stands
+/// out where more than three are equal, or all.
+///
+/// Stages come first. Of conditions with the same one, the one with a larger share of elements that
+/// are known to have reached it is further.
+#[must_use]
+pub fn extreme(assessment: &Assessment, profile: &Profile, furthest: bool) -> Option<Rc<str>> {
+    let mut ranked = applicable(assessment, profile);
+    ranked.retain(|(_, found)| found.stage.is_some());
+    ranked.sort_by(|(_, one), (_, other)| {
+        let order = compare(one, other);
+        if furthest { order.reverse() } else { order }
+    });
+    let (_, first) = *ranked.first()?;
+    let equal = ranked
+        .iter()
+        .take_while(|(_, it)| compare(it, first) == Ordering::Equal);
+    let equal: Vec<_> = equal.collect();
+    if ranked.len() > 1 && (equal.len() > NAMED || equal.len() == ranked.len()) {
+        return Some(assessment.say(Phrase::NoExtreme));
+    }
+    let titles: Vec<&str> = equal
+        .iter()
+        .map(|(condition, _)| &*condition.title)
+        .collect();
+    let titles = assessment.locale().list(&titles);
+    let standing = standing(assessment, first);
+    Some(assessment.fill(
+        Phrase::Separated,
+        &[("first", &titles), ("second", &standing)],
+    ))
+}
+
+/// Which of two conditions is further along: by stage at worst, at best, then by the share of its
+/// elements that is known to have reached the stage.
+fn compare(one: &ConditionProfile, other: &ConditionProfile) -> Ordering {
+    let ends = |found: &ConditionProfile| found.stage.map(|stage| (stage.low, stage.high));
+    let share = |found: &ConditionProfile| {
+        let level = found.stage.map_or(LevelIndex(0), counted_level);
+        let reached = reached_of(found, LevelIndex::from_index(level.index().max(1)));
+        (reached, found.counts.applicable())
+    };
+    let by_share = || {
+        let ((some, of), (others, of_others)) = (share(one), share(other));
+        (some * of_others).cmp(&(others * of))
+    };
+    ends(one).cmp(&ends(other)).then_with(by_share)
+}
+
+/// The positions of all conditions, those furthest along first, those least far first, or those
+/// with the most to find out first; equal ones, and those without a stage behind, in their order.
+#[must_use]
+pub fn sorted(profile: &Profile, by: SortBy) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..profile.conditions.len()).collect();
+    let of = |position: &usize| profile.conditions.get(*position);
+    match by {
+        SortBy::Order => {}
+        SortBy::Furthest | SortBy::Least => order.sort_by(|one, other| {
+            let (Some(one), Some(other)) = (of(one), of(other)) else {
+                return Ordering::Equal;
+            };
+            let staged = other.stage.is_some().cmp(&one.stage.is_some());
+            let order = compare(one, other);
+            staged.then(if by == SortBy::Furthest {
+                order.reverse()
+            } else {
+                order
+            })
+        }),
+        SortBy::Open => order.sort_by_key(|position| {
+            let unknown = of(position).filter(|it| it.basis != Basis::NotApplicable);
+            Reverse(unknown.map_or(0, |found| found.counts.unknown()))
+        }),
+    }
+    order
+}
+
+/// The order of a list of conditions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SortBy {
+    /// The assessment's.
+    #[default]
+    Order,
+    /// Those furthest along first.
+    Furthest,
+    /// Those least far along first.
+    Least,
+    /// Those with the most to find out first.
+    Open,
+}
+
+/// How much of a result is known, and how much is to be found out.
+#[must_use]
+pub fn certainty(assessment: &Assessment, profile: &Profile) -> Rc<str> {
+    let applicable = applicable(assessment, profile);
+    let sum = |of: &dyn Fn(&ConditionProfile) -> usize| -> usize {
+        applicable.iter().map(|(_, found)| of(found)).sum()
+    };
+    let [rated, unknown] = [sum(&|it| it.counts.rated()), sum(&|it| it.counts.unknown())];
+    if rated == 0 {
+        let estimates = sum(&|it| usize::from(it.estimate.is_some()));
+        return assessment.count(
+            Phrase::CertaintyEstimate,
+            &[("count", estimates), ("total", applicable.len())],
+        );
+    }
+    assessment.count(
+        Phrase::Certainty,
+        &[
+            ("unknown", unknown),
+            ("count", rated),
+            ("total", rated + unknown),
+        ],
+    )
+}
