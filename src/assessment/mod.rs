@@ -11,6 +11,7 @@ mod node;
 mod parts;
 mod phrase;
 mod phrase_macro;
+mod phrase_of_results;
 mod phrasebook;
 mod problem;
 mod read;

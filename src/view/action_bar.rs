@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use web_sys::wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 use super::errands::use_errands;
@@ -16,8 +15,10 @@ use crate::assessment::{Assessment, Phrase};
 pub(super) struct ActionBarProps {
     pub assessment: Rc<Assessment>,
     pub link: AttrValue,
-    /// Each part of the result with its name, in order: the class of its section.
-    pub sections: Vec<(&'static str, Rc<str>)>,
+    /// The field with the link, which is selected where copying is refused, so that the keyboard can.
+    pub field: NodeRef,
+    /// Each part of the result with its name, in order.
+    pub sections: Vec<(NodeRef, Rc<str>)>,
     pub on_errand: Option<Callback<Errand>>,
 }
 
@@ -33,47 +34,35 @@ pub(super) fn ActionBar(props: &ActionBarProps) -> Html {
     let ActionBarProps {
         assessment,
         link,
+        field,
         sections,
         on_errand,
     } = props;
     let errands = use_errands(on_errand);
     let copied = [Some(Phrase::Copied), Some(Phrase::CopyByHand)];
-    let copy = {
-        let link = link.clone();
-        // Where copying is refused, the field with the link is selected, so that the keyboard can.
-        errands.ask_of_click(
-            move |_| Some(Task::Copy(link.to_string())),
-            copied,
-            |click| {
-                let field = find(click, ".share input[readonly]");
-                if let Some(field) =
-                    field.and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok())
-                {
-                    let _ = field.focus();
-                    field.select();
-                }
-            },
-        )
-    };
+    let text_to_copy = link.to_string();
+    let copy = errands.ask(
+        move |_| Some(Task::Copy(text_to_copy.clone())),
+        copied,
+        select(field),
+    );
     let print = errands.ask(
         |click| find(click, ".brief").map(Task::Print),
         [None, Some(Phrase::PrintFailed)],
         Callback::noop(),
     );
     let parts = sections.iter().map(|(section, name)| {
-        let selector = [".", section].concat();
-        let onclick = Callback::from(move |click: MouseEvent| {
-            let section = find(&click, &selector);
-            if let Some(section) = section.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok())
-            {
+        let section = section.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if let Some(section) = section.cast::<web_sys::HtmlElement>() {
                 let _ = section.focus();
                 section.scroll_into_view();
             }
         });
-        html! { <li key={*section}>{ button("quiet", name, onclick) }</li> }
+        html! { <li key={Rc::clone(name)}>{ button("quiet", name, onclick) }</li> }
     });
     html! {
-        <div class="bar-of-actions" part="actions">
+        <div class="bar-of-actions">
             <nav aria-label={words(&assessment.say(Phrase::Sections))}><ul role="list">{ for parts }</ul></nav>
             <div class="ways">
                 if let Some(copy) = copy { { button("primary", &assessment.say(Phrase::CopyLink), copy) } }
@@ -84,4 +73,15 @@ pub(super) fn ActionBar(props: &ActionBarProps) -> Html {
             </p>
         </div>
     }
+}
+
+/// If copying is refused the text is selected, so that the keyboard can.
+pub(super) fn select(field: &NodeRef) -> Callback<()> {
+    let field = field.clone();
+    Callback::from(move |()| {
+        if let Some(field) = field.cast::<web_sys::HtmlInputElement>() {
+            let _ = field.focus();
+            field.select();
+        }
+    })
 }

@@ -45,8 +45,6 @@ pub(super) fn condition_page(
         // remove one page and make another.
         <article class="page" part="page" key="condition">
             { pieces::heading(&step, &condition.title, heading) }
-            { text("p", "lede", &condition.about) }
-            { more(&assessment.say(Phrase::About), about) }
             <Question
                 assessment={Rc::clone(assessment)}
                 slot={condition.slot}
@@ -57,6 +55,9 @@ pub(super) fn condition_page(
                 name={[prefix, "overview"].concat()}
                 prefix={prefix.clone()}
             />
+            // Behind the question, for whoever has the answer needs nothing before it.
+            { text("p", "", &condition.about) }
+            { more(&assessment.say(Phrase::About), about) }
             { elements(props, position, condition) }
             { steps(session, position, dispatch) }
         </article>

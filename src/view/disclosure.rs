@@ -5,9 +5,8 @@ use yew::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct DisclosureProps {
-    /// The class and the part of it.
     #[prop_or("more")]
-    pub name: &'static str,
+    pub class: &'static str,
     /// The `summary`.
     pub summary: Html,
     /// Makes what is shown when it is open.
@@ -21,9 +20,10 @@ pub(super) fn Disclosure(props: &DisclosureProps) -> Html {
         let opened = opened.clone();
         Callback::from(move |_: Event| opened.set(true))
     };
+    let summary = props.summary.clone();
     html! {
-        <details class={props.name} part={props.name} {ontoggle}>
-            { props.summary.clone() }
+        <details class={props.class} part="more" {ontoggle}>
+            { summary }
             if *opened { { props.body.emit(()) } }
         </details>
     }

@@ -1,7 +1,5 @@
 //! The errands of a section: its requests to the page around the quiz, and their outcome.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::props::{Errand, Task};
@@ -33,30 +31,19 @@ impl Errands {
     pub(super) fn ask(
         &self,
         task: impl Fn(&MouseEvent) -> Option<Task> + 'static,
-        said: [Option<Phrase>; 2],
+        [done, failed]: [Option<Phrase>; 2],
         otherwise: Callback<()>,
     ) -> Option<Callback<MouseEvent>> {
-        self.ask_of_click(task, said, move |_| otherwise.emit(()))
-    }
-
-    /// The same where `otherwise` has to know what was clicked.
-    pub(super) fn ask_of_click(
-        &self,
-        task: impl Fn(&MouseEvent) -> Option<Task> + 'static,
-        [done, failed]: [Option<Phrase>; 2],
-        otherwise: impl Fn(&MouseEvent) + 'static,
-    ) -> Option<Callback<MouseEvent>> {
         let (on_errand, told) = (self.on_errand.clone()?, self.told.clone());
-        let otherwise = Rc::new(otherwise);
         Some(Callback::from(move |click: MouseEvent| {
             let Some(task) = task(&click) else {
                 return;
             };
-            let (told, otherwise) = (told.clone(), Rc::clone(&otherwise));
+            let (told, otherwise) = (told.clone(), otherwise.clone());
             let done = Callback::from(move |worked: bool| {
                 told.set(if worked { done } else { failed });
                 if !worked {
-                    otherwise(&click);
+                    otherwise.emit(());
                 }
             });
             on_errand.emit(Errand { task, done });

@@ -113,7 +113,7 @@ fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
     });
     html! {
         <>
-            <section class="next-steps" tabindex="-1">
+            <>
                 { text("h4", "", &guide.say(GuidePhrase::Plan)) }
                 if let Some(situation) = situation {
                     { line("p", "lede", &[Part::Plain(&situation.when), Part::Plain(" "), Part::Plain(&situation.then)]) }
@@ -124,13 +124,13 @@ fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
                     <ol role="list" class="moves">{ rows(first) }</ol>
                     { rest_of(guide, rest.len(), more_steps) }
                 }
-            </section>
+            </>
             if !first_tasks.is_empty() {
-                <section class="to-find-out" tabindex="-1">
+                <>
                     { text("h4", "", &guide.say(GuidePhrase::FindOut)) }
                     <ol role="list" class="moves">{ for first_tasks.iter().map(|task| task_row(assessment, guide, task)) }</ol>
                     { rest_of(guide, other_tasks.len(), more_tasks) }
-                </section>
+                </>
             }
             { larger(assessment, guide, &plan) }
             { background(guide) }

@@ -92,6 +92,8 @@ fn use_focus(life: u32, page: (Place, usize), heading: &NodeRef) {
             }
             // A heading that just left the page takes no focus, and that is fine.
             let _ = heading.focus();
+            // Another page begins at its top, wherever the last one was left.
+            heading.scroll_into_view();
         }
     });
 }

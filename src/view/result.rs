@@ -87,32 +87,26 @@ fn filled(props: &QuizProps) -> Html {
     });
     let brief = own(assessment, guide, &result);
     let sheet = brief_sheet(assessment, &brief, Some(session.answers()), &link);
-    let mut sections = vec![("standings", assessment.say(Phrase::ByCondition))];
-    if let Some((guide, plan)) = guide.zip(plan.as_ref()) {
-        let parts = [
-            ("next-steps", GuidePhrase::Plan, plan.steps.is_empty()),
-            (
-                "to-find-out",
-                GuidePhrase::FindOut,
-                plan.find_out.is_empty(),
-            ),
-        ];
-        let parts = parts.into_iter().filter(|(.., empty)| !empty);
-        sections.extend(parts.map(|(section, phrase, _)| (section, guide.say(phrase))));
+    let field = NodeRef::default();
+    let [standings, steps, away] = [(); 3].map(|()| NodeRef::default());
+    let mut sections = vec![(standings.clone(), assessment.say(Phrase::ByCondition))];
+    if let Some(guide) = guide {
+        sections.push((steps.clone(), guide.say(GuidePhrase::Plan)));
     }
-    sections.push(("away", assessment.say(Phrase::TakeAway)));
+    sections.push((away.clone(), assessment.say(Phrase::TakeAway)));
     html! {
         <>
             { verdict(&picture, first.into_iter().collect()) }
             <ActionBar
                 assessment={Rc::clone(assessment)}
                 link={AttrValue::from(link.clone())}
+                field={field.clone()}
                 {sections}
                 on_errand={on_errand.clone()}
             />
-            { conditions(&picture) }
-            <PlanSection ..props.clone() />
-            <section class="away" part="away" tabindex="-1">
+            <section ref={standings} tabindex="-1">{ conditions(&picture) }</section>
+            <section ref={steps} tabindex="-1"><PlanSection ..props.clone() /></section>
+            <section ref={away} class="away" tabindex="-1">
                 { text("h4", "", &assessment.say(Phrase::TakeAway)) }
                 <div class="columns">
                     <Share
@@ -121,6 +115,7 @@ fn filled(props: &QuizProps) -> Html {
                         result={SharedResult::own(assessment, session.answers(), session.notes())}
                         title={assessment.say(Phrase::Share)}
                         heading="h5"
+                        {field}
                         address={address.clone()}
                         on_errand={on_errand.clone()}
                         prefix={prefix.clone()}

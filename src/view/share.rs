@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action_bar::select;
 use super::errands::use_errands;
 use super::pieces::{button, more};
 use super::props::{Errand, Task};
@@ -22,6 +23,9 @@ pub(super) struct ShareProps {
     pub title: Rc<str>,
     #[prop_or("h4")]
     pub heading: &'static str,
+    /// The field with the link.
+    #[prop_or_default]
+    pub field: NodeRef,
     pub address: AttrValue,
     pub on_errand: Option<Callback<Errand>>,
     pub prefix: AttrValue,
@@ -36,13 +40,14 @@ pub(super) fn Share(props: &ShareProps) -> Html {
         result,
         title,
         heading,
+        field,
         address,
         on_errand,
         prefix,
         can_share,
     } = props;
     let errands = use_errands(on_errand);
-    let refs = [use_node_ref(), use_node_ref()];
+    let refs = [field.clone(), use_node_ref()];
     let link = AttrValue::from(link(address, code));
     let say = |phrase| assessment.say(phrase);
     let secondary = |label, onclick: Option<Callback<MouseEvent>>| {
@@ -103,17 +108,6 @@ pub(super) fn Share(props: &ShareProps) -> Html {
             }
         </section>
     }
-}
-
-/// If copying is refused the text is selected, so that the keyboard can.
-fn select(field: &NodeRef) -> Callback<()> {
-    let field = field.clone();
-    Callback::from(move |()| {
-        if let Some(field) = field.cast::<web_sys::HtmlInputElement>() {
-            let _ = field.focus();
-            field.select();
-        }
-    })
 }
 
 /// A code longer than this is none to read out.

@@ -75,7 +75,7 @@ pub(super) fn Standings(props: &StandingsProps) -> Html {
         ))
     });
     html! {
-        <section class="standings" part="standings" tabindex="-1">
+        <div class="standings">
             <div class="top">
                 { text("h4", "", &assessment.say(Phrase::ByCondition)) }
                 if assessment.conditions().len() > 1 {
@@ -86,7 +86,7 @@ pub(super) fn Standings(props: &StandingsProps) -> Html {
                 }
             </div>
             <ol role="list" class="conditions">{ for rows }</ol>
-        </section>
+        </div>
     }
 }
 
@@ -124,7 +124,7 @@ fn row(
         Callback::from(move |()| detail(&props, position, &profile))
     };
     html! {
-        <li key={position} part="condition"><Disclosure name="standing" {summary} {body} /></li>
+        <li key={position} part="condition"><Disclosure class="standing" {summary} {body} /></li>
     }
 }
 

@@ -9,7 +9,7 @@ use std::cmp::{Ordering, Reverse};
 use std::rc::Rc;
 
 use super::stage::{counted_level, reached_of, stage, stage_name};
-use super::{label, overall, standing};
+use super::{followed, label, overall, standing};
 use crate::assessment::{Assessment, Condition, LevelIndex, Phrase, filled};
 use crate::profile::{Basis, ConditionProfile, Profile, Stage};
 
@@ -41,11 +41,24 @@ pub fn headline(assessment: &Assessment, profile: &Profile) -> Rc<str> {
     let staged = staged(&applicable);
     let sentence = sentence(assessment, profile, &applicable, &staged);
     let open: usize = applicable.iter().map(|(_, found)| found.open()).sum();
-    if open == 0 || staged.is_empty() {
-        return sentence;
+    // A range says itself how many answers it depends on.
+    if open == 0 || staged.is_empty() || !is_told(&staged) {
+        return assessment.fill(Phrase::Sentence, &[("text", &sentence)]);
     }
     let rest = assessment.count(Phrase::HeadlineOpen, &[("count", open)]);
-    [&*sentence, " ", &rest].concat().into()
+    followed(assessment, &sentence, &rest)
+}
+
+/// The stage that the furthest conditions have at worst, and the one that the least far have at best.
+fn ends(staged: &[(&Condition, Stage)]) -> Option<(LevelIndex, LevelIndex)> {
+    let low = staged.iter().map(|(_, stage)| stage.low).max();
+    low.zip(staged.iter().map(|(_, stage)| stage.high).min())
+}
+
+/// True if conditions can be told apart, or are known to be equal.
+fn is_told(staged: &[(&Condition, Stage)]) -> bool {
+    let certain = staged.iter().all(|(_, stage)| stage.is_certain());
+    ends(staged).is_some_and(|(low, high)| low > high || (low == high && certain))
 }
 
 fn sentence(
@@ -54,61 +67,51 @@ fn sentence(
     applicable: &[Found],
     staged: &[(&Condition, Stage)],
 ) -> Rc<str> {
-    let low = staged.iter().map(|(_, stage)| stage.low).max();
-    let high = staged.iter().map(|(_, stage)| stage.high).min();
-    let (Some(low), Some(high)) = (low, high) else {
-        return ended(assessment, &assessment.say(Phrase::NoStage));
+    let Some((low, high)) = ends(staged) else {
+        return assessment.say(Phrase::NoStage);
     };
+    if !is_told(staged) {
+        let ranged = profile.overall.filter(|found| !found.is_certain());
+        let open = profile.conditions.iter().map(ConditionProfile::open).sum();
+        return ranged.map_or_else(
+            || overall(assessment, profile),
+            |found| stage(assessment, found, open),
+        );
+    }
     let within = |level| {
         stage_name(assessment, level)
             .map_or_else(|| label(assessment, level), |name| Rc::clone(&name.within))
     };
-    if low > high {
-        let at = |of: &dyn Fn(Stage) -> bool| -> Vec<&Condition> {
-            let staged = staged.iter().filter(|(_, stage)| of(*stage));
-            staged.map(|(condition, _)| *condition).collect()
-        };
-        let furthest = told(
-            assessment,
-            Phrase::HeadlineStand,
-            &at(&|it| it.low == low),
-            &within(low),
-        );
-        let certain = at(&|it| it.high == high && it.is_certain());
-        let least = if certain.is_empty() {
-            told(
-                assessment,
-                Phrase::HeadlineAtMost,
-                &at(&|it| it.high == high),
-                &within(high),
-            )
-        } else {
-            told(assessment, Phrase::HeadlineStand, &certain, &within(high))
-        };
-        let phrase = if low > high.next() {
-            Phrase::HeadlineUneven
-        } else {
-            Phrase::HeadlineApart
-        };
-        return assessment.fill(phrase, &[("furthest", &furthest), ("least", &least)]);
-    }
-    if low == high && staged.iter().all(|(_, stage)| stage.is_certain()) {
-        let phrase = if staged.len() == applicable.len() {
-            Phrase::HeadlineEven
-        } else {
-            Phrase::HeadlineEvenOf
-        };
-        let titles = titles(assessment, staged.iter().map(|(condition, _)| *condition));
-        let pattern = assessment.count(phrase, &[("count", staged.len())]);
-        return filled(&pattern, &[("titles", &titles), ("stage", &within(low))]);
-    }
-    match profile.overall {
-        Some(found) if !found.is_certain() => {
-            let open = profile.conditions.iter().map(ConditionProfile::open).sum();
-            ended(assessment, &stage(assessment, found, open))
+    let at = |of: &dyn Fn(Stage) -> bool| -> Vec<&Condition> {
+        let staged = staged.iter().filter(|(_, stage)| of(*stage));
+        staged.map(|(condition, _)| *condition).collect()
+    };
+    let furthest = at(&|stage| stage.low == low);
+    if low == high {
+        if staged.len() == applicable.len() && staged.len() > 1 {
+            let pattern = assessment.count(Phrase::HeadlineEven, &[("count", staged.len())]);
+            return filled(&pattern, &[("stage", &within(low))]);
         }
-        _ => ended(assessment, &overall(assessment, profile)),
+        let stand = told(assessment, Phrase::HeadlineStand, &furthest, &within(low));
+        if staged.len() == applicable.len() {
+            return stand;
+        }
+        return assessment.fill(Phrase::HeadlineEvenOf, &[("stand", &stand)]);
     }
+    let furthest = told(assessment, Phrase::HeadlineStand, &furthest, &within(low));
+    let certain = at(&|stage| stage.high == high && stage.is_certain());
+    let least = if certain.is_empty() {
+        let least = at(&|stage| stage.high == high);
+        told(assessment, Phrase::HeadlineAtMost, &least, &within(high))
+    } else {
+        told(assessment, Phrase::HeadlineStand, &certain, &within(high))
+    };
+    let phrase = if low > high.next() {
+        Phrase::HeadlineUneven
+    } else {
+        Phrase::HeadlineApart
+    };
+    assessment.fill(phrase, &[("furthest", &furthest), ("least", &least)])
 }
 
 /// A phrase about some conditions, by name or by number.
@@ -133,12 +136,8 @@ fn titles<'a>(assessment: &Assessment, conditions: impl Iterator<Item = &'a Cond
     assessment.locale().list(&titles)
 }
 
-fn ended(assessment: &Assessment, words: &str) -> Rc<str> {
-    assessment.fill(Phrase::Sentence, &[("text", words)])
-}
-
 /// The conditions furthest along, or those least far, with what bears that out; that none stands
-/// out where more than three are equal, or all.
+/// out where more than three are equal, or all. Nothing where fewer than two have a stage.
 ///
 /// Stages come first. Of conditions with the same one, the one with a larger share of elements that
 /// are known to have reached it is further.
@@ -150,12 +149,12 @@ pub fn extreme(assessment: &Assessment, profile: &Profile, furthest: bool) -> Op
         let order = compare(one, other);
         if furthest { order.reverse() } else { order }
     });
-    let (_, first) = *ranked.first()?;
+    let (_, first) = *ranked.first().filter(|_| ranked.len() > 1)?;
     let equal = ranked
         .iter()
         .take_while(|(_, it)| compare(it, first) == Ordering::Equal);
     let equal: Vec<_> = equal.collect();
-    if ranked.len() > 1 && (equal.len() > NAMED || equal.len() == ranked.len()) {
+    if equal.len() > NAMED || equal.len() == ranked.len() {
         return Some(assessment.say(Phrase::NoExtreme));
     }
     let titles: Vec<&str> = equal

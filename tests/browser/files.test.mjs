@@ -122,7 +122,7 @@ test("markup in a file is text like any other", async () => {
   ]);
   await titled(check, SHARED);
   assert.deepEqual(await refusedLines(check), [refused(name, "file-not-json")]);
-  await check.disclose(`${sentence("element-by-element")}: ${titleOf("purpose")}`);
+  await check.unfold(titleOf("purpose"));
   await until("the note as text", async () => (await check.text()).includes(MARKUP));
   assert.deepEqual(await check.findAll("img, td b"), []);
   assert.equal(await driver.executeScript("return window.harmed ?? null"), null);

@@ -177,7 +177,7 @@ test("notes stay, appear in the result and never in the link", async () => {
   assert.equal((await check.state()).link, link);
   await check.press("See results");
   await check.arrive(RESULT);
-  await check.disclose(`${sentence("element-by-element")}: ${titleOf("purpose")}`);
+  await check.unfold(titleOf("purpose"));
   await until("the note in the table", async () => (await check.text()).includes(NOTE));
   assert.equal(await check.run(`return root.querySelector(".share input").value`), link);
 });

@@ -92,7 +92,7 @@ test("in forced colours what is chosen, pressed and current differs", {
   // Every part of a wheel is drawn in a colour that is not that of the page.
   const lost = await driver.executeScript(`${COMPOSED}
     const page = getComputedStyle(document.body).backgroundColor;
-    return composed.filter((element) => element.matches(".wheel :is(.level, .hatch, .dash, .stage-line, .estimate-edge)"))
+    return composed.filter((element) => element.matches(".wheel :is(.level, .hatch, .dash, .estimate-edge)"))
       .filter((element) => {
         const { fill, stroke } = getComputedStyle(element);
         return [fill, stroke].every((colour) => colour === "none" || colour === page);

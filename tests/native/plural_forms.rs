@@ -224,7 +224,7 @@ fn signs_between_words_are_the_languages() {
     let text = util::html::parse(&page).text();
     for expected in [
         "Student-centered Vision：Nothing in place。。A note",
-        "Element by element ：System Purpose。",
+        "Student-centered Vision／Usually led by：the governor",
         "State policy readiness check ／today",
     ] {
         assert!(

@@ -76,7 +76,7 @@
 
   const EDGED =
     ".primary, .secondary, .pace, .choice:has(:checked), .position, input[readonly], textarea, select";
-  const DRAWN = ".stage-line, .estimate-edge, .hatch, .dash, .edge, .wheel .level, .stripes";
+  const DRAWN = ".estimate-edge, .hatch, .dash, .edge, .wheel .level, .stripes";
 
   /**
    * Everything in a quiz that has to stand out, one of each kind, as `[what, least, measure]`: text,

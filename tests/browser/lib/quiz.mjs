@@ -142,6 +142,18 @@ export function quiz(driver, selector = "readiness-check") {
       await click(driver, found);
     },
 
+    /** Opens or closes what a condition of a result rests on, by its title. */
+    async unfold(title) {
+      const found = await until(`"${title}" to open or close`, () =>
+        run(
+          `return [...root.querySelectorAll("[part=condition] summary")]
+             .find((summary) => summary.querySelector(".name").textContent === values[0])`,
+          title,
+        ),
+      );
+      await click(driver, found);
+    },
+
     /** Replaces all answers from the host page. */
     answer: (answers) => run("host.answers = values[0]", answers),
 
