@@ -12,6 +12,7 @@ use super::text::text;
 use super::wheel::legend;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Phrase};
+use crate::guide::{Guide, GuidePhrase};
 use crate::notes::Notes;
 use crate::profile::{ConditionProfile, Profile};
 use crate::wording;
@@ -38,7 +39,7 @@ pub(super) fn picture(picture: &Picture<'_>) -> Html {
         <>
             { verdict(picture, Vec::new()) }
             { conditions(picture) }
-            { method(picture.assessment, picture.answers) }
+            { method(picture.assessment, picture.answers, None) }
         </>
     }
 }
@@ -104,7 +105,7 @@ pub(super) fn conditions(picture: &Picture<'_>) -> Html {
 }
 
 /// How it was worked out, and what it is to be weighed against.
-pub(super) fn method(assessment: &Assessment, answers: &Answers) -> Html {
+pub(super) fn method(assessment: &Assessment, answers: &Answers, guide: Option<&Guide>) -> Html {
     let profile = Profile::of(assessment, answers);
     let ranged = |found: &ConditionProfile| found.stage.is_some_and(|stage| !stage.is_certain());
     let ranged = profile.conditions.iter().any(ranged);
@@ -113,6 +114,7 @@ pub(super) fn method(assessment: &Assessment, answers: &Answers) -> Html {
             { text("p", "", &assessment.say(Phrase::WheelHint)) }
             { text("p", "", &assessment.say(Phrase::Rule)) }
             if ranged { { text("p", "", &assessment.say(Phrase::RangeReason)) } }
+            if let Some(guide) = guide { { text("p", "", &guide.say(GuidePhrase::PlanRule)) } }
             { text("p", "", &assessment.say(Phrase::EndState)) }
         </div>
     };

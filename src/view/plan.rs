@@ -120,7 +120,6 @@ fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
                 }
                 if let Some(empty) = empty { { text("p", "lede", &guide.say(empty)) } }
                 if !first.is_empty() {
-                    { text("p", "hint", &guide.say(GuidePhrase::PlanRule)) }
                     <ol role="list" class="moves">{ rows(first) }</ol>
                     { rest_of(guide, rest.len(), more_steps) }
                 }
@@ -176,10 +175,29 @@ fn task_row(assessment: &Assessment, guide: &Guide, task: &Inquiry) -> Html {
     }
 }
 
-/// For a state that is far along: moves that take in several elements.
-fn larger(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
-    let actions = plan
-        .larger_actions
+/// For a state that is far along: moves that take in several elements, one click away.
+fn larger(assessment: &Rc<Assessment>, guide: &Rc<Guide>, plan: &Plan) -> Html {
+    if plan.larger_actions.is_empty() && plan.larger_issues.is_empty() {
+        return Html::default();
+    }
+    let body = {
+        let (assessment, guide) = (Rc::clone(assessment), Rc::clone(guide));
+        let (actions, issues) = (plan.larger_actions.clone(), plan.larger_issues.clone());
+        Callback::from(move |()| {
+            let rows = larger_rows(&assessment, &guide, &actions, &issues);
+            html! { <ul role="list" class="moves">{ rows }</ul> }
+        })
+    };
+    html! { <Disclosure summary={text("summary", "", &guide.say(GuidePhrase::Larger))} {body} /> }
+}
+
+fn larger_rows(
+    assessment: &Assessment,
+    guide: &Guide,
+    actions: &[usize],
+    issues: &[usize],
+) -> Html {
+    let actions = actions
         .iter()
         .filter_map(|&found| guide.actions().get(found));
     let actions = actions.map(|action| {
@@ -191,10 +209,7 @@ fn larger(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
             </li>
         }
     });
-    let issues = plan
-        .larger_issues
-        .iter()
-        .filter_map(|&found| guide.issues().get(found));
+    let issues = issues.iter().filter_map(|&found| guide.issues().get(found));
     let issues = issues.map(|issue| {
         let lines = issue.questions.iter().chain(&issue.steps);
         html! {
@@ -205,16 +220,7 @@ fn larger(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
             </li>
         }
     });
-    let rows: Vec<Html> = actions.chain(issues).collect();
-    if rows.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <>
-            { text("h4", "", &guide.say(GuidePhrase::Larger)) }
-            <ul role="list" class="moves">{ for rows }</ul>
-        </>
-    }
+    actions.chain(issues).collect()
 }
 
 /// What every state can read on: where the sources say to begin, and the questions they leave to be

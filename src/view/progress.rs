@@ -9,7 +9,7 @@ use super::text::text;
 use super::wheel::{Drawing, wheel};
 use super::words;
 use crate::assessment::{Assessment, Condition, ConditionIndex, Phrase, Slot};
-use crate::session::{Action, Place, Session};
+use crate::session::{Action, Pace, Place, Session};
 use crate::wording;
 
 pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
@@ -18,10 +18,8 @@ pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
         Place::Condition(position) => Some(position.0),
         Place::Result | Place::Shared | Place::Open => None,
     };
-    let counts = [
-        ("answered", session.answers().count()),
-        ("total", assessment.total()),
-    ];
+    let [answered, total] = asked(session);
+    let counts = [("answered", answered), ("total", total)];
     let items = (0..assessment.conditions().len()).map(|position| {
         let answered = assessment
             .conditions()
@@ -49,6 +47,21 @@ pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
                 { text("span", "", &assessment.count(Phrase::Answered, &counts)) }
             </p>
         </nav>
+    }
+}
+
+/// How many questions are answered, of those that are asked: the conditions' own as long as nobody goes
+/// into their elements.
+fn asked(session: &Session) -> [usize; 2] {
+    let assessment = session.assessment();
+    let conditions = assessment.conditions();
+    let answers = session.answers();
+    let given = |condition: &&Condition| answers.get(condition.slot).is_some();
+    let overviews = conditions.iter().filter(given).count();
+    if session.pace() == Pace::Quick && overviews == answers.count() {
+        [overviews, conditions.len()]
+    } else {
+        [answers.count(), assessment.total()]
     }
 }
 

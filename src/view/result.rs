@@ -129,7 +129,7 @@ fn filled(props: &QuizProps) -> Html {
                     />
                 </div>
             </section>
-            { method(assessment, session.answers()) }
+            { method(assessment, session.answers(), guide) }
             { sheet }
         </>
     }

@@ -8,8 +8,8 @@
 use std::cmp::{Ordering, Reverse};
 use std::rc::Rc;
 
-use super::stage::{counted_level, reached_of, stage, stage_name};
-use super::{followed, label, overall, standing};
+use super::stage::{counted_level, counts, reached_of, stage, stage_name, stage_of};
+use super::{followed, label, overall};
 use crate::assessment::{Assessment, Condition, LevelIndex, Phrase, filled};
 use crate::profile::{Basis, ConditionProfile, Profile, Stage};
 
@@ -162,7 +162,9 @@ pub fn extreme(assessment: &Assessment, profile: &Profile, furthest: bool) -> Op
         .map(|(condition, _)| &*condition.title)
         .collect();
     let titles = assessment.locale().list(&titles);
-    let standing = standing(assessment, first);
+    // The counts say the stage as well. Of several only the share is equal: their counts may differ.
+    let counts = counts(assessment, first).filter(|_| equal.len() == 1);
+    let standing = counts.unwrap_or_else(|| stage_of(assessment, first));
     Some(assessment.fill(
         Phrase::Separated,
         &[("first", &titles), ("second", &standing)],

@@ -93,7 +93,7 @@ pub(super) fn reached_of(profile: &ConditionProfile, level: LevelIndex) -> usize
 }
 
 /// A condition's stage, or why it has none.
-fn stage_of(assessment: &Assessment, profile: &ConditionProfile) -> Rc<str> {
+pub(super) fn stage_of(assessment: &Assessment, profile: &ConditionProfile) -> Rc<str> {
     match (profile.stage, profile.basis) {
         (Some(found), _) => stage(assessment, found, profile.open()),
         (None, Basis::NotApplicable) => assessment.say(Phrase::StageNotApplicable),
@@ -101,16 +101,19 @@ fn stage_of(assessment: &Assessment, profile: &ConditionProfile) -> Rc<str> {
     }
 }
 
-/// The same behind the counts of elements that bear it out, where it rests on elements.
+/// The counts of elements that bear a condition's stage out, where it rests on elements.
+pub(super) fn counts(assessment: &Assessment, profile: &ConditionProfile) -> Option<Rc<str>> {
+    let found = profile.stage.filter(|_| profile.basis == Basis::Elements)?;
+    let level = counted_level(found);
+    let name = stage_name(assessment, level)?;
+    let numbers = [reached_of(profile, level), profile.counts.applicable()];
+    Some(told(assessment, &name.counted, numbers, ""))
+}
+
+/// A condition's stage behind the counts that bear it out.
 #[must_use]
 pub fn standing(assessment: &Assessment, profile: &ConditionProfile) -> Rc<str> {
-    let counts = profile.stage.filter(|_| profile.basis == Basis::Elements);
-    let counts = counts.and_then(|found| {
-        let level = counted_level(found);
-        let name = stage_name(assessment, level)?;
-        let numbers = [reached_of(profile, level), profile.counts.applicable()];
-        Some(told(assessment, &name.counted, numbers, ""))
-    });
+    let counts = counts(assessment, profile);
     counts_first(assessment, counts, &stage_of(assessment, profile))
 }
 

@@ -19,6 +19,7 @@ mod editions;
 mod file;
 mod file_properties;
 mod guide;
+mod headline;
 mod import;
 mod import_ui;
 mod languages;

@@ -17,8 +17,8 @@ use crate::util::{answer, slot, state_policy};
 
 /// Someone one can imagine, and what they answered.
 #[derive(Deserialize)]
-struct Persona {
-    id: String,
+pub(crate) struct Persona {
+    pub(crate) id: String,
     about: String,
     priorities: Vec<String>,
     /// By condition, as `elements/overview`; see [`util::answer`].
@@ -26,11 +26,11 @@ struct Persona {
 }
 
 impl Persona {
-    fn all() -> Vec<Self> {
+    pub(crate) fn all() -> Vec<Self> {
         serde_json::from_str(include_str!("../cases/personas.json")).unwrap()
     }
 
-    fn answers(&self, assessment: &Assessment) -> Answers {
+    pub(crate) fn answers(&self, assessment: &Assessment) -> Answers {
         let mut answers = Answers::default();
         for condition in assessment.conditions() {
             let Some(written) = self.answers.get(&*condition.id) else {

@@ -4,7 +4,7 @@ use readiness_check::code::encode;
 use readiness_check::session::{Action, Place};
 use readiness_check::view::{Quiz, QuizProps};
 
-use crate::util::html::{Node, html, parse, props, render};
+use crate::util::html::{html, parse, props, render};
 use crate::util::pages::{has_button, lacks_button, mixed, new, result, shared};
 use crate::util::state_policy;
 
@@ -34,7 +34,10 @@ fn the_result_says_in_words_what_the_wheel_draws() {
         "Between largely not begun and mostly in place statewide, depending on 9 open answers."
     );
     let facts = verdict[0].only("dl").text();
-    assert!(facts.contains("How sure 5 of 78 elements known; 73 to find out"), "{facts}");
+    assert!(
+        facts.contains("How sure 5 of 78 elements known; 73 to find out"),
+        "{facts}"
+    );
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! The pages that show results of others: a pair, a group, where they are handed in, and
 //! how a result is passed on.
 
-use readiness_check::group::GROUP;
 use readiness_check::answers::Answer;
 use readiness_check::assessment::Phrase;
 use readiness_check::code::{Decoded, encode};
 use readiness_check::file::FileError;
+use readiness_check::group::GROUP;
 use readiness_check::import::{File, ImportErrorKind, Imported, from_files, from_text};
 use readiness_check::session::{Action, Place, Session, SharedAction};
 use readiness_check::view::{Quiz, QuizProps};
