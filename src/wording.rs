@@ -177,8 +177,8 @@ pub fn step_facts(assessment: &Assessment, guide: &Guide, step: &Step) -> Vec<(R
     }
     let reached = anchor(assessment, step.slot, step.to);
     facts.push((guide.say(GuidePhrase::Reached), reached));
-    if let Some(opening) = advice.and_then(|advice| advice.moves.get(step.from.index())) {
-        facts.push((guide.say(GuidePhrase::Opening), Rc::clone(opening)));
+    if let Some(opening) = opening(guide, step) {
+        facts.push((guide.say(GuidePhrase::Opening), opening));
     }
     facts.push(leads(guide, step));
     let vehicles = advice.map_or(&[][..], |advice| &advice.vehicles);
@@ -216,13 +216,11 @@ pub fn leads(guide: &Guide, step: &Step) -> (Rc<str>, Rc<str>) {
     (guide.say(GuidePhrase::Lead), either(guide, &labels))
 }
 
-/// The first of the next steps: its name, and who takes it.
+/// The first move of a step: what to do, where the guide says so.
 #[must_use]
-pub fn first_step(assessment: &Assessment, guide: &Guide, step: &Step) -> Rc<str> {
-    let (label, lead) = leads(guide, step);
-    let lead = labelled(assessment, &label, &lead);
-    let title = assessment.slot_title(step.slot);
-    assessment.fill(Phrase::Separated, &[("first", title), ("second", &lead)])
+pub fn opening(guide: &Guide, step: &Step) -> Option<Rc<str>> {
+    let advice = guide.advice(step.slot)?;
+    advice.moves.get(step.from.index()).cloned()
 }
 
 /// The reasons why a step is possible and comes before others: one sentence or two each.

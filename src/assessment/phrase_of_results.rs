@@ -39,20 +39,28 @@ macro_rules! with_phrases_of_results {
             HeadlineEven = "headline-even",
             /// The same where others have no stage: `{stand}`, where those stand that have one.
             HeadlineEvenOf = "headline-even-of",
-            /// Behind a headline: answers that could change it: `{count}`.
-            HeadlineOpen = "headline-open",
+            /// Headline of one whose conditions differ, by overview answers alone: `{furthest}`, `{least}`.
+            HeadlineEstimate = "headline-estimate",
+            /// Headline of one of which little is known, which may be at any of some stages: `{low}`, `{high}`.
+            HeadlineEarly = "headline-early",
             /// Label: the condition furthest along.
             Furthest = "furthest",
             /// Label: the condition least far along.
             LeastFar = "least-far",
             /// Instead of either, where no condition stands out.
             NoExtreme = "no-extreme",
-            /// Label: how much of a result is known.
+            /// Instead of either, where the open answers could turn it around.
+        TooEarly = "too-early",
+        /// Label: how much of a result is known.
             Known = "known",
             /// How many elements have a level and how many are to be found out: `{unknown}`, `{count}`, `{total}`.
             Certainty = "certainty",
             /// The same where no element is answered: `{total}` conditions, `{count}` of them estimated.
             CertaintyEstimate = "certainty-estimate",
+        /// How many of those that are to be found out could change a stage: `{count}`.
+        CertaintyOpen = "certainty-open",
+        /// Two statements of which the second goes on: `{first}`, `{second}`.
+        Listed = "listed",
             /// Label: the first of the next steps.
             FirstStep = "first-step",
             /// Name of the list of a result's sections.

@@ -37,15 +37,19 @@ pub(super) struct Picture<'a> {
 pub(super) fn picture(picture: &Picture<'_>) -> Html {
     html! {
         <>
-            { verdict(picture, Vec::new()) }
+            { verdict(picture, Vec::new(), Html::default()) }
             { conditions(picture) }
             { method(picture.assessment, picture.answers, None) }
         </>
     }
 }
 
+/// A fact of a result: its label, itself, and what else there is to it.
+pub(super) type Fact = (Rc<str>, Rc<str>, Vec<Rc<str>>);
+
 /// The result in words, with facts of the page's own behind those of every result, and the wheel.
-pub(super) fn verdict(picture: &Picture<'_>, facts: Vec<(Rc<str>, Rc<str>)>) -> Html {
+/// What can be done with it stands below the first sentence.
+pub(super) fn verdict(picture: &Picture<'_>, facts: Vec<Fact>, actions: Html) -> Html {
     let Picture {
         assessment,
         answers,
@@ -56,37 +60,43 @@ pub(super) fn verdict(picture: &Picture<'_>, facts: Vec<(Rc<str>, Rc<str>)>) -> 
     } = picture;
     let profile = Profile::of(assessment, answers);
     let headline = wording::headline(assessment, &profile);
-    let mut all = Vec::new();
+    let mut all: Vec<Fact> = Vec::new();
     for (phrase, furthest) in [(Phrase::Furthest, true), (Phrase::LeastFar, false)] {
-        if let Some(fact) = wording::extreme(assessment, &profile, furthest) {
-            all.push((assessment.say(phrase), fact));
+        if let Some((fact, more)) = wording::extreme(assessment, &profile, furthest) {
+            all.push((assessment.say(phrase), fact, more.into_iter().collect()));
         }
     }
     all.extend(facts);
     let known = wording::certainty(assessment, &profile);
-    all.push((assessment.say(Phrase::Known), known));
-    let facts = all.into_iter().map(|(label, fact)| {
+    all.push((assessment.say(Phrase::Known), known, Vec::new()));
+    let facts = all.into_iter().map(|(label, fact, more)| {
         html! {
-            <div key={Rc::clone(&label)}>{ text("dt", "", &label) }{ text("dd", "", &fact) }</div>
+            <div key={Rc::clone(&label)}>
+                { text("dt", "", &label) }
+                <dd>{ text("strong", "", &fact) }{ for more.iter().map(|more| text("p", "", more)) }</dd>
+            </div>
         }
     });
     html! {
-        <div class="verdict" part="verdict">
-            <div class="words">
-                { text("p", "headline", &headline) }
-                <dl class="facts">{ for facts }</dl>
-                { text("p", "hint", &wording::self_reported(assessment, *edition)) }
+        <>
+            <div class="verdict" part="verdict">{ text("p", "headline", &headline) }</div>
+            { actions }
+            <div class="overview-of-result">
+                <div>
+                    <dl class="facts">{ for facts }</dl>
+                    { text("p", "hint", &wording::self_reported(assessment, *edition)) }
+                </div>
+                <figure class="figure" part="figure">
+                    <Explorer
+                        assessment={Rc::clone(assessment)}
+                        answers={Answers::clone(answers)}
+                        notes={notes.cloned().unwrap_or_default()}
+                        prefix={prefix.clone()}
+                    />
+                    <figcaption>{ legend(assessment, answers) }</figcaption>
+                </figure>
             </div>
-            <figure class="figure" part="figure">
-                <Explorer
-                    assessment={Rc::clone(assessment)}
-                    answers={Answers::clone(answers)}
-                    notes={notes.cloned().unwrap_or_default()}
-                    prefix={prefix.clone()}
-                />
-                <figcaption>{ legend(assessment, answers) }</figcaption>
-            </figure>
-        </div>
+        </>
     }
 }
 

@@ -80,10 +80,11 @@ fn filled(props: &QuizProps) -> Html {
         guide.map(|guide| Plan::of(assessment, guide, session.answers(), session.priorities()));
     let first = guide.zip(plan.as_ref()).and_then(|(guide, plan)| {
         let step = plan.steps.first.first()?;
-        Some((
-            assessment.say(Phrase::FirstStep),
-            wording::first_step(assessment, guide, step),
-        ))
+        let (label, lead) = wording::leads(guide, step);
+        let lead = wording::labelled(assessment, &label, &lead);
+        let title = Rc::from(assessment.slot_title(step.slot));
+        let more = wording::opening(guide, step).into_iter().chain([lead]);
+        Some((assessment.say(Phrase::FirstStep), title, more.collect()))
     });
     let brief = own(assessment, guide, &result);
     let sheet = brief_sheet(assessment, &brief, Some(session.answers()), &link);
@@ -94,16 +95,18 @@ fn filled(props: &QuizProps) -> Html {
         sections.push((steps.clone(), guide.say(GuidePhrase::Plan)));
     }
     sections.push((away.clone(), assessment.say(Phrase::TakeAway)));
+    let actions = html! {
+        <ActionBar
+            assessment={Rc::clone(assessment)}
+            link={AttrValue::from(link.clone())}
+            field={field.clone()}
+            {sections}
+            on_errand={on_errand.clone()}
+        />
+    };
     html! {
         <>
-            { verdict(&picture, first.into_iter().collect()) }
-            <ActionBar
-                assessment={Rc::clone(assessment)}
-                link={AttrValue::from(link.clone())}
-                field={field.clone()}
-                {sections}
-                on_errand={on_errand.clone()}
-            />
+            { verdict(&picture, first.into_iter().collect(), actions) }
             <section ref={standings} tabindex="-1">{ conditions(&picture) }</section>
             <section ref={steps} tabindex="-1"><PlanSection ..props.clone() /></section>
             <section ref={away} class="away" tabindex="-1">

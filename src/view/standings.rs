@@ -111,6 +111,7 @@ fn row(
         (profile.basis == Basis::Estimate).then(|| assessment.say(Phrase::BasisEstimate));
     let summary = html! {
         <summary>
+            { text("span", "position", &wording::number(assessment, position + 1).into()) }
             { text("span", "name", &condition.title) }
             <span class="strip">{ bar }</span>
             <span class="where">

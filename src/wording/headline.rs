@@ -8,8 +8,8 @@
 use std::cmp::{Ordering, Reverse};
 use std::rc::Rc;
 
-use super::stage::{counted_level, counts, reached_of, stage, stage_name, stage_of};
-use super::{followed, label, overall};
+use super::stage::{counted_level, counts_at, reached_of, stage_name, stage_of};
+use super::{label, overall};
 use crate::assessment::{Assessment, Condition, LevelIndex, Phrase, filled};
 use crate::profile::{Basis, ConditionProfile, Profile, Stage};
 
@@ -34,19 +34,13 @@ fn staged<'a>(applicable: &[Found<'a>]) -> Vec<(&'a Condition, Stage)> {
         .collect()
 }
 
-/// The result in one sentence, and a second one where open answers could change it.
+/// The result in one sentence.
 #[must_use]
 pub fn headline(assessment: &Assessment, profile: &Profile) -> Rc<str> {
     let applicable = applicable(assessment, profile);
     let staged = staged(&applicable);
     let sentence = sentence(assessment, profile, &applicable, &staged);
-    let open: usize = applicable.iter().map(|(_, found)| found.open()).sum();
-    // A range says itself how many answers it depends on.
-    if open == 0 || staged.is_empty() || !is_told(&staged) {
-        return assessment.fill(Phrase::Sentence, &[("text", &sentence)]);
-    }
-    let rest = assessment.count(Phrase::HeadlineOpen, &[("count", open)]);
-    followed(assessment, &sentence, &rest)
+    assessment.fill(Phrase::Sentence, &[("text", &sentence)])
 }
 
 /// The stage that the furthest conditions have at worst, and the one that the least far have at best.
@@ -70,18 +64,19 @@ fn sentence(
     let Some((low, high)) = ends(staged) else {
         return assessment.say(Phrase::NoStage);
     };
-    if !is_told(staged) {
-        let ranged = profile.overall.filter(|found| !found.is_certain());
-        let open = profile.conditions.iter().map(ConditionProfile::open).sum();
-        return ranged.map_or_else(
-            || overall(assessment, profile),
-            |found| stage(assessment, found, open),
-        );
-    }
     let within = |level| {
         stage_name(assessment, level)
             .map_or_else(|| label(assessment, level), |name| Rc::clone(&name.within))
     };
+    if !is_told(staged) {
+        return match profile.overall {
+            Some(found) if !found.is_certain() => {
+                let ends = [("low", &*within(found.low)), ("high", &*within(found.high))];
+                assessment.fill(Phrase::HeadlineEarly, &ends)
+            }
+            _ => overall(assessment, profile),
+        };
+    }
     let at = |of: &dyn Fn(Stage) -> bool| -> Vec<&Condition> {
         let staged = staged.iter().filter(|(_, stage)| of(*stage));
         staged.map(|(condition, _)| *condition).collect()
@@ -106,7 +101,12 @@ fn sentence(
     } else {
         told(assessment, Phrase::HeadlineStand, &certain, &within(high))
     };
-    let phrase = if low > high.next() {
+    let estimated = applicable
+        .iter()
+        .all(|(_, found)| found.counts.rated() == 0);
+    let phrase = if estimated {
+        Phrase::HeadlineEstimate
+    } else if low > high.next() {
         Phrase::HeadlineUneven
     } else {
         Phrase::HeadlineApart
@@ -136,14 +136,24 @@ fn titles<'a>(assessment: &Assessment, conditions: impl Iterator<Item = &'a Cond
     assessment.locale().list(&titles)
 }
 
-/// The conditions furthest along, or those least far, with what bears that out; that none stands
-/// out where more than three are equal, or all. Nothing where fewer than two have a stage.
+/// The conditions furthest along, or those least far, and what bears that out; that none stands
+/// out where more than three are equal, or all, and that it is too early to say where the open answers
+/// could turn it around. Nothing where fewer than two have a stage.
 ///
 /// Stages come first. Of conditions with the same one, the one with a larger share of elements that
 /// are known to have reached it is further.
 #[must_use]
-pub fn extreme(assessment: &Assessment, profile: &Profile, furthest: bool) -> Option<Rc<str>> {
-    let mut ranked = applicable(assessment, profile);
+pub fn extreme(
+    assessment: &Assessment,
+    profile: &Profile,
+    furthest: bool,
+) -> Option<(Rc<str>, Option<Rc<str>>)> {
+    let applicable = applicable(assessment, profile);
+    if !is_told(&staged(&applicable)) {
+        let early = applicable.iter().any(|(_, found)| found.stage.is_some());
+        return early.then(|| (assessment.say(Phrase::TooEarly), None));
+    }
+    let mut ranked = applicable;
     ranked.retain(|(_, found)| found.stage.is_some());
     ranked.sort_by(|(_, one), (_, other)| {
         let order = compare(one, other);
@@ -155,7 +165,7 @@ pub fn extreme(assessment: &Assessment, profile: &Profile, furthest: bool) -> Op
         .take_while(|(_, it)| compare(it, first) == Ordering::Equal);
     let equal: Vec<_> = equal.collect();
     if equal.len() > NAMED || equal.len() == ranked.len() {
-        return Some(assessment.say(Phrase::NoExtreme));
+        return Some((assessment.say(Phrase::NoExtreme), None));
     }
     let titles: Vec<&str> = equal
         .iter()
@@ -163,12 +173,16 @@ pub fn extreme(assessment: &Assessment, profile: &Profile, furthest: bool) -> Op
         .collect();
     let titles = assessment.locale().list(&titles);
     // The counts say the stage as well. Of several only the share is equal: their counts may differ.
-    let counts = counts(assessment, first).filter(|_| equal.len() == 1);
+    let level = first.stage.map_or(LevelIndex(0), counted_level);
+    let level = if furthest || level == LevelIndex(0) {
+        level
+    } else {
+        // How many have gone further says more of the last than how many have come so far.
+        level.next().min(assessment.top_level())
+    };
+    let counts = counts_at(assessment, first, level).filter(|_| equal.len() == 1);
     let standing = counts.unwrap_or_else(|| stage_of(assessment, first));
-    Some(assessment.fill(
-        Phrase::Separated,
-        &[("first", &titles), ("second", &standing)],
-    ))
+    Some((titles.into(), Some(standing)))
 }
 
 /// Which of two conditions is further along: by stage at worst, at best, then by the share of its
@@ -244,12 +258,19 @@ pub fn certainty(assessment: &Assessment, profile: &Profile) -> Rc<str> {
             &[("count", estimates), ("total", applicable.len())],
         );
     }
-    assessment.count(
+    let known = assessment.count(
         Phrase::Certainty,
         &[
             ("unknown", unknown),
             ("count", rated),
             ("total", rated + unknown),
         ],
-    )
+    );
+    match sum(&ConditionProfile::open) {
+        0 => known,
+        open => {
+            let turning = assessment.count(Phrase::CertaintyOpen, &[("count", open)]);
+            assessment.fill(Phrase::Listed, &[("first", &known), ("second", &turning)])
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::assessment::{Assessment, LevelIndex, Phrase, StageName, filled};
 use crate::profile::{Basis, ConditionProfile, Profile, Stage};
 
 /// A stage by itself, or the range in which it lies and how many open answers that rests on.
-pub(super) fn stage(assessment: &Assessment, stage: Stage, open: usize) -> Rc<str> {
+fn stage(assessment: &Assessment, stage: Stage, open: usize) -> Rc<str> {
     let named = |level| stage_name(assessment, level);
     if stage.is_certain() {
         let name = named(stage.low);
@@ -101,11 +101,13 @@ pub(super) fn stage_of(assessment: &Assessment, profile: &ConditionProfile) -> R
     }
 }
 
-/// The counts of elements that bear a condition's stage out, where it rests on elements.
-pub(super) fn counts(assessment: &Assessment, profile: &ConditionProfile) -> Option<Rc<str>> {
-    let found = profile.stage.filter(|_| profile.basis == Basis::Elements)?;
-    let level = counted_level(found);
-    let name = stage_name(assessment, level)?;
+/// The counts of a condition's elements that bear out a level, where its stage rests on elements.
+pub(super) fn counts_at(
+    assessment: &Assessment,
+    profile: &ConditionProfile,
+    level: LevelIndex,
+) -> Option<Rc<str>> {
+    let name = stage_name(assessment, level).filter(|_| profile.basis == Basis::Elements)?;
     let numbers = [reached_of(profile, level), profile.counts.applicable()];
     Some(told(assessment, &name.counted, numbers, ""))
 }
@@ -113,7 +115,8 @@ pub(super) fn counts(assessment: &Assessment, profile: &ConditionProfile) -> Opt
 /// A condition's stage behind the counts that bear it out.
 #[must_use]
 pub fn standing(assessment: &Assessment, profile: &ConditionProfile) -> Rc<str> {
-    let counts = counts(assessment, profile);
+    let counts = profile.stage.map(counted_level);
+    let counts = counts.and_then(|level| counts_at(assessment, profile, level));
     counts_first(assessment, counts, &stage_of(assessment, profile))
 }
 

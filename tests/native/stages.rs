@@ -235,7 +235,7 @@ fn stages_have_true_words_of_their_own_with_counts_first() {
         ("nnneeepss/.", "6 of 9 begun · Mostly begun"),
         (
             "nnpppss/.",
-            "5 of 7 partly in place or further · Mostly partly in place or further",
+            "5 of 7 at least partly in place · Mostly at least partly in place",
         ),
         ("./e", "Mostly begun"),
         (
@@ -244,7 +244,7 @@ fn stages_have_true_words_of_their_own_with_counts_first() {
         ),
         (
             "epppe?/.",
-            "5 of 6 begun · Between mostly begun and mostly partly in place or further, depending on 1 open answer",
+            "5 of 6 begun · Between mostly begun and mostly at least partly in place, depending on 1 open answer",
         ),
         ("./.", "Not enough answers yet"),
         ("-/.", "Does not apply"),

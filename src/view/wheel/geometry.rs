@@ -17,9 +17,11 @@ pub(super) const INNER: f32 = 270.0;
 pub(super) const OUTER: f32 = 960.0;
 /// The radius where doubt ends: too short to be taken for a level.
 pub(super) const DOUBT: f32 = 390.0;
-/// The radius of an edge at the lowest level beyond [`INNER`]: enough to be seen,
+/// The length of a wedge at the lowest level beyond [`INNER`]: enough to be seen,
 /// too little to be taken for progress.
-const STUB: f32 = 45.0;
+const STUB: f32 = 16.0;
+/// The radius of the dash of what does not apply.
+pub(super) const MIDDLE: f32 = 330.0;
 /// Empty angle between conditions, in radians.
 const SECTOR_GAP: f32 = 0.07;
 /// Empty angle between elements, in radians.

@@ -18,9 +18,15 @@ pub(crate) fn legend(assessment: &Assessment, answers: &Answers) -> Html {
     let span = Span::around(0.4);
     let all = (0..assessment.conditions().len()).map(|it| Marks::of(assessment, answers, it));
     let all: Vec<Marks> = all.collect();
-    let shown = |answer| {
-        let mut finer = all.iter().filter(|marks| !marks.is_coarse());
-        finer.any(|marks| marks.elements.contains(&answer))
+    let shown = |answer: Option<Answer>| {
+        let shows = |marks: &Marks| {
+            if marks.is_coarse() {
+                marks.overview == answer
+            } else {
+                marks.elements.contains(&answer)
+            }
+        };
+        all.iter().any(shows)
     };
     let ordered = (0..levels).map(LevelIndex::from_index).map(Answer::Level);
     let apart = [Answer::NotSure, Answer::NotApplicable];
@@ -31,13 +37,15 @@ pub(crate) fn legend(assessment: &Assessment, answers: &Answers) -> Html {
             mark(Some(answer), span, levels),
         )
     });
+    let mut overviews = all.iter().filter_map(Marks::estimate);
+    let estimated = overviews.any(|overview| matches!(overview, Answer::Level(_)));
     let middle = Answer::Level(LevelIndex::from_index(levels / 2));
     let estimate = || overview(middle, span, levels, true);
     html! {
         <ul role="list" class="legend" part="legend">
             { for samples }
             if shown(None) { { sample(&assessment.say(Phrase::Unanswered), mark(None, span, levels)) } }
-            if all.iter().any(|marks| marks.estimate().is_some()) {
+            if estimated {
                 { sample(&assessment.say(Phrase::Estimate), html! { <>{ track(span) }{ estimate() }</> }) }
             }
         </ul>

@@ -1,8 +1,8 @@
 //! The readiness wheel: each condition a sector, each element a wedge whose length
 //! is its level.
 //!
-//! The lowest level has no length: nothing looks like nothing, and only what is there looks like
-//! something. Unknown answers look different: *not sure* is hatched close to the centre, where no
+//! The lowest level is an edge at the centre and no more: nothing looks like nothing, and only what is
+//! there looks like something. Unknown answers look different: *not sure* is hatched close to the centre, where no
 //! level ends, unanswered is empty, *does not apply* is a gap with a dash. A sector of which only the
 //! overview question is answered is one pale block with a broken edge, visibly coarser than wedges.
 
@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::geometry::{DOUBT, INNER, OUTER, Span, arc, hatch, point, radius, wedge, whole};
+use self::geometry::{DOUBT, INNER, MIDDLE, OUTER, Span, arc, hatch, point, radius, wedge, whole};
 use super::words;
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, ConditionIndex, LevelIndex, Phrase};
@@ -291,14 +291,12 @@ fn together(elements: &[Option<Answer>], span: Span, levels: usize) -> Html {
     }
 }
 
-/// The look of an answer above its track, or without one. The lowest level is the outline of all
-/// that is missing.
+/// The look of an answer above its track, or without one.
 fn outline(answer: Answer, span: Span, levels: usize) -> String {
     match answer {
-        Answer::Level(LevelIndex(0)) => wedge(span, INNER, OUTER),
         Answer::Level(level) => wedge(span, INNER, radius(level, levels)),
         Answer::NotSure => hatch(span, INNER, DOUBT),
-        Answer::NotApplicable => arc(span, radius(LevelIndex(0), levels)),
+        Answer::NotApplicable => arc(span, MIDDLE),
     }
 }
 
@@ -332,7 +330,7 @@ fn overview(answer: Answer, span: Span, levels: usize, coarse: bool) -> Html {
     }
 }
 
-/// The opacity of a level's colour, none for the lowest; its length says the same without colour.
+/// The opacity of a level's colour; its length says the same without colour.
 pub(super) fn strength(level: usize, levels: usize) -> AttrValue {
     if level == 0 {
         return AttrValue::Static("0");
