@@ -34,7 +34,7 @@ const TRIALS: [(&str, &str, &[&str]); 7] = [
             "kestrel",
         ],
     ),
-    ("after", "as it is", &["middle", "kestrel"]),
+    ("after", "as it is", &["middle", "kestrel", "sandhill"]),
 ];
 
 fn trial(name: &str) -> Trial {

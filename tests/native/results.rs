@@ -33,7 +33,7 @@ fn the_result_says_in_words_what_the_wheel_draws() {
         headline[0].text(),
         "Too early to say: between largely not begun and mostly in place statewide."
     );
-    let facts = verdict[0].only("dl").text();
+    let facts = page.matching(|node| node.has_class("facts"))[0].text();
     assert!(
         facts.contains("How sure 5 of 78 elements known; 73 to find out, "),
         "{facts}"
