@@ -4,7 +4,7 @@
 mod headline;
 mod stage;
 
-pub use headline::{SortBy, certainty, extreme, headline, sorted};
+pub use headline::{Fact, SortBy, certainty, extreme, facts, headline, sorted};
 pub use stage::{basis, overall, standing};
 
 use std::rc::Rc;

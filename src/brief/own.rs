@@ -29,9 +29,24 @@ pub struct Own<'a> {
 pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> Vec<Block> {
     let say = |phrase| assessment.say(phrase);
     let profile = Profile::of(assessment, result.answers);
+    let plan = guide.map(|guide| {
+        let plan = Plan::of(assessment, guide, result.answers, result.priorities);
+        (guide, plan)
+    });
+    let planned = plan.as_ref().map(|(guide, plan)| (*guide, plan));
+    let facts = wording::facts(assessment, &profile, planned).into_iter();
+    let facts = facts.map(|fact| {
+        let more = fact.more.iter().map(|more| plain(more));
+        Entry {
+            line: labelled(assessment, &fact.label, &fact.text),
+            under: more.collect(),
+        }
+    });
     let mut blocks = vec![
         Block::heading(1, &say(Phrase::BriefTitle)),
         Block::Paragraph(separated(assessment, assessment.title(), result.date)),
+        Block::Paragraph(vec![strong(&wording::headline(assessment, &profile))]),
+        list(false, facts.collect()),
         Block::text(&wording::self_reported(assessment, assessment.edition())),
         Block::Wheel,
         Block::Paragraph(labelled(
@@ -58,9 +73,8 @@ pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> 
             blocks.push(list(false, entries));
         }
     }
-    if let Some(guide) = guide {
-        let plan = Plan::of(assessment, guide, result.answers, result.priorities);
-        push_plan(&mut blocks, assessment, guide, &plan);
+    if let Some((guide, plan)) = &plan {
+        push_plan(&mut blocks, assessment, guide, plan);
     }
     let notes = notes_of(assessment, result.notes);
     if !notes.is_empty() {
@@ -73,6 +87,7 @@ pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> 
         address: result.link.into(),
     }]));
     blocks.push(Block::Code);
+    blocks.push(Block::text(&say(Phrase::EndState)));
     blocks.push(Block::Paragraph(vec![
         Span::Text([&assessment.credit().text, " "].concat()),
         Span::Link {

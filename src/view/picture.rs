@@ -15,7 +15,7 @@ use crate::assessment::{Assessment, Phrase};
 use crate::guide::{Guide, GuidePhrase};
 use crate::notes::Notes;
 use crate::profile::{ConditionProfile, Profile};
-use crate::wording;
+use crate::wording::{self, Fact};
 
 /// Whose picture it is.
 pub(super) struct Picture<'a> {
@@ -35,21 +35,19 @@ pub(super) struct Picture<'a> {
 
 /// The whole picture.
 pub(super) fn picture(picture: &Picture<'_>) -> Html {
+    let profile = Profile::of(picture.assessment, picture.answers);
+    let facts = wording::facts(picture.assessment, &profile, None);
     html! {
         <>
-            { verdict(picture, Vec::new(), Html::default()) }
+            { verdict(picture, &facts, Html::default()) }
             { conditions(picture) }
             { method(picture.assessment, picture.answers, None) }
         </>
     }
 }
 
-/// A fact of a result: its label, itself, and what else there is to it.
-pub(super) type Fact = (Rc<str>, Rc<str>, Vec<Rc<str>>);
-
-/// The result in words, with facts of the page's own behind those of every result, and the wheel.
-/// What can be done with it stands below the first sentence.
-pub(super) fn verdict(picture: &Picture<'_>, facts: Vec<Fact>, actions: Html) -> Html {
+/// The result in words, with what can be done with it below the first sentence, and the wheel.
+pub(super) fn verdict(picture: &Picture<'_>, facts: &[Fact], actions: Html) -> Html {
     let Picture {
         assessment,
         answers,
@@ -58,22 +56,12 @@ pub(super) fn verdict(picture: &Picture<'_>, facts: Vec<Fact>, actions: Html) ->
         notes,
         ..
     } = picture;
-    let profile = Profile::of(assessment, answers);
-    let headline = wording::headline(assessment, &profile);
-    let mut all: Vec<Fact> = Vec::new();
-    for (phrase, furthest) in [(Phrase::Furthest, true), (Phrase::LeastFar, false)] {
-        if let Some((fact, more)) = wording::extreme(assessment, &profile, furthest) {
-            all.push((assessment.say(phrase), fact, more.into_iter().collect()));
-        }
-    }
-    all.extend(facts);
-    let known = wording::certainty(assessment, &profile);
-    all.push((assessment.say(Phrase::Known), known, Vec::new()));
-    let facts = all.into_iter().map(|(label, fact, more)| {
+    let headline = wording::headline(assessment, &Profile::of(assessment, answers));
+    let facts = facts.iter().map(|fact| {
         html! {
-            <div key={Rc::clone(&label)}>
-                { text("dt", "", &label) }
-                <dd>{ text("strong", "", &fact) }{ for more.iter().map(|more| text("p", "", more)) }</dd>
+            <div key={Rc::clone(&fact.label)}>
+                { text("dt", "", &fact.label) }
+                <dd>{ text("p", "fact", &fact.text) }{ for fact.more.iter().map(|more| text("p", "", more)) }</dd>
             </div>
         }
     });

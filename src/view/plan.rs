@@ -240,7 +240,7 @@ fn background(guide: &Rc<Guide>) -> Html {
                 });
                 html! {
                     <li key={point.id.to_string()}>
-                        { text("h6", "", &point.title) }
+                        { line("p", "", &[Part::Strong(&point.title)]) }
                         { text("p", "", &point.idea) }
                         if !point.references.is_empty() { <ul role="list" class="plain">{ for references }</ul> }
                     </li>
@@ -249,7 +249,7 @@ fn background(guide: &Rc<Guide>) -> Html {
             let issues = guide.issues().iter().map(|issue| {
                 html! {
                     <li key={issue.id.to_string()}>
-                        { text("h6", "", &issue.title) }
+                        { line("p", "", &[Part::Strong(&issue.title)]) }
                         { text("p", "", &issue.gist) }
                     </li>
                 }

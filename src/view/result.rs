@@ -19,6 +19,7 @@ use crate::code::encode;
 use crate::guide::GuidePhrase;
 use crate::link::link;
 use crate::plan::Plan;
+use crate::profile::Profile;
 use crate::results::SharedResult;
 use crate::session::{Action, Place};
 use crate::spreadsheet::csv;
@@ -78,14 +79,8 @@ fn filled(props: &QuizProps) -> Html {
     let guide = props.guidance.guide().map(Rc::as_ref);
     let plan =
         guide.map(|guide| Plan::of(assessment, guide, session.answers(), session.priorities()));
-    let first = guide.zip(plan.as_ref()).and_then(|(guide, plan)| {
-        let step = plan.steps.first.first()?;
-        let (label, lead) = wording::leads(guide, step);
-        let lead = wording::labelled(assessment, &label, &lead);
-        let title = Rc::from(assessment.slot_title(step.slot));
-        let more = wording::opening(guide, step).into_iter().chain([lead]);
-        Some((assessment.say(Phrase::FirstStep), title, more.collect()))
-    });
+    let profile = Profile::of(assessment, session.answers());
+    let facts = wording::facts(assessment, &profile, guide.zip(plan.as_ref()));
     let brief = own(assessment, guide, &result);
     let sheet = brief_sheet(assessment, &brief, Some(session.answers()), &link);
     let field = NodeRef::default();
@@ -106,7 +101,7 @@ fn filled(props: &QuizProps) -> Html {
     };
     html! {
         <>
-            { verdict(&picture, first.into_iter().collect(), actions) }
+            { verdict(&picture, &facts, actions) }
             <section ref={standings} tabindex="-1">{ conditions(&picture) }</section>
             <section ref={steps} tabindex="-1"><PlanSection ..props.clone() /></section>
             <section ref={away} class="away" tabindex="-1">

@@ -9,8 +9,10 @@ use std::cmp::{Ordering, Reverse};
 use std::rc::Rc;
 
 use super::stage::{counted_level, counts_at, reached_of, stage_name, stage_of};
-use super::{label, overall};
+use super::{label, labelled, leads, opening, overall};
 use crate::assessment::{Assessment, Condition, LevelIndex, Phrase, filled};
+use crate::guide::Guide;
+use crate::plan::Plan;
 use crate::profile::{Basis, ConditionProfile, Profile, Stage};
 
 /// Conditions are named in a sentence as long as there are no more of them; else counted.
@@ -185,6 +187,53 @@ pub fn extreme(
     Some((titles.into(), Some(standing)))
 }
 
+/// A fact of a result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is about.
+    pub label: Rc<str>,
+    /// The fact itself.
+    pub text: Rc<str>,
+    /// What bears it out, or goes with it: a sentence or two.
+    pub more: Vec<Rc<str>>,
+}
+
+/// The facts of a result that stand below its headline: the extremes, the first of the next steps where
+/// there is a plan, how much is known.
+#[must_use]
+pub fn facts(
+    assessment: &Assessment,
+    profile: &Profile,
+    plan: Option<(&Guide, &Plan)>,
+) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for (phrase, furthest) in [(Phrase::Furthest, true), (Phrase::LeastFar, false)] {
+        if let Some((text, more)) = extreme(assessment, profile, furthest) {
+            facts.push(Fact {
+                label: assessment.say(phrase),
+                text,
+                more: more.into_iter().collect(),
+            });
+        }
+    }
+    let first = plan.and_then(|(guide, plan)| Some((guide, plan.steps.first.first()?)));
+    if let Some((guide, step)) = first {
+        let (label, lead) = leads(guide, step);
+        let lead = labelled(assessment, &label, &lead);
+        facts.push(Fact {
+            label: assessment.say(Phrase::FirstStep),
+            text: assessment.slot_title(step.slot).into(),
+            more: opening(guide, step).into_iter().chain([lead]).collect(),
+        });
+    }
+    facts.push(Fact {
+        label: assessment.say(Phrase::Known),
+        text: certainty(assessment, profile),
+        more: Vec::new(),
+    });
+    facts
+}
+
 /// Which of two conditions is further along: by stage at worst, at best, then by the share of its
 /// elements that is known to have reached the stage.
 fn compare(one: &ConditionProfile, other: &ConditionProfile) -> Ordering {
@@ -266,8 +315,14 @@ pub fn certainty(assessment: &Assessment, profile: &Profile) -> Rc<str> {
             ("total", rated + unknown),
         ],
     );
-    match sum(&ConditionProfile::open) {
+    // Those of conditions whose stage they decide, unless these are all there are.
+    let decisive = sum(&|it| match it.stage {
+        Some(stage) if stage.is_certain() => 0,
+        _ => it.counts.unknown(),
+    });
+    match decisive {
         0 => known,
+        open if open == unknown => known,
         open => {
             let turning = assessment.count(Phrase::CertaintyOpen, &[("count", open)]);
             assessment.fill(Phrase::Listed, &[("first", &known), ("second", &turning)])

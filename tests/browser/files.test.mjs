@@ -68,7 +68,9 @@ test("a file holds answers, notes and edition, and opens again with all of it", 
     (await results()).map(({ code }) => code),
     [own.code],
   );
-  const rows = await table(check, sentence("elements-of", { title: titleOf("purpose") }));
+  await check.unfold(titleOf("purpose"));
+  const elements = sentence("elements-of", { title: titleOf("purpose") });
+  const rows = await until("the elements", () => table(check, elements));
   const [title] = questionOf("purpose-vision");
   assert.equal(rows.find(([first]) => first === title)[3], NOTE);
   assert.deepEqual((await check.state()).answers, {});

@@ -59,7 +59,8 @@ const onHover = (driver) =>
 const unexplained = (driver) =>
   driver.executeScript(`${COMPOSED}
     return [
-      ...composed.filter((element) => element.matches(".bar") && !element.parentNode.querySelector(".counts li")),
+      ...composed.filter((element) => element.matches(".bar") && !element.parentNode.querySelector(".counts li") &&
+        !element.closest("summary")?.querySelector(".where").textContent),
       ...composed.filter((element) => element.matches("svg:not([aria-hidden=true], svg svg)") &&
         !element.getAttribute("aria-label") && !element.closest("[aria-hidden=true]")),
     ].map(told);`);

@@ -164,7 +164,7 @@ test("what changes by itself is announced, in a place that was there before", as
   const count = "[part=progress] [role=status]";
   await LIVE.mark(count);
   await check.choose("purpose", "partial");
-  await LIVE.says(count, sentence("answered", { answered: 1, total: 87 }));
+  await LIVE.says(count, sentence("answered", { answered: 1, total: CONDITIONS.length }));
   const alert = ".messages[role=alert]";
   await LIVE.mark(alert);
   await check.run("location.hash = 'readiness-nonsense'");

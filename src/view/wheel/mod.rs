@@ -154,8 +154,9 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
             aria-label={words(&label)}
             aria-activedescendant={read}
         >
-            { for rings }
-            { for sectors }
+            // Lists of their own, for rings and sectors have the same keys.
+            { rings.collect::<Html>() }
+            { sectors.collect::<Html>() }
         </svg>
     }
 }
