@@ -9,6 +9,9 @@ pub(super) struct DisclosureProps {
     pub class: &'static str,
     /// The `summary`.
     pub summary: Html,
+    /// True if what is in it is needed before the visitor opens it.
+    #[prop_or_default]
+    pub needed: bool,
     /// Makes what is shown when it is open.
     pub body: Callback<(), Html>,
 }
@@ -24,7 +27,7 @@ pub(super) fn Disclosure(props: &DisclosureProps) -> Html {
     html! {
         <details class={props.class} part="more" {ontoggle}>
             { summary }
-            if *opened { { props.body.emit(()) } }
+            if *opened || props.needed { { props.body.emit(()) } }
         </details>
     }
 }

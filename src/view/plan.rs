@@ -83,34 +83,31 @@ fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
     } else {
         None
     };
-    let rows = |steps: &[&Step]| -> Vec<Html> {
-        let rows = steps.iter();
-        rows.map(|step| step_row(props, guide, step, pressed))
-            .collect()
-    };
-    let steps: Vec<&Step> = plan.steps.all().collect();
-    let (first, rest) = steps.split_at(steps.len().min(SHOWN));
-    let more_steps = (!rest.is_empty()).then(|| {
+    // The guide may want fewer first, and never more than the eye takes in at once.
+    let first = plan.steps.first.len().min(SHOWN);
+    let steps: Vec<Step> = plan.steps.all().cloned().collect();
+    let (first_steps, other_steps) = steps.split_at(first);
+    let more_steps = {
         let (props, guide) = (props.clone(), Rc::clone(guide));
-        let (pressed, rest) = (pressed.clone(), rest.iter().map(|&it| it.clone()));
-        let rest: Vec<Step> = rest.collect();
+        let (pressed, rest) = (pressed.clone(), other_steps.to_vec());
         Callback::from(move |()| {
             let rows = rest.iter();
             rows.map(|step| step_row(&props, &guide, step, &pressed))
                 .collect()
         })
-    });
-    let tasks: Vec<&Inquiry> = plan.find_out.all().collect();
-    let (first_tasks, other_tasks) = tasks.split_at(tasks.len().min(SHOWN));
-    let more_tasks = (!other_tasks.is_empty()).then(|| {
+    };
+    let needed = pressed.is_in(other_steps);
+    let tasks: Vec<Inquiry> = plan.find_out.all().cloned().collect();
+    let (first_tasks, other_tasks) = tasks.split_at(plan.find_out.first.len().min(SHOWN));
+    let more_tasks = {
         let (assessment, guide) = (Rc::clone(assessment), Rc::clone(guide));
-        let rest: Vec<Inquiry> = other_tasks.iter().map(|&it| it.clone()).collect();
+        let rest = other_tasks.to_vec();
         Callback::from(move |()| {
             let rows = rest.iter();
             rows.map(|task| task_row(&assessment, &guide, task))
                 .collect()
         })
-    });
+    };
     html! {
         <>
             <>
@@ -119,16 +116,16 @@ fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
                     { line("p", "lede", &[Part::Plain(&situation.when), Part::Plain(" "), Part::Plain(&situation.then)]) }
                 }
                 if let Some(empty) = empty { { text("p", "lede", &guide.say(empty)) } }
-                if !first.is_empty() {
-                    <ol role="list" class="moves">{ rows(first) }</ol>
-                    { rest_of(guide, rest.len(), more_steps) }
+                if !steps.is_empty() {
+                    <ol role="list" class="moves">{ for first_steps.iter().map(|step| step_row(props, guide, step, pressed)) }</ol>
+                    { rest_of(guide, first, other_steps.len(), needed, more_steps) }
                 }
             </>
-            if !first_tasks.is_empty() {
+            if !tasks.is_empty() {
                 <>
                     { text("h4", "", &guide.say(GuidePhrase::FindOut)) }
                     <ol role="list" class="moves">{ for first_tasks.iter().map(|task| task_row(assessment, guide, task)) }</ol>
-                    { rest_of(guide, other_tasks.len(), more_tasks) }
+                    { rest_of(guide, first_tasks.len(), other_tasks.len(), false, more_tasks) }
                 </>
             }
             { larger(assessment, guide, &plan) }
@@ -142,16 +139,22 @@ fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
 const SHOWN: usize = 3;
 
 /// What comes behind the entries that are shown first, one click away.
-fn rest_of(guide: &Guide, count: usize, rows: Option<Callback<(), Html>>) -> Html {
-    let Some(rows) = rows else {
+fn rest_of(
+    guide: &Guide,
+    shown: usize,
+    count: usize,
+    needed: bool,
+    rows: Callback<(), Html>,
+) -> Html {
+    if count == 0 {
         return Html::default();
-    };
+    }
     let summary = guide.count(GuidePhrase::More, &[("count", count)]);
-    let start = (SHOWN + 1).to_string();
+    let start = (shown + 1).to_string();
     let body = Callback::from(move |()| {
         html! { <ol role="list" class="moves" start={start.clone()}>{ rows.emit(()) }</ol> }
     });
-    html! { <Disclosure summary={text("summary", "", &summary)} {body} /> }
+    html! { <Disclosure summary={text("summary", "", &summary)} {needed} {body} /> }
 }
 
 fn task_row(assessment: &Assessment, guide: &Guide, task: &Inquiry) -> Html {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::assessment::Slot;
+use crate::plan::Step;
 
 /// The box that was pressed last, for it keeps the focus wherever its step moves.
 #[derive(Clone, Default)]
@@ -18,6 +19,12 @@ pub(super) struct Pressed {
 impl Pressed {
     pub(super) fn set(&self, slot: Slot, marked: bool) {
         self.box_of.set(Some((slot, marked)));
+    }
+
+    /// True if the box that is looked for is that of one of these steps.
+    pub(super) fn is_in(&self, steps: &[Step]) -> bool {
+        let pressed = self.box_of.get();
+        pressed.is_some_and(|(slot, _)| steps.iter().any(|step| step.slot == slot))
     }
 
     /// The reference of a step's box: the one that is looked for if this box was pressed.

@@ -5,7 +5,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CONDITIONS, EARLIER, labelOf, library, questionOf, sentence, titleOf } from "./lib/assessment.mjs";
+import {
+  CONDITIONS,
+  EARLIER,
+  labelOf,
+  library,
+  questionOf,
+  sentence,
+  titleOf,
+} from "./lib/assessment.mjs";
 import { ANSWERS, fill, isFilled } from "./lib/keeping.mjs";
 import { codesOf, table, titled } from "./lib/others.mjs";
 import { complaints } from "./lib/page.mjs";

@@ -164,7 +164,10 @@ test("the application reads the files that a visitor chooses", async () => {
     files.put("none.json", "{"),
   ]);
   await find("h3", sentence("shared-title"));
-  assert.ok((await text()).includes(NOTE));
+  await run(
+    `for (const row of component.querySelectorAll("[part=condition] details")) row.open = true`,
+  );
+  await until("the note", async () => (await text()).includes(NOTE));
   assert.ok(
     (await text()).includes(
       sentence("refused-file", { name: "none.json", reason: sentence("file-not-json") }),

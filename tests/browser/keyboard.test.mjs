@@ -142,9 +142,7 @@ test("notes, and everything that leaves the page", async () => {
   assert.match((await savedFile(driver)).name, /\.csv$/);
   await press(sentence("save-drawing"));
   assert.match((await savedFile(driver)).name, /\.svg$/);
-  await check.run(
-    `[...root.querySelectorAll("[part=condition] summary")].at(-1).focus()`,
-  );
+  await check.run(`[...root.querySelectorAll("[part=condition] summary")].at(-1).focus()`);
   await keys(driver, Key.ENTER);
   await check.button(sentence("answer-more", { title: titleOf("funding") }));
   await press(sentence("answer-more", { title: titleOf("funding") }));

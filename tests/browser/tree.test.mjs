@@ -173,7 +173,7 @@ test("what changes by itself is announced, in a place that was there before", as
   await LIVE.says(alert, "");
   await check.press("See results");
   await check.find("[part=step]");
-  const copied = ".share:not(.take-away) [role=status]";
+  const copied = ".bar-of-actions [role=status]";
   await LIVE.mark(copied);
   await check.press("Copy link");
   await until("word of the copy", () =>

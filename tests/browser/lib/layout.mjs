@@ -62,6 +62,9 @@ const LINES = `${COMPOSED}
       .filter(({ box }) => box.width > 1));
   // What is scrolled out of a box is not on top of what stands beside that.
   const inside = ({ element, box }) => {
+    // What stays at the top of the window covers with its ground what is scrolled below it.
+    const stays = element.closest(".bar-of-actions");
+    if (stays && getComputedStyle(stays).position === "sticky") return false;
     const scrolls = element.closest(".scroll, .refused ul");
     if (!scrolls) return true;
     const { left, right, top, bottom } = scrolls.getBoundingClientRect();
