@@ -14,7 +14,7 @@ use readiness_check::wording::{self, SortBy};
 use serde_json::json;
 
 use crate::personas::Persona;
-use crate::util::{answer, state_policy, state_policy_json, valid};
+use crate::util::{answer, state_policy, state_policy_json, tries, valid};
 
 /// All that is said of some answers.
 fn said(assessment: &Assessment, answers: &Answers) -> Vec<String> {
@@ -154,7 +154,7 @@ fn any_answers() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(tries(1000))]
 
     /// The conditions named as furthest have that stage at worst, those as least far at best, and
     /// nothing is said that the open answers could turn around.
