@@ -90,9 +90,9 @@ test("by keyboard alone at the full pace", async () => {
   await pressByKeyboard(FULL, Key.SPACE);
   assert.equal(await accessibleName(await focused(driver)), FULL, "the focus stays");
   const answers = { purpose: "partial", flexibility: "not-sure" };
+  await check.chooseByKeyboard("purpose", answers.purpose);
   await pressByKeyboard(sentence("about"));
   await until("the explanation", async () => (await check.text()).includes(sentence("goal")));
-  await check.chooseByKeyboard("purpose", answers.purpose);
   const levels = ["partial", "not-sure", "not-applicable", "statewide", "none", "exploring"];
   for (const [index, slot] of elementsOf("purpose").entries()) {
     answers[slot] = levels[index % levels.length];
