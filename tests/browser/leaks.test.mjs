@@ -135,7 +135,7 @@ test("an hour of answering", async () => {
        }
        await until(() => find(".verdict"));
        for (const more of root.querySelectorAll("details")) more.open = true;
-       await task();
+       await until(() => [...root.querySelectorAll(".standing")].every((one) => one.childElementCount > 1));
        watch(find(".main").firstElementChild);
        press(again);
        await until(() => find("[data-slot]"));

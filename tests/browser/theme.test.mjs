@@ -95,10 +95,8 @@ async function result() {
   await check.answer(everything());
   await check.press(sentence("see-results"));
   await check.find("[part=step]");
-  await check.run(
-    `for (const more of root.querySelectorAll("details")) more.open = true;
-     root.querySelector("[part=step] .ways button").click();`,
-  );
+  await check.openAll();
+  await check.run(`root.querySelector("[part=step] .ways button").click()`);
   await check.find("[part=outlook]");
   await until("the focus in the link", () =>
     check.run(

@@ -154,6 +154,16 @@ export function quiz(driver, selector = "readiness-check") {
       await click(driver, found);
     },
 
+    /** Opens everything there is to open, also what is only made once something is open. */
+    openAll: () =>
+      until("everything to be open", () =>
+        run(
+          `const all = [...root.querySelectorAll("details")];
+           for (const one of all) one.open = true;
+           return all.every((one) => one.childElementCount > 1);`,
+        ),
+      ),
+
     /** Replaces all answers from the host page. */
     answer: (answers) => run("host.answers = values[0]", answers),
 
