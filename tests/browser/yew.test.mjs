@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { CONDITIONS, titleOf } from "./lib/assessment.mjs";
 import { yewPage } from "./lib/hosts.mjs";
 import { complaints } from "./lib/page.mjs";
 import { click, quiz } from "./lib/quiz.mjs";
@@ -37,6 +38,16 @@ test("the element in html!, beside the component", async () => {
   await until("an answer in the component", async () => (await inComponent()).purpose === "none");
   assert.deepEqual((await check.state()).answers, { purpose: "partial" });
   assert.equal(await heard(), 1);
+
+  // Nor does what is pressed in one press anything in the other, whose controls have the same numbers.
+  const title = () => driver.executeScript(`return component.querySelector("h3").textContent`);
+  const before = await title();
+  await check.press("Next");
+  await check.arrive(titleOf(CONDITIONS[1]));
+  assert.equal(await title(), before);
+  await check.press("Back");
+  await check.arrive(titleOf(CONDITIONS[0]));
+  assert.equal(await title(), before);
 
   // What the application draws again leaves answers alone.
   await press("pace");

@@ -8,10 +8,17 @@ const LETTERS: &[u8; 52] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXY
 /// The name by which wasm-bindgen has a module call its glue.
 pub(crate) const IMPORTED: &str = "./glue_bg.js";
 const SHORT: &str = "g";
+/// The beginning of the names under which Yew notes on nodes and events whose they are. An application
+/// made with Yew around the quiz would take the notes of the quiz's for its own, and do what a control of
+/// the same number in it does.
+const MARKS: &str = "__yew_";
+const OWN_MARKS: &str = "__readiness_";
 
 /// Renames the imports and exported functions of `module`, and returns its `glue` with those names.
 pub(crate) fn shorten(module: &mut Module, glue: &str) -> Result<String> {
     let mut glue = replaced(glue, IMPORTED, SHORT)?;
+    // The second module has none.
+    glue = glue.replace(MARKS, OWN_MARKS);
     let imports = module.imports.iter_mut();
     let imports = imports.filter(|import| import.module == IMPORTED);
     for (position, import) in imports.enumerate() {
