@@ -28,7 +28,7 @@ export function namesResult(element: Element): boolean {
 }
 
 /** The address of the quiz's page of its own, to show there what the element would. */
-export function ownPage(element: Element, page: URL, language: string): string {
+export function ownPage(element: Element, page: URL | string, language: string): string {
   const address = new URL(page);
   address.searchParams.set("lang", language);
   for (const name of ["pace", "assessment"]) {

@@ -17,7 +17,7 @@ export interface RescuedFile {
 export class Failure extends Error {
   override name = "ReadinessError";
   readonly kind: ErrorKind;
-  /** The status message to show instead of the kind's own. */
+  /** The status message to show instead of the kind's own, or its name. */
   readonly words: string | undefined;
   /** The visitor's entries, where the failure would otherwise lose them. */
   file?: RescuedFile | null;

@@ -6,6 +6,8 @@ declare const STYLE: string;
 declare const AROUND: Record<string, import("./interface/panel.ts").StatusMessages>;
 /** The sentence that a quiz is isolated, by language. */
 declare const ISOLATED: Record<string, string>;
+/** The sentence that the page refuses frames, by language. */
+declare const FRAMES_REFUSED: Record<string, string>;
 /** The first view that comes with the entry, as JSON. */
 declare const FIRST: string;
 
@@ -38,6 +40,11 @@ declare module "readiness-check-glue" {
   export function helpers(): import("./loader/module-interface.ts").GlueParts;
   export function imports(): { g: WebAssembly.ModuleImports };
   export function finish(instance: { exports: WebAssembly.Exports }): WebAssembly.Exports;
+}
+
+declare module "readiness-check-fallback" {
+  /** Starts the module that Binaryen's `wasm2js` made. */
+  export function instantiate(imports: WebAssembly.Imports): WebAssembly.Exports;
 }
 
 declare module "readiness-check-report-glue" {

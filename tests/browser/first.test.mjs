@@ -265,7 +265,7 @@ test("an assessment that isn't packaged has no view before its own", async () =>
 });
 
 test("what can't be loaded is said above the first view, which stays", async () => {
-  site.fault(FILES.wasm, { status: 503, times: 1 });
+  site.fault(FILES.module, { status: 503, times: 2 });
   await driver.get(embed(site));
   await until("the message", async () => (await check.message()).includes(around("load-failed")));
   await check.choose(FIRST, "partial");

@@ -268,7 +268,7 @@ test("results: the focus stays while things are undone, opened, closed and dismi
 test("failures: the focus stays while it is tried again", async () => {
   site.clear();
   await forget(driver, site);
-  site.fault(FILES.wasm, { status: 404, times: 1 });
+  site.fault(FILES.module, { status: 404, times: 2 });
   await driver.get(embed(site));
   await pressed("Try again");
   await held("trying to load the quiz again");

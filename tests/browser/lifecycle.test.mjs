@@ -249,7 +249,7 @@ test("answers that the page sets go with the quiz, wherever it runs by then", as
 
 test("open() settles and ready tells the truth, after failures and changes", async () => {
   const { code } = await madeWith(ANSWERS);
-  site.fault(FILES.wasm, { status: 503, times: 1 });
+  site.fault(FILES.module, { status: 503, times: 2 });
   await driver.get(embed(site, { attributes: `save="off"` }));
   const opened = `host.open(values[0]).then(() => "opened", ({ kind }) => kind)`;
   assert.equal(await check.run(`return ${opened}`, code), "load-failed", "while it fails");

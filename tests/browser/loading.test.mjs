@@ -101,23 +101,25 @@ const FAULTS = {
     { body: `{"id": "${"x".repeat(4 * 2 ** 20)}"}` },
     "load-failed",
   ],
-  "a missing module": [FILES.wasm, { status: 404 }, "load-failed"],
-  "a failing server": [FILES.wasm, { status: 503 }, "load-failed"],
-  "a module cut off": [FILES.wasm, { cut: 5000 }, "load-failed"],
-  "a module that is none": [FILES.wasm, { body: "Sign in to the network first" }, "load-failed"],
-  "missing glue": [FILES.glue, { status: 404 }, "load-failed"],
+  "a missing module": [FILES.module, { status: 404 }, "load-failed"],
+  "a failing server": [FILES.module, { status: 503 }, "load-failed"],
+  "a module cut off": [FILES.module, { cut: 5000 }, "load-failed"],
+  "a module that is none": [FILES.module, { body: "Sign in to the network first" }, "load-failed"],
+  "missing glue": [FILES.engine, { status: 404 }, "load-failed"],
   "glue that does something else": [
-    FILES.glue,
+    FILES.engine,
     { body: "globalThis.ran = true", type: "text/javascript" },
     "load-failed",
   ],
-  "glue that is none": [FILES.glue, { body: "<p>Sign in", type: "text/javascript" }, "load-failed"],
+  "glue that is none": [FILES.engine, { body: "<p>Sign in", type: "text/javascript" }, "load-failed"],
 };
 
 for (const [name, [file, fault, kind]] of Object.entries(FAULTS)) {
   test(`${name} is explained, and trying again helps`, async () => {
     site.json("/own.json", definitionWith());
-    site.fault(file, { ...fault, times: 2 });
+    // Each try is for WebAssembly and for JavaScript.
+    const times = [FILES.module, FILES.engine].includes(file) ? 4 : 2;
+    site.fault(file, { ...fault, times });
     await open({ before: EARLY, attributes: file === "/own.json" ? `assessment="/own.json"` : "" });
     const message = await fails(kind);
     assert.equal(await driver.executeScript("return window.ran"), null, "nothing of it was run");

@@ -225,7 +225,7 @@ test("what is said before there is a definition is in the nearest language, and 
     ["not a tag", "en"],
   ]) {
     site.clear();
-    site.fault(FILES.wasm, { status: 404 });
+    site.fault(FILES.module, { status: 404 });
     await driver.get(embed(site, { attributes: `lang="${page}"`, content: "<p>مرحبا</p>" }));
     await check.button(words[nearest].retry);
     const panel = await check.run(`

@@ -7,6 +7,7 @@ mod declarations;
 mod deferred_glue;
 mod deferred_imports;
 mod engine;
+mod fallback;
 mod fileset;
 mod first_view;
 mod fuzz;

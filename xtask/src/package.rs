@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::assessments::{DEFAULT_ASSESSMENT, add_assessments, around};
 use crate::bundle::{self, Module};
+use crate::fallback::NODE_PLACES;
 use crate::fileset::{FileSet, remove};
 use crate::manifest::NAME;
 use crate::{declarations, notices, npm, sizes, wasm};
@@ -27,6 +28,9 @@ const FILES: &str = "readiness-check-files";
 
 /// The place where the module's own module finds wasm-bindgen's output.
 const GLUE: &str = "readiness-check-glue";
+
+/// The place where the fallback finds the module as JavaScript.
+const FALLBACK: &str = "readiness-check-fallback";
 
 /// The same for what only a result needs.
 const REPORT_GLUE: &str = "readiness-check-report-glue";
@@ -100,6 +104,11 @@ pub(crate) fn build() -> Result<()> {
     let report = package.add_hashed("report", "wasm", bindings.report);
     let glue = Module::new("src/web/loader/wasm-module.ts").alias(GLUE, &bindings.glue);
     let glue = package.add_hashed("glue", "js", glue.bundle()?);
+    let fallback = Module::new("src/web/loader/fallback-module.ts")
+        .alias(GLUE, &bindings.fallback.glue)
+        .alias(FALLBACK, &bindings.fallback.module)
+        .alias(NODE_PLACES, Path::new("src/web/loader/node-places.ts"));
+    let fallback = package.add_hashed("fallback", "js", fallback.bundle()?);
     let folder = Path::new("assessments");
     let mut assessments = add_assessments(&mut package, folder)?;
     // Most visitors' first view comes with the entry; those of others are files like any other.
@@ -123,11 +132,15 @@ pub(crate) fn build() -> Result<()> {
     let results = Module::new("src/web/results/results.ts");
     let results = results.alias(REPORT_GLUE, &bindings.report_glue);
     let results = package.add_hashed("results", "js", results.bundle()?);
-    let framed = Module::new("src/web/frame/framed-quiz.ts").bundle()?;
-    let framed = package.add_hashed("framed", "js", framed);
+    let mut around = around(&folder.join(DEFAULT_ASSESSMENT))?;
+    let isolated = taken(&mut around, "isolated")?;
+    let framed = Module::new("src/web/frame/framed-quiz.ts")
+        .constant("FRAMES_REFUSED", taken(&mut around, "frames-refused")?);
+    let framed = package.add_hashed("framed", "js", framed.bundle()?);
     let names = json!({
         "glue": glue,
         "wasm": wasm,
+        "fallback": fallback,
         "report": report,
         "reportStyle": report_style,
         "mounted": mounted,
@@ -137,8 +150,6 @@ pub(crate) fn build() -> Result<()> {
         "frameSandboxed": FRAME_SANDBOXED,
         "assessments": assessments,
     });
-    let mut around = around(&folder.join(DEFAULT_ASSESSMENT))?;
-    let isolated = taken(&mut around, "isolated")?;
     // Servers for development change modules on their way to the page, so no hash would fit there.
     for (entry, held_to_hashes) in [(&entry, true), (&format!("{NAME}.development.js"), false)] {
         let files = places(&package, &names, held_to_hashes)?;

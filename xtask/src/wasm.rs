@@ -12,6 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
 use crate::deferred_imports::defer;
+use crate::fallback::{self, Fallback};
 use crate::names;
 use crate::process::{cargo, cargo_home, output};
 use crate::spare_glue::without_spare;
@@ -33,6 +34,8 @@ pub(crate) struct Bindings {
     pub(crate) glue: PathBuf,
     /// Another, for what only a result needs.
     pub(crate) report_glue: PathBuf,
+    /// The same as JavaScript.
+    pub(crate) fallback: Fallback,
 }
 
 /// Compiles the element and writes its bindings into `folder`.
@@ -58,8 +61,7 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
     let (js, report_js) = defer(module, &mut report, &js)?;
     let js = names::shorten(module, &js)?;
     let report_js = names::shorten(&mut report, &report_js)?;
-    // It is started by `src/web/loader/wasm-module.ts`.
-    let js = without_spare(&names::replaced(&js, WHOLE_START, START)?)?;
+    let js = glue_of(&js)?;
     // Says what the compiler assumed of browsers, to linkers; browsers pass over it.
     module.customs.remove_raw("target_features");
     passes::gc::run(&mut report);
@@ -68,7 +70,13 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
         wasm: module.emit_wasm(),
         glue: written(folder, "glue.js", js)?,
         report_glue: written(folder, "report-glue.js", report_js)?,
+        fallback: fallback::build(&compiled, folder)?,
     })
+}
+
+/// The glue as the modules of `src/web/loader/` start it, without what no page of ours needs.
+pub(crate) fn glue_of(js: &str) -> Result<String> {
+    without_spare(&names::replaced(js, WHOLE_START, START)?)
 }
 
 /// Compiles an example and writes its bindings into `folder`, as an application would have them.
@@ -111,7 +119,7 @@ fn split(compiled: &Path, folder: &Path) -> Result<(PathBuf, PathBuf)> {
 }
 
 /// A module, of whose names nothing will be written.
-fn parsed(path: &Path) -> Result<Module> {
+pub(crate) fn parsed(path: &Path) -> Result<Module> {
     ModuleConfig::new()
         .generate_name_section(false)
         .generate_producers_section(false)
@@ -119,7 +127,7 @@ fn parsed(path: &Path) -> Result<Module> {
         .with_context(|| format!("cannot read {}", path.display()))
 }
 
-fn written(folder: &Path, name: &str, script: String) -> Result<PathBuf> {
+pub(crate) fn written(folder: &Path, name: &str, script: String) -> Result<PathBuf> {
     let path = folder.join(name);
     fs::write(&path, script).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(path)

@@ -2,7 +2,6 @@
 // quiz it holds.
 
 import { FILES } from "readiness-check-files";
-import { ownPage } from "../address.ts";
 import { asFailure } from "../errors.ts";
 import { report } from "../events.ts";
 import type { FrameModule } from "../frame/framed-quiz.ts";
@@ -17,9 +16,6 @@ import { importModule } from "../loader/package-files.ts";
 import type { Answers, Loading, Pace, Profile, ReadinessCheckProperties, Save } from "../public.ts";
 import { choiceOf, LOADINGS, PACES, SAVES } from "./choices.ts";
 import { adoptEarlyProperties } from "./early-properties.ts";
-
-/** The place where a quiz runs: in the page, in a frame, or in one that is isolated from the page. */
-type Venue = "page" | "frame" | "isolated";
 
 /**
  * Absent where there is no DOM, so that a server may import the module.
@@ -131,9 +127,8 @@ export class ReadinessCheck
   readonly #shadow: ShadowRoot;
   readonly #readiness = new Readiness();
   #quiz: Quiz;
-  #venue: Venue = "page";
-  /** True if the page doesn't let the quiz run in it. */
-  #refused = false;
+  /** True if the quiz is the one of a frame. */
+  #framed = false;
   /** True if the module for a quiz in a frame is yet to come; the quiz takes what the page sets. */
   #framing = false;
   #changed = new Set<AttributeName>();
@@ -200,34 +195,32 @@ export class ReadinessCheck
     return this.#quiz;
   }
 
-  /** Replaces the quiz where the page wants it elsewhere, or can't have it here; whether it did. */
+  /** Replaces the quiz where the page wants it elsewhere; whether it did. */
   #chooseVenue(): boolean {
-    const venue = this.isolated ? "isolated" : this.#refused ? "frame" : "page";
-    if (venue === this.#venue) return false;
-    this.#venue = venue;
+    const { isolated } = this;
+    if (isolated === this.#framed) return false;
+    this.#framed = isolated;
     this.#quiz.detach();
     this.#quiz.suspend();
     const { handover } = this.#quiz;
     this.#quiz = this.#inPage(handover);
-    this.#framing = venue !== "page";
-    if (this.#framing) this.#loadFramed(this.#quiz, venue);
+    this.#framing = isolated;
+    if (isolated) this.#loadFramed(this.#quiz);
     return true;
   }
 
-  async #loadFramed(waiting: Quiz, venue: Venue): Promise<void> {
+  async #loadFramed(waiting: Quiz): Promise<void> {
     const language = languageOf(this);
     showInstead(this.#shadow, loadingPanel(language));
     try {
       const { FramedQuiz } = await importModule<FrameModule>(FILES.framed);
       if (this.#quiz !== waiting) return;
       const surroundings = { element: this, shadow: this.#shadow };
-      const isolated = venue === "isolated";
       const { handover } = waiting;
       this.#quiz = new FramedQuiz({
         surroundings,
         readiness: this.#readiness,
         handover,
-        isolated,
         entry,
       });
       this.#framing = false;
@@ -235,26 +228,16 @@ export class ReadinessCheck
     } catch (error) {
       if (this.#quiz !== waiting) return;
       const failure = asFailure(error, "load-failed");
-      const retry =
-        failure.kind === "wasm-blocked" ? undefined : () => this.#loadFramed(waiting, venue);
-      const alone = ownPage(this, FILES.frame.address, language);
-      showInstead(this.#shadow, failurePanel(language, failure, { retry, alone }));
+      const retry = () => this.#loadFramed(waiting);
+      showInstead(this.#shadow, failurePanel(language, failure, { retry }));
       report(this, failure);
       this.#readiness.fail(failure);
     }
   }
 
   #inPage(handover?: Handover): Quiz {
-    const refused = () => {
-      // The frame itself has nowhere to go on to.
-      const pages = [FILES.frame, FILES.frameSandboxed];
-      if (pages.some(({ address }) => location.href.startsWith(address.href))) return false;
-      this.#refused = true;
-      if (this.#chooseVenue()) this.#attach();
-      return true;
-    };
     const surroundings = { element: this, shadow: this.#shadow };
-    return new PageQuiz(surroundings, this.#readiness, refused, handover);
+    return new PageQuiz(surroundings, this.#readiness, handover);
   }
 
   /** Resolves when the quiz can be used. */

@@ -11,8 +11,8 @@ const THEME_INTERVAL = 250;
 /** The permissions of a frame that is sandboxed away from the page it is on. */
 const SANDBOX =
   "allow-scripts allow-forms allow-modals allow-downloads allow-popups allow-popups-to-escape-sandbox";
-/** The height of an isolated frame: one that followed its content would name the answers. */
-const ISOLATED_HEIGHT = "clamp(24rem, 90vh, 60rem)";
+/** The height of a frame: one that followed its content would name the answers. */
+const HEIGHT = "clamp(24rem, 90vh, 60rem)";
 
 /** Makes a frame for an address, which isn't seen yet. */
 export function makeFrame(element: Element, address: URL, sandbox: boolean): HTMLIFrameElement {
@@ -27,20 +27,9 @@ export function makeFrame(element: Element, address: URL, sandbox: boolean): HTM
 }
 
 /** Shows a frame. */
-export function showFrame(frame: HTMLIFrameElement, isolated: boolean): void {
+export function showFrame(frame: HTMLIFrameElement): void {
   frame.className = "frame";
-  const blockSize = isolated ? ISOLATED_HEIGHT : "";
-  Object.assign(frame.style, { blockSize, visibility: "" });
-}
-
-/** Scrolls to what got the focus: not every browser does for a frame of another origin. */
-export function reveal(
-  frame: HTMLIFrameElement,
-  { top, bottom }: { top: number; bottom: number },
-): void {
-  const place = frame.getBoundingClientRect().top;
-  if (place + top >= 0 && place + bottom <= innerHeight) return;
-  scrollBy(0, place + top - innerHeight / 4);
+  Object.assign(frame.style, { blockSize: HEIGHT, visibility: "" });
 }
 
 /** The look that the frame is to have, which it can't see from inside. */

@@ -8,7 +8,7 @@ import {
   EVENTS,
   type FromFrame,
   type Greeting,
-  MODES,
+  ISOLATED_MODE,
   PROTOCOL,
   readGreeting,
   readToFrame,
@@ -19,13 +19,12 @@ import {
 const root = document.documentElement;
 const choices = new URLSearchParams(location.search);
 const quiz = document.createElement("readiness-check") as ReadinessCheck;
-const mode = parent === window ? undefined : MODES.find((name) => choices.has(name));
-const isolated = mode === "isolated";
+const isolated = parent !== window && choices.has(ISOLATED_MODE);
 /** True if the quiz may store anything. */
 let storable = true;
 
-root.classList.add(mode ?? "alone");
-if (!mode) {
+root.classList.add(isolated ? ISOLATED_MODE : "alone");
+if (!isolated) {
   show({ lang: choices.get("lang"), pace: choices.get("pace") });
   quiz.addEventListener("readiness-ready", updateTitle);
 } else {
@@ -39,12 +38,12 @@ if (!mode) {
 function show(attributes: Attributes, assessment = ownAssessment()): void {
   setAttributes(attributes);
   if (assessment) quiz.setAttribute("assessment", assessment);
-  const page = document.createElement(mode ? "article" : "main");
-  if (!mode) page.append(document.createElement("h1"));
+  const page = document.createElement(isolated ? "article" : "main");
+  if (!isolated) page.append(document.createElement("h1"));
   page.append(quiz);
   if (isolated) page.append(isolationNote());
   document.body.append(page);
-  if (!mode) updateTitle();
+  if (!isolated) updateTitle();
 }
 
 /**
@@ -52,7 +51,7 @@ function show(attributes: Attributes, assessment = ownAssessment()): void {
  * page speaks in the name of its server, so it shows nothing that somebody put elsewhere on it.
  */
 function ownAssessment(): string | null {
-  const asked = mode ? null : choices.get("assessment");
+  const asked = isolated ? null : choices.get("assessment");
   if (!asked) return null;
   const folder = new URL(".", location.href).href;
   try {
@@ -101,7 +100,6 @@ function greet({ source, data, ports: [port] }: MessageEvent): void {
   removeEventListener("message", greet);
   const tell = (message: FromFrame) => port.postMessage(message);
   tellEvents(tell);
-  if (!isolated) tellLayout(tell);
   begin(greeting).then(() => {
     port.onmessage = ({ data }) => obey(data, tell);
   });
@@ -114,8 +112,8 @@ async function begin(greeting: Greeting): Promise<void> {
   root.toggleAttribute("data-several", greeting.several);
   setTheme(theme);
   followFragment(fragment);
-  quiz.id = `${mode}${greeting.name && `-${greeting.name}`}`;
-  if (isolated && definition !== null) quiz.id += await ownKey(definition);
+  quiz.id = `${ISOLATED_MODE}${greeting.name && `-${greeting.name}`}`;
+  if (definition !== null) quiz.id += await ownKey(definition);
   if (forget) quiz.reset();
   if (answers) quiz.answers = answers;
   show(attributes, definition === null ? null : addressOf(definition, guide));
@@ -134,7 +132,7 @@ async function ownKey(definition: string): Promise<string> {
   return `-${numbers.map((number) => number.toString(16).padStart(2, "0")).join("")}`;
 }
 
-/** Passes the quiz's events on; the page around an isolated one hears how much is answered. */
+/** Passes the quiz's events on; the page around hears how much is answered, not what. */
 function tellEvents(tell: (message: FromFrame) => void): void {
   const withheld: Record<string, object> = {
     change: { answers: {}, code: "" },
@@ -144,32 +142,9 @@ function tellEvents(tell: (message: FromFrame) => void): void {
     quiz.addEventListener(`readiness-${kind}`, (event) => {
       const { detail } = event as CustomEvent<Record<string, unknown>>;
       tell({ kind: "title", value: updateTitle() });
-      tellState(tell);
-      tell({ kind, value: isolated ? { ...detail, ...withheld[kind] } : detail });
+      tell({ kind, value: { ...detail, ...withheld[kind] } });
     });
   }
-}
-
-function tellState(tell: (message: FromFrame) => void): void {
-  const { answers, code, link, profile } = quiz;
-  if (!isolated) tell({ kind: "state", value: { answers, code, link, profile } });
-}
-
-/** Tells the page how high the quiz is and where its focus is; both would give answers away. */
-function tellLayout(tell: (message: FromFrame) => void): void {
-  // Until there is something to see, the page around says that there will be.
-  const tellHeight = () => {
-    if (quiz.shadowRoot?.querySelector(".loading")) return;
-    tell({ kind: "title", value: updateTitle() });
-    tell({ kind: "height", value: document.body.offsetHeight });
-  };
-  quiz.shadowRoot?.addEventListener("focusin", ({ target }) => {
-    // The place to scroll to may only just have come to be.
-    tellHeight();
-    const { top, bottom } = (target as Element).getBoundingClientRect();
-    tell({ kind: "focus", value: { top, bottom } });
-  });
-  new ResizeObserver(tellHeight).observe(document.body);
 }
 
 /** Does what a message of the page asks for. */
@@ -187,11 +162,9 @@ function obey(data: unknown, tell: (message: FromFrame) => void): void {
       break;
     case "answers":
       quiz.answers = message.value;
-      tellState(tell);
       break;
     case "reset":
       quiz.reset();
-      tellState(tell);
       break;
     case "open": {
       const { id, text } = message.value;

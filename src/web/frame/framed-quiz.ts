@@ -1,14 +1,14 @@
-// The quiz of one custom element in a frame from the package's own origin, for pages that refuse
-// WebAssembly and for those that are not to read answers. It is a quiz like the one in the page,
-// and does by messages what that one does by calls. Loaded where it is needed, so it is given what
-// the entry has already.
+// The quiz of one custom element in a frame from the package's own origin, for pages that are not to read
+// answers. It is a quiz like the one in the page, and does by messages what that one does by calls.
+// Loaded where it is needed, so it is given what the entry has already.
 //
 // Its states are those of the quiz in the page: *idle* has no frame, *loading* waits for the frame
 // to say that it is there, *mounted* has a port to it, *failed* says what went wrong.
 
-import { attributeOf, ownPage } from "../address.ts";
+import { ownPage } from "../address.ts";
 import { asFailure, Failure, messageOf } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
+import { nearest } from "../language.ts";
 import type { Entry } from "../lifecycle/entry.ts";
 import type { Surroundings } from "../lifecycle/mounted-quiz.ts";
 import type { AttributeName, Handover, Quiz } from "../lifecycle/quiz.ts";
@@ -16,31 +16,22 @@ import type { Readiness } from "../lifecycle/readiness.ts";
 import { copyAnswers } from "../plain-data.ts";
 import type { Answers, Profile } from "../public.ts";
 import { type Claimant, claim, release } from "../storage/claims.ts";
-import {
-  attributesOf,
-  followTheme,
-  makeFrame,
-  reveal,
-  showFrame,
-  watchFrame,
-} from "./frame-element.ts";
+import { attributesOf, followTheme, makeFrame, showFrame, watchFrame } from "./frame-element.ts";
 import { fragmentFor, greetingFor, namedFiles } from "./greeting.ts";
 import {
   type FromFrame,
+  ISOLATED_MODE,
   PROTOCOL,
-  type QuizState,
   readFromFrame,
   type ToFrame,
 } from "./protocol.ts";
 import { Requests } from "./requests.ts";
 
-const NOTHING: QuizState = { answers: {}, code: "", link: "", profile: null };
 /** The parts of a quiz in a frame. */
 export interface FramedQuizParts {
   surroundings: Surroundings;
   readiness: Readiness;
   handover: Handover;
-  isolated: boolean;
   entry: Entry;
 }
 
@@ -69,10 +60,6 @@ export class FramedQuiz implements Quiz, Claimant {
   /** The name under which the frame stores what it holds, and the id that it is claimed for. */
   #name = "";
   #id = "";
-  /** The quiz's state as the frame told of it; nothing of an isolated one. */
-  #told = NOTHING;
-  /** The assessment that the frame was loaded for. */
-  #assessment: string | null = null;
   /** Answers that the next frame is to begin with. */
   #given: Answers | undefined;
   #forget: boolean;
@@ -135,33 +122,31 @@ export class FramedQuiz implements Quiz, Claimant {
   }
 
   get answers(): Answers {
-    return { ...(this.#given ?? this.#told.answers) };
+    return { ...this.#given };
   }
 
   set answers(answers: Answers) {
     attempt(this.#surroundings.element, () => {
       const copy = copyAnswers(answers);
       if (this.#state.name !== "mounted") this.#given = copy;
-      else if (!this.#parts.isolated) this.#told = { ...this.#told, answers: copy };
       this.#post({ kind: "answers", value: copy });
     });
   }
 
   get code(): string {
-    return this.#told.code;
+    return "";
   }
 
   get link(): string {
-    return this.#told.link;
+    return "";
   }
 
   get profile(): Profile | null {
-    return this.#told.profile;
+    return null;
   }
 
   get handover(): Handover {
-    const answers = this.#parts.isolated ? undefined : this.#known;
-    return { answers, forget: this.#forget };
+    return { answers: undefined, forget: this.#forget };
   }
 
   async open(text: string): Promise<boolean> {
@@ -176,7 +161,6 @@ export class FramedQuiz implements Quiz, Claimant {
 
   reset(): void {
     this.#given = undefined;
-    this.#told = { ...this.#told, answers: {}, code: "", link: "" };
     this.#forget = this.#state.name !== "mounted";
     this.#post({ kind: "reset", value: null });
   }
@@ -188,15 +172,13 @@ export class FramedQuiz implements Quiz, Claimant {
   /** True if the frame is sandboxed, as it must be where the page could look into it. */
   get #sandboxed(): boolean {
     const own = globalThis.origin;
-    const { isolated, entry } = this.#parts;
-    return own === "null" || (isolated && own === entry.FILES.frame.address.origin);
+    return own === "null" || own === this.#parts.entry.FILES.frame.address.origin;
   }
 
   get #address(): URL {
-    const { entry, isolated } = this.#parts;
-    const { frame, frameSandboxed } = entry.FILES;
+    const { frame, frameSandboxed } = this.#parts.entry.FILES;
     const address = new URL((this.#sandboxed ? frameSandboxed : frame).address);
-    address.search = isolated ? "isolated" : "embedded";
+    address.search = ISOLATED_MODE;
     return address;
   }
 
@@ -234,11 +216,7 @@ export class FramedQuiz implements Quiz, Claimant {
   #load(moved: HTMLIFrameElement | null): void {
     this.loadNow = () => {};
     const { element } = this.#surroundings;
-    const assessment = attributeOf(element, "assessment");
-    if (this.#assessment !== assessment) this.#told = NOTHING;
-    this.#assessment = assessment;
-    const sandbox = this.#parts.isolated && this.#sandboxed;
-    const frame = moved ?? makeFrame(element, this.#address, sandbox);
+    const frame = moved ?? makeFrame(element, this.#address, this.#sandboxed);
     const signal = this.#enter({ name: "loading", frame });
     // Fetched while the frame loads.
     namedFiles(element, this.#parts.entry).catch(() => {});
@@ -292,7 +270,7 @@ export class FramedQuiz implements Quiz, Claimant {
       const { port1: port, port2 } = new MessageChannel();
       const greeting = greetingFor(element, entry, files, {
         name: this.#name,
-        answers: this.#known,
+        answers: this.#given,
         forget: this.#forget,
       });
       port.onmessage = ({ data }) => this.#take(data);
@@ -336,23 +314,12 @@ export class FramedQuiz implements Quiz, Claimant {
     const state = this.#state;
     const message = readFromFrame(data);
     if (!message || state.name !== "mounted") return;
-    const { isolated } = this.#parts;
     switch (message.kind) {
       case "title":
         state.frame.title = message.value;
         break;
       case "opened":
         this.#openings.settle(message.value.id, message.value.error);
-        break;
-      case "height":
-        if (!isolated) state.frame.height = String(Math.ceil(message.value));
-        if (!isolated) this.#show(state.frame);
-        break;
-      case "focus":
-        if (!isolated) reveal(state.frame, message.value);
-        break;
-      case "state":
-        if (!isolated) this.#told = message.value;
         break;
       default:
         this.#pass(message, state.frame);
@@ -367,28 +334,23 @@ export class FramedQuiz implements Quiz, Claimant {
 
   #show(frame: HTMLIFrameElement): void {
     if (frame.className) return;
-    showFrame(frame, this.#parts.isolated);
+    showFrame(frame);
     const { shadow } = this.#surroundings;
     if (shadow.activeElement?.matches(".loading")) frame.focus();
     // Not by replacing all: a frame that is put in its place again is loaded again.
     shadow.querySelector(".loading")?.remove();
   }
 
-  /** Answers for the next frame: those that this one held, in case that nothing could be stored. */
-  get #known(): Answers | undefined {
-    return this.#given ?? (this.#told.code ? this.#told.answers : undefined);
-  }
-
   /** `cause` is what is wrong with something else than the frame. */
   #fail(message: string, cause?: Failure): void {
-    const { entry, isolated, readiness, surroundings } = this.#parts;
+    const { entry, readiness, surroundings } = this.#parts;
     const { element, shadow } = surroundings;
-    const kind = cause?.kind ?? (isolated ? "load-failed" : "wasm-blocked");
-    const failure = new Failure(kind, message);
+    const language = entry.languageOf(element);
+    const refused = FRAMES_REFUSED[nearest(Object.keys(FRAMES_REFUSED), language)];
+    const failure = new Failure(cause?.kind ?? "load-failed", message, cause ? undefined : refused);
     this.#document.abort();
     this.#enter({ name: "failed", failure });
-    const retry = kind === "wasm-blocked" ? undefined : () => this.#load(null);
-    const language = entry.languageOf(element);
+    const retry = () => this.#load(null);
     const alone = cause ? undefined : ownPage(element, entry.FILES.frame.address, language);
     entry.showInstead(shadow, entry.failurePanel(language, failure, { retry, alone }));
     report(element, failure);

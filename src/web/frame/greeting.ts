@@ -2,6 +2,7 @@
 
 import { attributeOf, ownFragment } from "../address.ts";
 import type { Entry } from "../lifecycle/entry.ts";
+import { guidePlace } from "../loader/guide-place.ts";
 import type { Answers } from "../public.ts";
 import { mayDownload } from "./capabilities.ts";
 import { attributesOf, themeOf } from "./frame-element.ts";
@@ -17,14 +18,24 @@ export interface Session {
   forget: boolean;
 }
 
-/** The definition that the page names, with its guide if that comes soon, as JSON. */
+/**
+ * The definition that the page names, with its guide if that comes soon, else with the guide's whole
+ * address, as JSON; nothing where it names none, or the one that a frame has anyway.
+ */
 export async function namedFiles(
   element: Element,
-  { loadNamed }: Entry,
+  { definitionPlace, loadJson, loadWhole, PACKAGED }: Entry,
 ): Promise<Pick<Greeting, "definition" | "guide">> {
-  const named = await loadNamed(element, GUIDE_TIMEOUT);
+  if ((attributeOf(element, "assessment") ?? PACKAGED) === PACKAGED) {
+    return { definition: null, guide: null };
+  }
+  const place = definitionPlace(element);
+  const definition = await loadWhole(place);
+  const named = guidePlace(definition, place);
+  const late = new Promise((resolve) => setTimeout(resolve, GUIDE_TIMEOUT));
+  const guide = named && (await Promise.race([late, loadJson(named).catch(() => null)]));
   const text = (content: unknown) => (content ? JSON.stringify(content) : null);
-  return { definition: text(named?.definition), guide: text(named?.guide) };
+  return { definition: text({ ...definition, guide: named?.address.href }), guide: text(guide) };
 }
 
 /** The quizzes on an element's page. */

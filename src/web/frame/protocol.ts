@@ -5,14 +5,13 @@
 // else's script, so everything is checked on receipt, and the mode comes from the frame's address
 // alone, never from a message: whoever loads `frame.html?isolated` can't talk it out of that.
 
-import type { Answers, ErrorKind, Profile } from "../public.ts";
+import type { Answers, ErrorKind } from "../public.ts";
 
 /** The version; both sides must speak the same. */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
-/** The modes that the frame's address names when a page embeds it. */
-export const MODES = ["embedded", "isolated"] as const;
-export type Mode = (typeof MODES)[number];
+/** The parameter of the frame's address that has it keep answers from the page around. */
+export const ISOLATED_MODE = "isolated";
 
 /** Events of the quiz, which are kinds of messages to the page. */
 export const EVENTS = ["ready", "change", "result", "error"] as const;
@@ -71,26 +70,14 @@ export type ToFrame =
   | { kind: "reset"; value: null }
   | { kind: "open"; value: { id: number; text: string } };
 
-/** The state of the quiz that a page may read. */
-export interface QuizState {
-  answers: Answers;
-  code: string;
-  link: string;
-  profile: Profile | null;
-}
-
-/** Messages from the frame to the page; only `title`, `opened` and events without answers where it is isolated. */
+/** Messages from the frame to the page: none of them names an answer. */
 export type FromFrame =
-  | { kind: "height"; value: number }
-  | { kind: "focus"; value: { top: number; bottom: number } }
   | { kind: "title"; value: string }
-  | { kind: "state"; value: QuizState }
   | { kind: "opened"; value: { id: number; error: { kind: ErrorKind; message: string } | null } }
   | { kind: EventName; value: Record<string, unknown> };
 
 /** The longest text that is taken, in characters: a definition's most bytes, and more than any link. */
 const LONGEST = 4 * 2 ** 20;
-const HIGHEST = 1e6;
 
 const isText = (value: unknown, most = LONGEST): value is string =>
   typeof value === "string" && value.length <= most;
@@ -158,29 +145,12 @@ export function readToFrame(data: unknown): ToFrame | null {
 export function readFromFrame(data: unknown): FromFrame | null {
   if (!isRecord(data)) return null;
   const { kind, value } = data;
-  if (kind === "height") {
-    return isNumber(value) && value >= 0 && value <= HIGHEST ? { kind, value } : null;
-  }
   if (kind === "title") return isText(value, 1000) ? { kind, value } : null;
   if (!isRecord(value)) return null;
   if (EVENTS.includes(kind as EventName)) return { kind: kind as EventName, value };
-  switch (kind) {
-    case "focus": {
-      const { top, bottom } = value;
-      return isNumber(top) && isNumber(bottom) ? { kind, value: { top, bottom } } : null;
-    }
-    case "state": {
-      const { answers, code, link, profile } = value;
-      if (!isAnswers(answers) || !isText(code) || !isText(link)) return null;
-      return { kind, value: { answers, code, link, profile: profile as Profile | null } };
-    }
-    case "opened": {
-      const { id, error } = value;
-      const failed = isRecord(error) && isText(error.kind) && isText(error.message);
-      if (!isNumber(id) || !(failed || error === null)) return null;
-      return { kind, value: { id, error: error as { kind: ErrorKind; message: string } | null } };
-    }
-    default:
-      return null;
-  }
+  if (kind !== "opened") return null;
+  const { id, error } = value;
+  const failed = isRecord(error) && isText(error.kind) && isText(error.message);
+  if (!isNumber(id) || !(failed || error === null)) return null;
+  return { kind, value: { id, error: error as { kind: ErrorKind; message: string } | null } };
 }

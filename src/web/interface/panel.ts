@@ -49,15 +49,14 @@ export function failurePanel(
   { code, file, retry, alone }: WaysOn,
 ): HTMLElement {
   const [panel, said] = panelIn(language, "failure");
-  const refused = alone && failure.kind === "wasm-blocked";
-  const words = refused ? "frames-refused" : (failure.words ?? failure.kind);
+  const words = failure.words ?? failure.kind;
   const addButton = (attributes: Record<string, string>, name: string, press: () => void) => {
     const button = createElement(["button", { type: "button", ...attributes }, name]);
     button.addEventListener("click", press);
     panel.append(button);
   };
   panel.setAttribute("role", "alert");
-  panel.append(createElement(["p", {}, said[words] ?? said["load-failed"] ?? ""]));
+  panel.append(createElement(["p", {}, said[words] ?? words]));
   if (code) {
     panel.append(createElement(["p", {}, `${said.code} `, ["code", { translate: "no" }, code]]));
   }

@@ -8,10 +8,9 @@ import { languageOf, localeFormat } from "../language.ts";
 import {
   definitionPlace,
   forgetJson,
-  guidePlace,
   loadJson,
-  loadNamed,
   loadWhole,
+  PACKAGED,
 } from "../loader/definitions.ts";
 import { whenNear } from "../loader/lazy.ts";
 import { importModule } from "../loader/package-files.ts";
@@ -19,15 +18,14 @@ import { loadReport } from "../loader/wasm-loader.ts";
 
 export const entry = {
   FILES,
+  PACKAGED,
   adoptStyle,
   definitionPlace,
   failurePanel,
   forgetJson,
-  guidePlace,
   importModule,
   languageOf,
   loadJson,
-  loadNamed,
   loadReport,
   loadWhole,
   loadingPanel,

@@ -7,6 +7,7 @@ import { asFailure, Failure, messageOf } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
 import { mayDownload } from "../frame/capabilities.ts";
 import type { Definition, DefinitionPlace } from "../loader/definitions.ts";
+import { guidePlace } from "../loader/guide-place.ts";
 import type { Host, MountedHandle } from "../loader/module-interface.ts";
 import type { Place } from "../loader/package-files.ts";
 import type { Engine } from "../loader/wasm-loader.ts";
@@ -230,7 +231,7 @@ export class MountedQuiz {
   #remember(place: DefinitionPlace): void {
     // The packaged ones are few.
     if (place.integrity) return;
-    const { forgetJson, guidePlace } = this.#entry;
+    const { forgetJson } = this.#entry;
     const key = place.address.href;
     const guide = guidePlace(this.#definition, place);
     remembered.delete(key);

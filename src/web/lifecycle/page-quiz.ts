@@ -11,8 +11,8 @@
 // awaited belongs to a state and ends with it.
 
 import { FILES } from "readiness-check-files";
-import { namesResult } from "../address.ts";
-import { asFailure, Failure, kindOf } from "../errors.ts";
+import { attributeOf, namesResult, ownPage } from "../address.ts";
+import { asFailure, Failure } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
 import { failurePanel, loadingPanel, showInstead } from "../interface/panel.ts";
 import { languageOf } from "../language.ts";
@@ -27,7 +27,7 @@ import {
 } from "../loader/definitions.ts";
 import { whenNear } from "../loader/lazy.ts";
 import { importModule } from "../loader/package-files.ts";
-import { loadEngine, loadReport, onCrash, requireWebAssembly } from "../loader/wasm-loader.ts";
+import { loadEngine, loadReport, onCrash } from "../loader/wasm-loader.ts";
 import { copyAnswers } from "../plain-data.ts";
 import type { Answers, Profile } from "../public.ts";
 import { isEmpty, type Saved } from "../storage/saved.ts";
@@ -45,6 +45,9 @@ import type { AttributeName, Handover, Quiz } from "./quiz.ts";
 import type { Readiness } from "./readiness.ts";
 import { ENDED, within } from "./scope.ts";
 
+/** The time within which a second end of the module is shown, in milliseconds. */
+const QUIET_TIME = 60_000;
+
 type State =
   | { name: "idle"; draft: Draft }
   | { name: "loading"; draft: Draft }
@@ -54,8 +57,6 @@ type State =
 export class PageQuiz implements Quiz {
   readonly #surroundings: Surroundings;
   readonly #readiness: Readiness;
-  /** Called where the page doesn't let the quiz run; whether that leads on. */
-  readonly #refused: () => boolean;
   #state: State;
   /** Ends with the state. */
   #scope = new AbortController();
@@ -65,17 +66,13 @@ export class PageQuiz implements Quiz {
   /** The assessment that the draft and the store belong to. */
   #identity = "";
   #store: SessionStore | undefined;
+  /** The time when a module ended last, in milliseconds of the page's life. */
+  #ended = -QUIET_TIME;
   loadNow = (): void => {};
 
-  constructor(
-    surroundings: Surroundings,
-    readiness: Readiness,
-    refused: () => boolean,
-    handover?: Handover,
-  ) {
+  constructor(surroundings: Surroundings, readiness: Readiness, handover?: Handover) {
     this.#surroundings = surroundings;
     this.#readiness = readiness;
-    this.#refused = refused;
     const { answers: given, forget = false } = handover ?? {};
     this.#state = { name: "idle", draft: { given, forget } };
   }
@@ -215,14 +212,15 @@ export class PageQuiz implements Quiz {
     const signal = this.#enter({ name: "loading", draft });
     this.#run(draft, signal).catch((error: unknown) => {
       if (signal.aborted || error === ENDED) return;
-      if (kindOf(error) === "wasm-blocked" && this.#refused()) return;
-      this.#fail(asFailure(error, "load-failed"), draft);
+      const failure = asFailure(error, "load-failed");
+      // A module that ends while a quiz begins in it is let go of a task later.
+      if (failure.kind !== "crashed" || this.#endsAgain()) this.#fail(failure, draft);
+      else setTimeout(() => signal.aborted || this.#load(draft));
     });
   }
 
   async #run(draft: Draft, signal: AbortSignal): Promise<void> {
     const { element } = this.#surroundings;
-    requireWebAssembly();
     const place = definitionPlace(element);
     this.#belongTo(identityOf(place), draft);
     if (this.#store) switchStorage(this.#store, element.save, draft);
@@ -375,8 +373,16 @@ export class PageQuiz implements Quiz {
     const { session, file } = state.quiz.rescue();
     if (file) this.#store?.write(session.saved);
     this.#scope.abort();
-    const failure = Object.assign(new Failure("crashed", message), { file });
-    this.#fail(failure, { forget: false, session });
+    const draft = { forget: false, session };
+    if (!this.#endsAgain()) this.#load(draft);
+    else this.#fail(Object.assign(new Failure("crashed", message), { file }), draft);
+  }
+
+  /** True if a module has ended not long before: the first time the quiz goes on by itself. */
+  #endsAgain(): boolean {
+    const before = this.#ended;
+    this.#ended = performance.now();
+    return this.#ended - before < QUIET_TIME;
   }
 
   #fail(failure: Failure, draft: Draft): void {
@@ -390,10 +396,17 @@ export class PageQuiz implements Quiz {
     const { element, shadow } = this.#surroundings;
     const { session, view } = draft;
     const { file } = failure;
-    const retry = failure.kind === "wasm-blocked" ? undefined : () => this.#load(draft);
+    const retry = () => this.#load(draft);
     // In the language of the questions below it, which may be that of the page before.
     const language = view?.root.lang ?? languageOf(element);
-    const panel = failurePanel(language, failure, { code: session?.code, file, retry });
+    // The page may refuse what its own page may do; the questions of others are not there.
+    const { href } = FILES.frame.address;
+    const helps =
+      failure.kind !== "crashed" &&
+      !location.href.startsWith(href) &&
+      !attributeOf(element, "assessment");
+    const alone = helps ? ownPage(element, href, language) : undefined;
+    const panel = failurePanel(language, failure, { code: session?.code, file, retry, alone });
     if (view) view.tell(panel);
     else showInstead(shadow, panel);
   }

@@ -8,7 +8,8 @@ import type { FirstViewSource } from "../lifecycle/first-view.ts";
 import type { Pace } from "../public.ts";
 import { fetchText, nameOf, type Place } from "./package-files.ts";
 
-const PACKAGED = "state-policy";
+/** The assessment of an element that names none. */
+export const PACKAGED = "state-policy";
 /** The largest text that is taken for a definition or a guide, in bytes: browsers and visitors wait. */
 const LARGEST = 4 * 2 ** 20;
 /** A text, for browsers read that faster than an expression. */
@@ -73,20 +74,6 @@ export function definitionPlace(element: Element): DefinitionPlace {
   return { address, integrity, id: asked, rest, guide, first };
 }
 
-/** The place of the guide that a definition names, relative to its own; `null` for none. */
-export function guidePlace(
-  definition: Definition,
-  { address, guide }: DefinitionPlace,
-): Place | null {
-  if (guide) return guide;
-  try {
-    const { guide: named } = definition;
-    return typeof named === "string" && named ? { address: new URL(named, address) } : null;
-  } catch {
-    return null;
-  }
-}
-
 /** A definition with the rest of it, which no question of an overview needs. */
 export async function loadWhole(place: DefinitionPlace): Promise<Definition> {
   const [definition, rest] = await Promise.all([
@@ -106,24 +93,6 @@ export async function loadWhole(place: DefinitionPlace): Promise<Definition> {
     rest: null,
     text: { ...definition.text, ...text },
   };
-}
-
-/**
- * The definition that a page names, with its guide if that comes within so many milliseconds, else
- * with the guide's whole address; `null` where it names none, or the one that a frame has anyway.
- */
-export async function loadNamed(
-  element: Element,
-  guideTimeout: number,
-): Promise<{ definition: Definition; guide: unknown } | null> {
-  if (!attributeOf(element, "assessment")) return null;
-  const place = definitionPlace(element);
-  if (place.id === PACKAGED) return null;
-  const definition = await loadWhole(place);
-  const named = guidePlace(definition, place);
-  const late = new Promise((resolve) => setTimeout(resolve, guideTimeout));
-  const guide = named && (await Promise.race([late, loadJson(named).catch(() => null)]));
-  return { definition: { ...definition, guide: named?.address.href }, guide };
 }
 
 /** The parsed JSON at a place, fetched once for all elements. */

@@ -65,9 +65,9 @@ export type MakeImports = (parts: GlueParts) => WebAssembly.Imports;
 
 /** The module as it is loaded. */
 export interface WasmModule {
-  begin(response: Response): Promise<void>;
-  /** Brings the module the second one, which shares its memory, table and stack. */
-  extend(second: ArrayBuffer, makeImports: MakeImports): Promise<unknown>;
+  begin(response: Response | undefined): Promise<void>;
+  /** Brings the module the second one, which shares its memory, table and stack; not where it is whole. */
+  extend?(second: ArrayBuffer, makeImports: MakeImports): Promise<unknown>;
   mount: Mount;
   onCrash(listener: (message: string) => void): void;
 }

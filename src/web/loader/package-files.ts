@@ -23,6 +23,7 @@ export interface PackagedAssessment {
 export interface PackageFiles {
   glue: Place;
   wasm: Place;
+  fallback: Place;
   report: Place;
   reportStyle: Place;
   mounted: Place;

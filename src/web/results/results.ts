@@ -7,6 +7,7 @@ import { attempt, report } from "../events.ts";
 import type { ResultsContext } from "../lifecycle/mounted-quiz.ts";
 import { within } from "../lifecycle/scope.ts";
 import type { Definition, DefinitionPlace } from "../loader/definitions.ts";
+import { guidePlace } from "../loader/guide-place.ts";
 import type { MountedHandle } from "../loader/module-interface.ts";
 import type { Place } from "../loader/package-files.ts";
 
@@ -49,14 +50,14 @@ export class Results {
     this.#signal = context.signal;
     this.#place = place;
     this.#partial = Boolean(place.rest);
-    this.#guide = this.#context.entry.guidePlace(definition, place);
+    this.#guide = guidePlace(definition, place);
   }
 
   /** The quiz is in another language now, with every phrase of it. */
   translated(definition: Definition, place: DefinitionPlace): void {
     this.#place = place;
     this.#partial = false;
-    this.#guide = this.#context.entry.guidePlace(definition, place);
+    this.#guide = guidePlace(definition, place);
     if (this.#handle.wantsGuide) this.bringGuide();
   }
 

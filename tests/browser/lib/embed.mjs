@@ -12,6 +12,11 @@ export const FILES = {
   words: /^\/pkg\/state-policy-rest-\w+-\w+\.json$/,
   guide: /^\/pkg\/state-policy-guide-\w+-\w+\.json$/,
   wasm: /^\/pkg\/readiness-check-\w+\.wasm$/,
+  fallback: /^\/pkg\/fallback-\w+\.js$/,
+  /** The module in either form. */
+  module: /^\/pkg\/(readiness-check-\w+\.wasm|fallback-\w+\.js)$/,
+  /** The scripts around it in either form. */
+  engine: /^\/pkg\/(glue|fallback)-\w+\.js$/,
 };
 
 /**

@@ -139,7 +139,7 @@ export function views(driver, site) {
     async "failed to load"() {
       site.clear();
       await forget(driver, site);
-      site.fault(FILES.wasm, { status: 404 });
+      site.fault(FILES.module, { status: 404 });
       await driver.get(site.url("/"));
       await check.button(around("retry"));
     },

@@ -1,0 +1,177 @@
+//! The same module as JavaScript, for pages and browsers that refuse WebAssembly: whole, and made by
+//! Binaryen's `wasm2js`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use walrus::{ExportItem, FunctionId, ImportKind, Module, RawCustomSection};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::fileset::remove;
+use crate::names::{self, replaced};
+use crate::process::{npm_tool, output, shown};
+use crate::wasm::{glue_of, parsed, written};
+
+/// The module that the import of a cut is said to be in; see `src/element/split_point.rs`.
+const CUT: &str = "__wasm_split_placeholder__";
+/// The beginning of the name of the export behind the cut.
+const BEHIND_CUT: &str = "__wasm_split_00report00_export_";
+
+/// Control flow written anew takes three kilobytes less as JavaScript.
+const SHORTER: [&str; 3] = ["--flatten", "--rereloop", "-Oz"];
+
+/// The place where the glue finds `src/web/loader/node-places.ts`.
+pub(crate) const NODE_PLACES: &str = "readiness-check-node-places";
+
+/// The features that the module is said to be compiled for: one, as short a list as there is.
+const FEATURES: &[u8] = b"\x01+\x0fmutable-globals";
+
+/// Instructions later than what JavaScript of a browser without WebAssembly can be made of.
+const LOWERED: [&str; 3] = [
+    "--signext-lowering",
+    "--llvm-nontrapping-fptoint-lowering",
+    "--llvm-memory-copy-fill-lowering",
+];
+
+/// The features that the module may use before.
+const KNOWN: [&str; 7] = [
+    "--mvp-features",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-bulk-memory",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "--enable-reference-types",
+];
+
+/// The files that the fallback is bundled from, not yet minified.
+pub(crate) struct Fallback {
+    pub(crate) glue: PathBuf,
+    /// The module itself.
+    pub(crate) module: PathBuf,
+}
+
+/// Makes the fallback of the compiled crate, in `folder`.
+pub(crate) fn build(compiled: &Path, folder: &Path) -> Result<Fallback> {
+    let whole = folder.join("whole.wasm");
+    let mut module = parsed(compiled)?;
+    join(&mut module)?;
+    // What the cut needed, and Binaryen takes amiss.
+    module.customs.remove_raw("linking");
+    // Without tables of references among the features, wasm-bindgen keeps the values of JavaScript in
+    // an array.
+    module.customs.remove_raw("target_features");
+    module.customs.add(RawCustomSection {
+        name: "target_features".to_owned(),
+        data: FEATURES.to_vec(),
+    });
+    fs::write(&whole, module.emit_wasm()).context("cannot write the whole module")?;
+    let mut bound = Bindgen::new()
+        .input_path(&whole)
+        .out_name("glue")
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(true)
+        .generate_output()
+        .context("wasm-bindgen refused the whole module")?;
+    let js = bound.js().to_owned();
+    let js = glue_of(&names::shorten(bound.wasm_mut(), &js)?)?;
+    let glue = written(folder, "fallback-glue.js", in_javascript(&js)?)?;
+    let module = as_javascript(&bound.wasm_mut().emit_wasm())?;
+    Ok(Fallback { glue, module })
+}
+
+/// A bound module as an ES module; making one takes half a minute, so the last one is kept.
+fn as_javascript(wasm: &[u8]) -> Result<PathBuf> {
+    let folder = Path::new("target/fallback");
+    let [bound, lowered, made] =
+        ["bound.wasm", "lowered.wasm", "module.js"].map(|name| folder.join(name));
+    let mut lower = npm_tool("wasm-opt");
+    lower.arg(&bound).args(KNOWN).args(LOWERED).args(SHORTER);
+    lower.arg("-o").arg(&lowered);
+    let command = folder.join("command");
+    let is_known = |file: &Path, content: &[u8]| fs::read(file).is_ok_and(|known| known == content);
+    if made.exists() && is_known(&bound, wasm) && is_known(&command, shown(&lower).as_bytes()) {
+        return Ok(made);
+    }
+    remove(folder)?;
+    fs::create_dir_all(folder).context("cannot create target/fallback")?;
+    fs::write(&bound, wasm).context("cannot write the bound module")?;
+    fs::write(&command, shown(&lower)).context("cannot write target/fallback/command")?;
+    output(&mut lower)?;
+    let script = output(npm_tool("wasm2js").arg(&lowered).arg("-Oz"))?;
+    fs::write(&made, instantiated_later(&String::from_utf8(script)?)?)
+        .with_context(|| format!("cannot write {}", made.display()))?;
+    Ok(made)
+}
+
+/// The script of `wasm2js` without its own imports and exports, which would start it as soon as it is
+/// loaded: it exports a function that starts it.
+fn instantiated_later(script: &str) -> Result<String> {
+    let (body, _) = script
+        .split_once("var retasmFunc =")
+        .context("wasm2js starts its module otherwise")?;
+    let body = body.trim_start().lines();
+    let body: Vec<_> = body
+        .skip_while(|line| line.starts_with("import "))
+        .collect();
+    let start = "export const instantiate = (imports) => asmFunc(imports);";
+    Ok(format!("{}\n{start}\n", body.join("\n")))
+}
+
+/// Joins the two sides of the cut again: the import calls the export.
+fn join(module: &mut Module) -> Result<()> {
+    let export = module.exports.iter().find_map(|export| match export.item {
+        ExportItem::Function(function) if export.name.starts_with(BEHIND_CUT) => {
+            Some((export.id(), function))
+        }
+        _ => None,
+    });
+    let (export, behind): (_, FunctionId) = export.context("nothing is behind the cut")?;
+    let import = module.imports.iter().find_map(|import| match import.kind {
+        ImportKind::Function(function) if import.module == CUT => Some(function),
+        _ => None,
+    });
+    let import = import.context("the module is not cut")?;
+    module.replace_imported_func(import, |(body, _)| {
+        body.call(behind);
+    })?;
+    module.exports.delete(export);
+    Ok(())
+}
+
+/// The glue for a module that is JavaScript. Its views of the memory are of that which is there now: where
+/// memory grows, a new buffer takes the place of the old one, which WebAssembly empties, and this does not.
+fn in_javascript(glue: &str) -> Result<String> {
+    // As `src/web/loader/wasm-module.ts` does it, which is handed the nodes themselves.
+    let mut glue =
+        format!("import {{ insertBefore, removeChild }} from \"{NODE_PLACES}\";\n{glue}");
+    for method in ["insertBefore", "removeChild"] {
+        let call = format!("getObject(arg0).{method}(");
+        glue = replaced(&glue, &call, &format!("{method}(getObject(arg0), "))?;
+    }
+    // The end of the values that are always there: undefined, null, true and false, behind the array's
+    // stack of 1,024.
+    let glue = &replaced(
+        &glue,
+        r#"import * as import1 from "__wbindgen_externref_xform__""#,
+        "const import1 = { __wbindgen_externref_statics_end: () => 1028 };",
+    )?;
+    let glue = replaced(
+        glue,
+        "cachedUint8ArrayMemory0.byteLength === 0",
+        "cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer",
+    )?;
+    ensure!(
+        !glue.contains(".byteLength === 0"),
+        "another view of the memory"
+    );
+    replaced(
+        &glue,
+        "cachedDataViewMemory0.buffer.detached === true",
+        "cachedDataViewMemory0.buffer !== wasm.memory.buffer",
+    )
+}
