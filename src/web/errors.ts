@@ -39,8 +39,9 @@ export function kindOf(error: unknown): ErrorKind | undefined {
   return (error as { kind?: ErrorKind } | null)?.kind;
 }
 
-/** An error as a failure; without a kind of its own, of the given one. */
-export function asFailure(error: unknown, kind: ErrorKind): Failure {
-  if (error instanceof Failure) return error;
-  return new Failure(kindOf(error) ?? kind, messageOf(error));
-}
+/**
+ * An error as a failure; without a kind of its own, of the given one. Every module of the package has a
+ * class of its own, so it is the kind that tells.
+ */
+export const asFailure = (error: unknown, kind: ErrorKind): Failure =>
+  kindOf(error) ? (error as Failure) : new Failure(kind, messageOf(error));

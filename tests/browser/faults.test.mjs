@@ -64,12 +64,17 @@ async function nothingUncaught() {
 }
 
 const NEVER = new Promise(() => {});
+/** The module's files with those that come in their place. */
+const IN_EITHER_FORM = { wasm: FILES.module, glue: FILES.engine };
 const STALLS = { "does not begin": { hold: NEVER }, "does not end": { stall: 1000 } };
 
 for (const [how, fault] of Object.entries(STALLS)) {
   for (const name of ["wasm", "glue", "definition"]) {
     test(`a response for the ${name} that ${how} is given up, and trying again helps`, async () => {
-      site.fault(FILES[name], { ...fault, times: 1 });
+      site.fault(IN_EITHER_FORM[name] ?? FILES[name], {
+        ...fault,
+        times: name in IN_EITHER_FORM ? 2 : 1,
+      });
       await begin({ before: IMPATIENT });
       await told("load-failed");
       const [{ kind, message }] = await errors();
@@ -115,6 +120,9 @@ for (const [how, spoiled] of Object.entries(COMPRESSIONS)) {
     for (const name of ["wasm", "glue", "definition"]) {
       site.clear();
       site.fault(FILES[name], { ...spoiled(contentOf(FILES[name])), times: 1 });
+      if (name !== "definition") {
+        site.fault(FILES.fallback, { ...spoiled(contentOf(FILES.fallback)), times: 1 });
+      }
       await begin({ path: `/${name}`, attributes: `save="off"` });
       await told("load-failed");
       await goesOn();
@@ -214,7 +222,7 @@ test("a device without memory for the quiz is told so, and can try again", async
   await told("out-of-memory");
   const [{ kind, message }] = await errors();
   assert.equal(kind, "load-failed");
-  assert.match(message, /\.wasm: .*memory/);
+  assert.match(message, /\.js: .*memory/);
   await check.press(around("retry"));
   await until("the second try", async () => (await errors()).length === 2);
   await told("out-of-memory");

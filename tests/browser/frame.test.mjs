@@ -1,16 +1,16 @@
 /**
- * The quiz in a frame: by itself where the page refuses WebAssembly, on purpose with `isolated`,
- * and what is left where frames are refused too.
+ * The quiz in a frame, isolated from the page, and what is left where frames are refused.
  */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
-import { definitionWith, overview, sentence, titleOf } from "./lib/assessment.mjs";
+import { definitionWith, overview, sentence } from "./lib/assessment.mjs";
 import { resize } from "./lib/browser.mjs";
-import { embed, FILES } from "./lib/embed.mjs";
+import { embed, FILES, forget } from "./lib/embed.mjs";
 import { frameOf, inFrame } from "./lib/frame.mjs";
 import { says } from "./lib/keeping.mjs";
+import { titled } from "./lib/others.mjs";
 import { axe, complaints, keys, log, tabTo } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
@@ -18,7 +18,6 @@ import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
 const POLICY = "content-security-policy";
-const NO_WASM = { [POLICY]: "script-src 'self' 'unsafe-inline'" };
 const ANSWERS = { purpose: "partial", "purpose-vision": "statewide" };
 const TITLE = "State policy readiness check";
 
@@ -28,12 +27,16 @@ await resize(driver, 1024, 1300);
 /** Where the package comes from when that is not the page's own server. */
 const other = await startSite();
 
-/** A page of the first site with the package of the other one. */
-function openAcross(parts) {
+/** The parts of a page with the package of the other site. */
+function across(parts = {}) {
   other.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
   const script = `<script type="module" src="${other.url(FILES.script)}"></script>`;
-  return open({ ...parts, script: false, after: script });
+  return { attributes: "isolated", ...parts, script: false, after: script };
 }
+
+const openAcross = (parts) => open(across(parts));
+
+beforeEach(() => forget(driver, other));
 
 const inside = (act) => inFrame(driver, check, act);
 const changes = (count) =>
@@ -48,51 +51,33 @@ const answerInside = () =>
   });
 
 test("a frame has all of an assessment that the page asks for by its name", async () => {
-  site.headers("/embed", NO_WASM);
-  await open({ attributes: `assessment="state-policy" pace="full"` });
+  await openAcross({ attributes: `isolated assessment="state-policy" pace="full"` });
   await answerInside();
   await inside((inner) => inner.find("[part=plan] h4"));
   assert.deepEqual(await errors(), []);
 });
 
-test("where the page refuses WebAssembly the quiz runs in a frame by itself", async () => {
-  site.headers("/embed", NO_WASM);
-  await open({ attributes: `pace="full"` });
-  assert.deepEqual(await details("ready"), [{}]);
-  const { height, title } = await frameOf(check);
-  assert.ok(height > 400, `${height} pixels`);
-  assert.equal(title, TITLE);
-  await answerInside();
-  await until("the result", async () => (await details("result")).length === 1);
-  const state = await check.state();
-  assert.deepEqual(state.answers, ANSWERS);
-  assert.equal(state.link, `${site.url("/embed")}#readiness-${state.code}`);
-  assert.equal(state.profile.conditions[0].estimate, "partial");
-  const { code, link, profile } = state;
-  assert.deepEqual(await details("result"), [{ code, link, profile }]);
-  assert.deepEqual(
-    (await details("change")).map(({ answered }) => answered),
-    [1, 2],
+const chosenInside = async (expected, one = check) =>
+  until(JSON.stringify(expected), () =>
+    inFrame(driver, one, async (inner) => {
+      assert.deepEqual(await inner.chosen(), expected);
+      return true;
+    }),
   );
-  assert.deepEqual(await errors(), []);
-});
 
 test("a quiz in a frame takes what the page sets, asks and forgets", async () => {
   const { code } = await madeWith({ ...overview(), purpose: "none" });
-  site.headers("/embed", NO_WASM);
   const before = `document.querySelector("readiness-check").answers = ${JSON.stringify(ANSWERS)};`;
-  await open({ before });
+  await openAcross({ before });
   await changes(1);
-  assert.deepEqual((await check.state()).answers, ANSWERS, "set before there was a quiz");
+  await chosenInside({ purpose: "partial" });
   await check.answer(overview());
-  assert.deepEqual((await check.state()).answers, overview());
   await changes(2);
+  await chosenInside({ purpose: overview().purpose });
   await check.run("host.answers = { purpose: 'excellent' }");
   await until("the error", async () => (await errors()).length === 1);
   assert.equal((await errors())[0].kind, "answers-invalid");
-  await until("the answers as they were", async () =>
-    Object.values((await check.state()).answers).every((level) => level !== "excellent"),
-  );
+  await chosenInside({ purpose: overview().purpose });
   await check.run("return host.open(values[0])", code);
   await inside((inner) => inner.arrive(sentence("shared-title")));
   const failure = await check.run(
@@ -102,19 +87,19 @@ test("a quiz in a frame takes what the page sets, asks and forgets", async () =>
   await check.run("host.lang = 'es'; host.pace = 'full'");
   await until("Spanish", () => inside(async (inner) => /Volver/.test(await inner.text())));
   await check.run("host.reset()");
-  await until("nothing answered", async () => (await check.state()).code === "");
-  assert.deepEqual((await check.state()).answers, {});
+  await chosenInside({});
 });
 
 test("the address bar and `code` lead to results in the frame, too", async () => {
   const { code } = await madeWith(overview());
-  site.headers("/embed", NO_WASM);
-  await open(`${embed(site)}#readiness-${code}`);
-  await inside((inner) => inner.arrive(sentence("shared-title")));
-  await driver.executeScript("location.hash = ''");
-  await inside((inner) => inner.find("[data-slot=purpose]"));
+  await openAcross();
   await driver.executeScript(`location.hash = "#readiness-${code}"`);
   await inside((inner) => inner.arrive(sentence("shared-title")));
+  await driver.navigate().refresh();
+  await check.ready();
+  await inside((inner) => titled(inner, sentence("shared-title")));
+  await driver.executeScript("location.hash = ''");
+  await inside((inner) => inner.find("[data-slot=purpose]"));
   const steps = await driver.executeScript("return history.length");
   await driver.executeScript("location.hash = '#elsewhere'");
   await inside((inner) => inner.find("[data-slot=purpose]"));
@@ -124,67 +109,20 @@ test("the address bar and `code` lead to results in the frame, too", async () =>
 });
 
 test("answers in a frame survive a reload of the page, and a move on it", async () => {
-  site.headers("/embed", NO_WASM);
-  await open();
+  await openAcross();
   await inside((inner) => inner.choose("purpose", "partial"));
   await changes(1);
   await driver.navigate().refresh();
   await check.ready();
-  await until("the answer", async () => (await check.state()).answers.purpose === "partial");
+  await chosenInside({ purpose: "partial" });
   await driver.executeScript(`
     const host = document.querySelector("readiness-check");
     document.body.append(host);`);
   await until("the frame again", async () => (await details("ready")).length === 2);
-  await inside(async (inner) => assert.deepEqual(await inner.chosen(), { purpose: "partial" }));
-  await driver.executeScript("document.querySelector('readiness-check').remove()");
-});
-
-test("the frame is as high as what it holds, and follows it", async () => {
-  site.headers("/embed", NO_WASM);
-  await open();
-  const heights = () =>
-    inside(() =>
-      driver.executeScript(`
-        const { scrollHeight, clientHeight } = document.documentElement;
-        return [scrollHeight, clientHeight, document.body.offsetHeight];`),
-    );
-  const settled = () =>
-    until("equal heights", async () => {
-      const [content, shown, body] = await heights();
-      if (content === shown && body === shown) return shown;
-      throw new Error(`${content} in ${shown}, ${body} wanted`);
-    });
-  const quick = await settled();
-  await check.run("host.pace = 'full'");
-  await inside((inner) => inner.find("[data-slot=purpose-vision]"));
-  await until("more room", async () => (await settled()) > quick + 500);
-  await check.run("host.pace = 'quick'");
-  await until("less room", async () => (await settled()) < quick + 50);
-});
-
-test("what gets the focus in a frame is brought into view", async () => {
-  site.headers("/embed", NO_WASM);
-  await open({ content: "" });
-  await inside(async (inner) => {
-    await inner.press(sentence("show-elements", { total: 9 }));
-    await inner.run("values[0].focus()", await inner.button("Next"));
-  });
-  await until("the page to scroll", () => driver.executeScript("return scrollY > 500"));
-  await inside(async (inner) => {
-    await keys(driver, Key.ENTER);
-    await inner.arrive(titleOf("flexibility"));
-  });
-  await until("the heading in view", async () => {
-    const top = await check.run(`return root.querySelector("iframe").getBoundingClientRect().top`);
-    const [place, height] = await inside(() =>
-      driver.executeScript(`
-        const heading = document.querySelector("readiness-check").shadowRoot.activeElement;
-        return [heading.getBoundingClientRect().top, heading.offsetHeight];`),
-    );
-    const seen = await driver.executeScript("return innerHeight");
-    if (top + place >= -1 && top + place + height <= seen + 1) return true;
-    throw new Error(`it is at ${top + place} of ${seen}`);
-  });
+  await chosenInside({ purpose: "partial" });
+  // Or the next quiz of that origin would go on with it.
+  await check.run("host.reset()");
+  await chosenInside({});
 });
 
 test("an isolated frame has one height and tells of no focus, whatever is answered and shown", async () => {
@@ -217,14 +155,15 @@ test("an isolated frame has one height and tells of no focus, whatever is answer
 });
 
 test("the keyboard goes into the frame, through it and out again", async () => {
-  site.headers("/embed", NO_WASM);
-  await open({ body: `<readiness-check></readiness-check><p><a href="#after">After</a></p>` });
+  await openAcross({
+    body: `<readiness-check isolated></readiness-check><p><a href="#after">After</a></p>`,
+  });
   await frameOf(check);
   await keys(driver, Key.TAB);
   await until("a radio by keyboard", async () => {
     await keys(driver, Key.TAB);
     await keys(driver, Key.SPACE);
-    return Object.keys((await check.state()).answers).length === 1;
+    return (await details("change")).at(-1)?.answered === 1;
   });
   await tabTo(driver, "the link after it", async (element) =>
     (await element.getText().catch(() => "")).includes("After"),
@@ -282,22 +221,20 @@ test("a definition of the page's own is asked by the frame as well", async () =>
 });
 
 test("messages of others are not taken for the frame's", async () => {
-  site.headers("/embed", NO_WASM);
-  await open();
+  await openAcross();
   await driver.executeScript(`
-    const fake = { readinessCheck: 2 };
+    const fake = { readinessCheck: 3 };
     window.postMessage(fake, "*");
     window.postMessage(null, "*");
-    window.postMessage({ kind: "state", value: { answers: { purpose: "none" } } }, "*");
+    window.postMessage({ kind: "change", value: { answered: 7 } }, "*");
     const frame = document.createElement("iframe");
     frame.srcdoc = \`<script>
-      parent.postMessage({ readinessCheck: 2 }, "*");
+      parent.postMessage({ readinessCheck: 3 }, "*");
       parent.postMessage("x", "*");
     </script>\`;
     document.body.append(frame);`);
   await inside((inner) => inner.choose("purpose", "partial"));
   await changes(1);
-  assert.deepEqual((await check.state()).answers, { purpose: "partial" });
   assert.equal((await details("ready")).length, 1);
   // Nor does the frame listen to anybody but the page that greeted it first.
   await check.run(`
@@ -305,22 +242,19 @@ test("messages of others are not taken for the frame's", async () => {
     const { port1, port2 } = new MessageChannel();
     window.heard = [];
     port1.onmessage = ({ data }) => window.heard.push(data);
-    contentWindow.postMessage({ readinessCheck: 2, name: "", attributes: {}, theme: {} }, "*", [port2]);
+    contentWindow.postMessage({ readinessCheck: 3, name: "", attributes: {}, theme: {} }, "*", [port2]);
     contentWindow.postMessage({ kind: "reset" }, "*");`);
   await inside((inner) => inner.choose("purpose", "none"));
   await changes(2);
   assert.deepEqual(await driver.executeScript("return window.heard"), []);
 });
 
-test("where frames are refused too, a message leads to the quiz's own page", async () => {
+test("where frames are refused, a message leads to the quiz's own page", async () => {
   const { code } = await madeWith(overview());
-  for (const policy of [
-    "script-src 'self'; frame-src 'none'",
-    "script-src 'self'; default-src 'self'; frame-src https:",
-  ]) {
+  for (const policy of ["frame-src 'none'", "default-src 'self'; frame-src https:"]) {
     site.headers("/embed", { [POLICY]: policy });
     await driver.get(
-      `${embed(site, { attributes: `lang="es" pace="full"`, content: "<p>Else</p>" })}#readiness-${code}`,
+      `${embed(site, { attributes: `isolated lang="es" pace="full"`, content: "<p>Else</p>" })}#readiness-${code}`,
     );
     await until("the message", async () => (await check.message()) !== "");
     const link = await check.find("a");
@@ -330,9 +264,10 @@ test("where frames are refused too, a message leads to the quiz's own page", asy
     );
     assert.deepEqual(
       (await errors()).map(({ kind }) => kind),
-      ["wasm-blocked"],
+      ["load-failed"],
     );
     assert.match((await errors())[0].message, /frame-src/);
+    assert.match(await check.message(), /iframe/);
     assert.match(await driver.findElement({ css: "readiness-check p" }).getText(), /Else/);
     await driver.get(await link.getAttribute("href"));
     await check.ready();
@@ -356,16 +291,19 @@ test("a frame that is missing, refused by its server, or of another version", as
   ];
   for (const fault of faults) {
     site.clear();
-    site.headers("/embed", NO_WASM);
+    site.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
     site.fault(page, fault);
-    await driver.get(embed(site));
+    await driver.get(embed(site, { attributes: "isolated" }));
     await until("the message", async () => (await check.message()) !== "", 25);
     await check.find("a");
     const [{ kind, message }, ...more] = await errors();
-    assert.deepEqual([kind, more], ["wasm-blocked", []]);
-    assert.match(message, "body" in fault && !("status" in fault) ? /version/ : /frame\.html/);
+    assert.deepEqual([kind, more], ["load-failed", []]);
+    assert.match(
+      message,
+      "body" in fault && !("status" in fault) ? /version/ : /frame(-sandboxed)?\.html/,
+    );
   }
-  // On purpose in a frame, the quiz can be tried again.
+  // It can be tried again.
   site.clear();
   site.fault(page, { ...faults[2], times: 1 });
   await driver.get(embed(site, { attributes: "isolated" }));
@@ -390,26 +328,26 @@ test("the quiz's own page is a page with a quiz", async () => {
   await check.find("[part~=result]");
   assert.deepEqual(await axe(driver), []);
   assert.deepEqual(await complaints(driver), []);
-  // Without WebAssembly there is no further frame to go to.
-  site.headers(/^\/pkg\/frame/, { [POLICY]: "script-src 'self'" });
+  // It is the way on from a page that refuses the quiz, so it leads nowhere else.
+  site.fault(FILES.module, { status: 404 });
   await driver.get(site.url("/pkg/frame.html"));
   await until("the message", async () => (await check.message()) !== "");
   assert.deepEqual(
     (await log(driver, "readiness-error")).map(({ detail }) => detail.kind),
-    ["wasm-blocked"],
+    ["load-failed"],
   );
+  assert.deepEqual(await check.findAll("[part=failure] a"), []);
 });
 
 test("a frame looks like the page around it, and axe finds nothing in either", async () => {
-  site.headers("/embed", NO_WASM);
-  await open();
+  await openAcross();
   // What is asked of a whole page is the business of the page around.
   const wholes = ["page-has-heading-one", "landmark-one-main", "region"];
   const frame = { rules: Object.fromEntries(wholes.map((rule) => [rule, { enabled: false }])) };
   await inside(async () => assert.deepEqual(await axe(driver, frame), []));
   assert.deepEqual(await axe(driver), []);
-  const body = `<div id="around"><readiness-check></readiness-check></div>`;
-  await open({ body });
+  const body = `<div id="around"><readiness-check isolated></readiness-check></div>`;
+  await openAcross({ body });
   await driver.executeScript(`
     const { style } = document.getElementById("around");
     style.font = "21px Georgia";
@@ -429,9 +367,8 @@ test("a frame looks like the page around it, and axe finds nothing in either", a
 });
 
 test("two quizzes in frames keep their answers apart", async () => {
-  site.headers("/embed", NO_WASM);
-  await open({
-    body: `<readiness-check></readiness-check><readiness-check id="b"></readiness-check>`,
+  await openAcross({
+    body: `<readiness-check isolated></readiness-check><readiness-check isolated id="b"></readiness-check>`,
   });
   const second = quiz(driver, "#b");
   await second.ready();
@@ -441,10 +378,9 @@ test("two quizzes in frames keep their answers apart", async () => {
   await driver.navigate().refresh();
   await check.ready();
   await second.ready();
-  await until("both answers", async () => {
-    const levels = [await check.state(), await second.state()].map(
-      ({ answers }) => answers.purpose,
-    );
-    return levels.join() === "none,statewide";
-  });
+  await chosenInside({ purpose: "none" });
+  await chosenInside({ purpose: "statewide" }, second);
+  for (const one of [check, second]) await one.run("host.reset()");
+  await chosenInside({});
+  await chosenInside({}, second);
 });

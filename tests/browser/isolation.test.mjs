@@ -82,20 +82,19 @@ test("other frames of the package, greeted with any name, mode and attributes, h
   await inside((inner) => inner.choose(FIRST, "partial"));
   await until("the change", async () => (await details("change")).length === 1);
   const attributes = { id: "isolated", save: "tab", onfocus: "alert(1)", assessment: "/own.json" };
-  const frames = ["embedded", "isolated", "isolated&embedded", "embedded=isolated"].flatMap(
-    (mode) =>
-      ["", "isolated", "-isolated", "#isolated"].map((name) => [
-        `${other.url("/pkg/frame.html")}?${mode}`,
-        {
-          isolated: false,
-          mode: "embedded",
-          name,
-          attributes,
-          theme: {},
-          fragment: "",
-          id: "isolated",
-        },
-      ]),
+  const frames = ["isolated", "isolated=false", "isolated&embedded"].flatMap((mode) =>
+    ["", "isolated", "-isolated", "#isolated"].map((name) => [
+      `${other.url("/pkg/frame.html")}?${mode}`,
+      {
+        isolated: false,
+        mode: "embedded",
+        name,
+        attributes,
+        theme: {},
+        fragment: "",
+        id: "isolated",
+      },
+    ]),
   );
   const everything = JSON.stringify(await said(frames));
   assert.doesNotMatch(everything, /:"partial"|"code":"\w/);
@@ -135,7 +134,7 @@ test("a quiz on the package's own page is read by nobody who frames that page la
   await check.choose(FIRST, "partial");
   await driver.get(embed(site, page({ body: "" })));
   const attributes = { id: "", save: "tab" };
-  const frames = ["embedded", "isolated"].map((mode) => [
+  const frames = ["isolated", "isolated&embedded"].map((mode) => [
     `${other.url("/pkg/frame.html")}?${mode}`,
     { isolated: false, name: "", attributes, theme: {}, fragment: "" },
   ]);
@@ -272,7 +271,7 @@ test("whoever comes into the frame later is greeted by nobody, and the quiz can 
     "/foreign.html",
     `<!doctype html><script>
        addEventListener("message", ({ data }) => parent.postMessage({ told: data }, "*"));
-       for (const version of [1, 2, 3]) parent.postMessage({ readinessCheck: version }, "*");
+       for (const version of [1, 2, 3, 4]) parent.postMessage({ readinessCheck: version }, "*");
      </script>`,
   );
   await inside(async () => script("location.href = arguments[0]", foreign));

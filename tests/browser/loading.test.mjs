@@ -111,7 +111,11 @@ const FAULTS = {
     { body: "globalThis.ran = true", type: "text/javascript" },
     "load-failed",
   ],
-  "glue that is none": [FILES.engine, { body: "<p>Sign in", type: "text/javascript" }, "load-failed"],
+  "glue that is none": [
+    FILES.engine,
+    { body: "<p>Sign in", type: "text/javascript" },
+    "load-failed",
+  ],
 };
 
 for (const [name, [file, fault, kind]] of Object.entries(FAULTS)) {

@@ -9,7 +9,7 @@ import { isDeepStrictEqual } from "node:util";
 import { Key } from "selenium-webdriver";
 import { CONDITIONS, sentence, titleOf } from "./lib/assessment.mjs";
 import { openBrowser } from "./lib/browser.mjs";
-import { embed } from "./lib/embed.mjs";
+import { embed, FILES } from "./lib/embed.mjs";
 import { frameOf, inFrame } from "./lib/frame.mjs";
 import { COMPOSED, keys } from "./lib/page.mjs";
 import { accessibleName, quiz } from "./lib/quiz.mjs";
@@ -227,8 +227,11 @@ test("the wheel is a list that is read mark by mark", async () => {
 });
 
 test("a frame is called what its quiz is called, and has the same in it", async () => {
-  site.headers("/embed", { "content-security-policy": "script-src 'self' 'unsafe-inline'" });
-  await driver.get(embed(site));
+  // On another server, for a frame that is sandboxed tells drivers nothing.
+  const other = await startSite();
+  other.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
+  const after = `<script type="module" src="${other.url(FILES.script)}"></script>`;
+  await driver.get(embed(site, { attributes: "isolated", script: false, after }));
   const { title } = await frameOf(check);
   assert.equal(await accessibleName(await check.find("iframe")), title);
   await inFrame(driver, check, async (inner) => {

@@ -133,26 +133,16 @@ test("a request has a number and a text", () => {
   assert.deepEqual(toFrame("reset", { anything: 1 }), { kind: "reset", value: null });
 });
 
-test("heights, places and titles are of a sensible size", () => {
-  assert.deepEqual(fromFrame("height", 640.5), { kind: "height", value: 640.5 });
-  for (const value of [-1, NaN, Infinity, 1e7, "640", null, {}]) {
-    assert.equal(fromFrame("height", value), null);
-  }
-  const place = { top: -1, bottom: 2 };
-  assert.deepEqual(fromFrame("focus", { ...place, left: 3 }), { kind: "focus", value: place });
-  for (const value of [null, {}, { top: 1 }, { top: "1", bottom: 2 }, { top: 1, bottom: NaN }]) {
-    assert.equal(fromFrame("focus", value), null);
-  }
+test("a title is of a sensible size", () => {
   assert.deepEqual(fromFrame("title", "A quiz"), { kind: "title", value: "A quiz" });
   for (const value of ["x".repeat(1001), 7, null]) assert.equal(fromFrame("title", value), null);
 });
 
-test("a state has answers, a code and a link", () => {
+test("nothing that would name an answer is a message of the frame", () => {
   const state = { answers: { purpose: "none" }, code: "abc", link: "https://x/", profile: null };
-  assert.deepEqual(fromFrame("state", { ...state, more: 1 }), { kind: "state", value: state });
-  for (const wrong of [{ answers: { purpose: 1 } }, { code: 7 }, { link: HUGE }, { answers: [] }]) {
-    assert.equal(fromFrame("state", { ...state, ...wrong }), null);
-  }
+  assert.equal(fromFrame("state", state), null);
+  assert.equal(fromFrame("height", 640.5), null);
+  assert.equal(fromFrame("focus", { top: 1, bottom: 2 }), null);
 });
 
 test("a request was answered with nothing, or with an error that has a kind", () => {

@@ -242,7 +242,10 @@ export class FramedQuiz implements Quiz, Claimant {
     if (!/^(frame|child|default)-src$/.test(effectiveDirective)) return;
     // Of what is on another origin only the origin is told.
     if (!blockedURI.startsWith(this.#address.origin)) return;
-    this.#fail(`this page's security policy refuses the frame: ${effectiveDirective}`);
+    const language = this.#parts.entry.languageOf(this.#surroundings.element);
+    const words = FRAMES_REFUSED[nearest(Object.keys(FRAMES_REFUSED), language)];
+    const message = `this page's security policy refuses the frame: ${effectiveDirective}`;
+    this.#fail(message, new Failure("load-failed", message, words));
   }
 
   /** Hears a frame that says it is there. */
@@ -279,7 +282,7 @@ export class FramedQuiz implements Quiz, Claimant {
       this.#forget = false;
       this.#mounted(frame, port);
     } catch (error) {
-      if (!signal.aborted) this.#fail(messageOf(error), asFailure(error, "load-failed"));
+      if (!signal.aborted) this.#fail(messageOf(error), asFailure(error, "load-failed"), false);
     }
   }
 
@@ -341,17 +344,15 @@ export class FramedQuiz implements Quiz, Claimant {
     shadow.querySelector(".loading")?.remove();
   }
 
-  /** `cause` is what is wrong with something else than the frame. */
-  #fail(message: string, cause?: Failure): void {
+  /** `helps` says whether the quiz's own page would be a way on. */
+  #fail(message: string, failure = new Failure("load-failed", message), helps = true): void {
     const { entry, readiness, surroundings } = this.#parts;
     const { element, shadow } = surroundings;
     const language = entry.languageOf(element);
-    const refused = FRAMES_REFUSED[nearest(Object.keys(FRAMES_REFUSED), language)];
-    const failure = new Failure(cause?.kind ?? "load-failed", message, cause ? undefined : refused);
     this.#document.abort();
     this.#enter({ name: "failed", failure });
     const retry = () => this.#load(null);
-    const alone = cause ? undefined : ownPage(element, entry.FILES.frame.address, language);
+    const alone = helps ? ownPage(element, entry.FILES.frame.address, language) : undefined;
     entry.showInstead(shadow, entry.failurePanel(language, failure, { retry, alone }));
     report(element, failure);
     readiness.fail(failure);

@@ -120,6 +120,8 @@ export class MountedQuiz {
       throw failure;
     }
     this.#handle = handle;
+    // The module may end before it has rendered.
+    this.#code = this.code;
     this.#remember(place);
     this.#context = { ...surroundings, entry, handle, signal, show: () => this.show() };
     addEventListener("hashchange", () => this.#openFragment(), { signal });
