@@ -62,7 +62,11 @@ pub fn encode(assessment: &Assessment, answers: &Answers) -> String {
     encode_edition(assessment, answers, assessment.edition())
 }
 
-pub(crate) fn encode_edition(assessment: &Assessment, answers: &Answers, edition: u32) -> String {
+/// The code of answers that were given in an earlier edition, of which it is part: the one that
+/// [`decode`] read them from. Answers to what that edition didn't ask make a code that can't be
+/// read; [`Assessment::asked_in`] tells.
+#[must_use]
+pub fn encode_edition(assessment: &Assessment, answers: &Answers, edition: u32) -> String {
     let answers = answers.fitting(assessment);
     if answers.is_empty() {
         return String::new();
