@@ -82,11 +82,11 @@ pub(crate) fn run(
 /// write one.
 fn separator(start: &[u8]) -> u8 {
     let first = start.split(|byte| *byte == b'\n').next();
-    let count = |sign| first.map_or(0, |first| first.iter().filter(|byte| **byte == sign).count());
-    let [commas, semicolons, tabs] = [b',', b';', b'\t'].map(count);
-    if semicolons > commas {
+    let cells = |sign| first.map_or(0, |first| first.split(|byte| *byte == sign).count());
+    let [by_commas, by_semicolons, by_tabs] = [b',', b';', b'\t'].map(cells);
+    if by_semicolons > by_commas {
         b';'
-    } else if tabs > commas {
+    } else if by_tabs > by_commas {
         b'\t'
     } else {
         b','
@@ -173,14 +173,10 @@ impl Sink<'_> {
             }
             let line = row.position().map_or(0, csv::Position::line);
             let cell = |column| row.get(column).unwrap_or_default().trim();
-            let filled =
-                |column: Option<usize>| column.map(cell).filter(|cell| !cell.is_empty());
-            let edition = match filled(edition_column).map(str::parse).transpose() {
-                Ok(edition) => edition,
-                Err(_) => {
-                    self.problem(line, "the edition is no whole number");
-                    continue;
-                }
+            let filled = |column: Option<usize>| column.map(cell).filter(|cell| !cell.is_empty());
+            let Ok(edition) = filled(edition_column).map(str::parse).transpose() else {
+                self.problem(line, "the edition is no whole number");
+                continue;
             };
             let answers = slots.iter().map(|&(column, id)| (id, cell(column)));
             self.encode(line, filled(id_column), edition, answers)?;
@@ -191,7 +187,9 @@ impl Sink<'_> {
         let mut text = Vec::new();
         for line in 1.. {
             text.clear();
-            let read = (&mut reader).take(LONGEST_LINE).read_until(b'\n', &mut text);
+            let read = (&mut reader)
+                .take(LONGEST_LINE)
+                .read_until(b'\n', &mut text);
             match read {
                 Ok(0) => break,
                 Ok(_) => {}
@@ -255,7 +253,9 @@ fn code<'a>(
 ) -> Result<String, String> {
     let (own, current) = (assessment.id(), assessment.edition());
     if let Some(id) = id.filter(|id| *id != &**own) {
-        return Err(format!("it answers \"{id}\", and the definition is of \"{own}\""));
+        return Err(format!(
+            "it answers \"{id}\", and the definition is of \"{own}\""
+        ));
     }
     let edition = edition.unwrap_or(current);
     if !(1..=current).contains(&edition) {
@@ -270,7 +270,9 @@ fn code<'a>(
             return Err(format!("edition {edition} has no question \"{id}\""));
         };
         let Some(answer) = Answer::from_id(assessment, slot, level) else {
-            return Err(format!("the question \"{id}\" can't take the level \"{level}\""));
+            return Err(format!(
+                "the question \"{id}\" can't take the level \"{level}\""
+            ));
         };
         answers.set(assessment, slot, Some(answer));
     }

@@ -46,8 +46,7 @@ pub(crate) fn each_result(
     } else {
         files
     };
-    let mut results = 0;
-    let damaged = report.problems;
+    let (mut results, mut damaged) = (0_u64, 0_u64);
     for path in files {
         let source = path.to_string_lossy();
         let mut blocks = match open(path) {
@@ -57,15 +56,18 @@ pub(crate) fn each_result(
                 continue;
             }
         };
+        let (before, mut holds_text) = (results + damaged, false);
         loop {
             let (first, text) = match blocks.next() {
                 Ok(Some(block)) => block,
                 Ok(None) => break,
                 Err(error) => {
                     report.unreadable(&source, error);
+                    holds_text = false;
                     break;
                 }
             };
+            holds_text = true;
             for found in link::find(assessment, &text) {
                 let line = first + found.line - 1;
                 match decode(assessment, &found.code) {
@@ -78,15 +80,20 @@ pub(crate) fn each_result(
                             result: &result,
                         })?;
                     }
-                    Err(error) => report.problem(
-                        format_args!("{source}:{line}"),
-                        format_args!("{error}: {}", beginning(&found.code)),
-                    ),
+                    Err(error) => {
+                        damaged += 1;
+                        report.problem(
+                            format_args!("{source}:{line}"),
+                            format_args!("{error}: {}", beginning(&found.code)),
+                        );
+                    }
                 }
             }
         }
+        if holds_text && results + damaged == before {
+            report.problem(&source, "there is no result code in it");
+        }
     }
-    let damaged = report.problems - damaged;
     say(format_args!(
         "results read: {results}; codes that can't be read: {damaged}"
     ));
@@ -160,12 +167,14 @@ impl<R: Read> Blocks<R> {
         self.given = 0;
         let missing = BLOCK.saturating_sub(self.buffer.len());
         let missing = u64::try_from(missing).unwrap_or_default();
-        let read = (&mut self.reader)
+        (&mut self.reader)
             .take(missing)
             .read_to_end(&mut self.buffer)?;
         if self.begins {
             self.begins = false;
-            let kind = OTHER_FILES.iter().find(|(start, _)| self.buffer.starts_with(start));
+            let kind = OTHER_FILES
+                .iter()
+                .find(|(start, _)| self.buffer.starts_with(start));
             if let Some((_, what)) = kind {
                 return Err(io::Error::other(*what));
             }
@@ -173,37 +182,42 @@ impl<R: Read> Blocks<R> {
         if self.buffer.is_empty() {
             return Ok(None);
         }
-        let full = self.buffer.len() >= BLOCK || (read > 0 && missing == 0);
-        self.given = if full {
-            end(&self.buffer)
-        } else {
+        let ended = self.buffer.len() < BLOCK;
+        self.given = if ended {
             self.buffer.len()
+        } else {
+            end(&self.buffer)
         };
         let block = self.buffer.get(..self.given).unwrap_or_default();
-        Ok(Some((self.line, String::from_utf8_lossy(block).into_owned())))
+        Ok(Some((
+            self.line,
+            String::from_utf8_lossy(block).into_owned(),
+        )))
     }
 }
 
 /// Where a part of a longer text best ends: behind an empty line, for no code goes on after one,
 /// else behind a line, else behind anything that stands in no code.
 fn end(buffer: &[u8]) -> usize {
-    let behind_last = |ends: fn(&[u8]) -> bool| {
-        (1..=buffer.len())
+    let last = |from: usize, ends: fn(&[u8]) -> bool| {
+        (from..=buffer.len())
             .rev()
             .find(|&end| buffer.get(..end).is_some_and(ends))
     };
+    // Not a small part, or a text of many would be searched often.
     let half = buffer.len() / 2;
-    behind_last(|text| text.ends_with(b"\n\n") || text.ends_with(b"\n\r\n"))
-        .filter(|&end| end > half)
-        .or_else(|| behind_last(|text| text.ends_with(b"\n")))
-        .or_else(|| behind_last(|text| text.last().is_some_and(u8::is_ascii_whitespace)))
-        .unwrap_or(buffer.len())
+    last(half, |text| {
+        text.ends_with(b"\n\n") || text.ends_with(b"\n\r\n")
+    })
+    .or_else(|| last(1, |text| text.ends_with(b"\n")))
+    .or_else(|| last(1, |text| text.last().is_some_and(u8::is_ascii_whitespace)))
+    .unwrap_or(buffer.len())
 }
 
 /// The number of line ends: line feeds, carriage returns or both.
 fn lines(text: &[u8]) -> usize {
     let returns = |pair: &&[u8]| matches!(pair, [b'\r', next] if *next != b'\n');
-    text.iter().filter(|byte| **byte == b'\n').count()
+    text.split(|byte| *byte == b'\n').count() - 1
         + text.windows(2).filter(returns).count()
         + usize::from(text.ends_with(b"\r"))
 }

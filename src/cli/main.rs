@@ -4,11 +4,16 @@
 //! Each command is a module of its own. What it found goes to standard output, what is wrong to
 //! standard error; `report.rs` has the exit codes.
 
+mod check;
 mod decode;
 mod definition;
+mod edition;
 mod encode;
+mod group;
 mod input;
+mod new;
 mod report;
+mod translate;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -31,10 +36,20 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Write the beginning of a definition
+    New(new::Arguments),
+    /// Name every problem of definitions and their guides
+    Check(check::Arguments),
+    /// Name what is missing, left over or not translated in another language
+    Translate(translate::Arguments),
+    /// Say what a new edition changes, and name what would break old links
+    Edition(edition::Arguments),
     /// Read result codes out of any text, and write a table or JSON lines
     Decode(decode::Arguments),
     /// Write the codes of results in a table or in JSON lines, as `decode` writes them
     Encode(encode::Arguments),
+    /// Count the answers of many results, question by question
+    Group(group::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -58,8 +73,13 @@ fn main() -> ExitCode {
 
 fn run(command: &Command, output: &mut dyn Write, report: &mut Report) -> Result<()> {
     match command {
+        Command::New(arguments) => new::run(arguments, output),
+        Command::Check(arguments) => check::run(arguments, output, report),
+        Command::Translate(arguments) => translate::run(arguments, report),
+        Command::Edition(arguments) => edition::run(arguments, output, report),
         Command::Decode(arguments) => decode::run(arguments, output, report),
         Command::Encode(arguments) => encode::run(arguments, output, report),
+        Command::Group(arguments) => group::run(arguments, output, report),
     }
 }
 

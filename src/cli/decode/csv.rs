@@ -2,15 +2,17 @@
 
 use std::io::{self, Write};
 
-use csv::ErrorKind;
 use readiness_check::spreadsheet::without_formula;
 
 use super::table::{Cell, Table};
 
 /// Writes a table row by row.
 pub(crate) struct Writer<W: Write> {
-    table: csv::Writer<W>,
-    digits: String,
+    output: W,
+    /// The row that is being written.
+    row: String,
+    /// The last text from outside and its cell: a file's name stands in many rows.
+    text: (String, String),
 }
 
 impl<W: Write> Writer<W> {
@@ -18,12 +20,13 @@ impl<W: Write> Writer<W> {
     ///
     /// # Errors
     /// The output can't be written.
-    pub(crate) fn new(output: W, table: &Table<'_>) -> io::Result<Self> {
-        let mut writer = csv::Writer::from_writer(output);
-        writer.write_record(table.columns()).map_err(cause)?;
+    pub(crate) fn new(mut output: W, table: &Table<'_>) -> io::Result<Self> {
+        let names = table.columns();
+        output.write_all(record(names.iter().map(String::as_str))?.as_bytes())?;
         Ok(Self {
-            table: writer,
-            digits: String::new(),
+            output,
+            row: String::new(),
+            text: Default::default(),
         })
     }
 
@@ -32,35 +35,33 @@ impl<W: Write> Writer<W> {
     /// # Errors
     /// The output can't be written.
     pub(crate) fn write(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
-        for cell in cells {
+        self.row.clear();
+        for (position, cell) in cells.iter().enumerate() {
+            if position > 0 {
+                self.row.push(',');
+            }
             match *cell {
-                Cell::Empty => self.table.write_field(""),
-                Cell::Name(name) => self.table.write_field(name),
-                Cell::Text(text) => self.table.write_field(without_formula(text)),
-                Cell::Number(number) => {
-                    self.digits.clear();
-                    self.digits.push_str(&number.to_string());
-                    self.table.write_field(&self.digits)
+                Cell::Empty => {}
+                Cell::Name(name) => self.row.push_str(name),
+                Cell::Number(number) => self.row.push_str(&number.to_string()),
+                Cell::Text(text) => {
+                    if self.text.0 != text {
+                        let row = record([&*without_formula(text)].into_iter())?;
+                        self.text = (text.into(), row.trim_end_matches('\n').into());
+                    }
+                    self.row.push_str(&self.text.1);
                 }
             }
-            .map_err(cause)?;
         }
-        self.table.write_record(None::<&[u8]>).map_err(cause)
-    }
-
-    /// Writes what is left.
-    ///
-    /// # Errors
-    /// The output can't be written.
-    pub(crate) fn finish(mut self) -> io::Result<()> {
-        self.table.flush()
+        self.row.push('\n');
+        self.output.write_all(self.row.as_bytes())
     }
 }
 
-/// The reason why a table could not be written: rows have equal lengths, so only the output fails.
-fn cause(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
-    }
+/// One row, with quotes where cells need them.
+fn record<'a>(cells: impl Iterator<Item = &'a str>) -> io::Result<String> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(cells).map_err(io::Error::other)?;
+    let row = writer.into_inner().map_err(io::Error::other)?;
+    String::from_utf8(row).map_err(io::Error::other)
 }

@@ -5,10 +5,9 @@ use std::io::{self, Write};
 use readiness_check::answers::Entries;
 use readiness_check::assessment::Assessment;
 use readiness_check::profile::{Profile, PublicProfile};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use super::Rows;
-use super::table::status;
+use super::table::Cell;
 use crate::input::Row;
 
 /// One result: what a page gets by its event, and where it stood.
@@ -23,67 +22,56 @@ struct ResultLine<'a> {
     profile: PublicProfile<'a>,
 }
 
-/// One answer of it.
-#[derive(Serialize)]
-struct AnswerLine<'a> {
-    source: &'a str,
-    line: usize,
-    code: &'a str,
-    assessment: &'a str,
-    edition: u32,
-    condition: Option<&'a str>,
-    slot: &'a str,
-    kind: Option<&'a str>,
-    level: &'a str,
-    status: &'static str,
-}
-
-/// Writes a result, or each of its answers.
+/// Writes a result.
 ///
 /// # Errors
 /// The output can't be written.
 pub(crate) fn write(
     output: &mut dyn Write,
     assessment: &Assessment,
-    rows: Rows,
     row: &Row<'_>,
 ) -> io::Result<()> {
-    let &Row {
-        source,
-        line,
-        code,
-        result,
-    } = row;
-    if rows == Rows::Results {
-        let written = ResultLine {
-            source,
-            line,
-            code,
-            assessment: assessment.id(),
-            edition: result.edition,
-            answers: result.answers.to_ids(assessment),
-            profile: Profile::of(assessment, &result.answers).public(assessment),
-        };
-        return push(output, &written);
+    let answers = &row.result.answers;
+    let line = ResultLine {
+        source: row.source,
+        line: row.line,
+        code: row.code,
+        assessment: assessment.id(),
+        edition: row.result.edition,
+        answers: answers.to_ids(assessment),
+        profile: Profile::of(assessment, answers).public(assessment),
+    };
+    push(output, &line)
+}
+
+/// Writes a row of a table.
+///
+/// # Errors
+/// The output can't be written.
+pub(crate) fn write_row(
+    output: &mut dyn Write,
+    columns: &[String],
+    cells: &[Cell<'_>],
+) -> io::Result<()> {
+    push(output, &Object(columns, cells))
+}
+
+struct Object<'a>(&'a [String], &'a [Cell<'a>]);
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().zip(self.1))
     }
-    for (slot, answer) in result.answers.iter() {
-        let element = assessment.element(slot);
-        let kind = element.and_then(|element| assessment.kind(element.kind));
-        let written = AnswerLine {
-            source,
-            line,
-            code,
-            assessment: assessment.id(),
-            edition: result.edition,
-            condition: assessment.condition_of(slot).map(|found| &*found.id),
-            slot: assessment.slot_id(slot),
-            kind: kind.map(|kind| &*kind.id),
-            level: answer.id(assessment),
-            status: status(assessment, slot, result.edition),
-        };
-        push(output, &written)?;
+}
+
+impl Serialize for Cell<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Cell::Empty => serializer.serialize_none(),
+            Cell::Name(text) | Cell::Text(text) => serializer.serialize_str(text),
+            Cell::Number(number) => serializer.serialize_u64(number),
+        }
     }
-    Ok(())
 }
 
 fn push(output: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {

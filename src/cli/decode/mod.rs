@@ -55,18 +55,25 @@ pub(crate) fn run(
 ) -> Result<()> {
     let assessment = definition::load(arguments.assessment.as_deref())?;
     let (files, rows) = (&arguments.files, arguments.rows);
+    let table = Table::new(&assessment, rows);
     match arguments.format {
         Format::Csv => {
-            let table = Table::new(&assessment, rows);
             let mut writer = csv::Writer::new(output, &table)?;
             input::each_result(&assessment, files, report, |row| {
                 table.rows(row, |cells| writer.write(cells))
             })?;
-            writer.finish()?;
         }
-        Format::Jsonl => input::each_result(&assessment, files, report, |row| {
-            json::write(output, &assessment, rows, row)
-        })?,
+        Format::Jsonl if rows == Rows::Results => {
+            input::each_result(&assessment, files, report, |row| {
+                json::write(output, &assessment, row)
+            })?;
+        }
+        Format::Jsonl => {
+            let columns = table.columns();
+            input::each_result(&assessment, files, report, |row| {
+                table.rows(row, |cells| json::write_row(output, &columns, cells))
+            })?;
+        }
     }
     Ok(())
 }

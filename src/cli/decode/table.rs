@@ -101,7 +101,8 @@ impl<'a> Table<'a> {
 
     fn stage(&self, stage: Option<Stage>) -> [Cell<'a>; 2] {
         stage.map_or([Cell::Empty; 2], |stage| {
-            [stage.low, stage.high].map(|level| Cell::Name(Answer::Level(level).id(self.assessment)))
+            [stage.low, stage.high]
+                .map(|level| Cell::Name(Answer::Level(level).id(self.assessment)))
         })
     }
 
@@ -123,8 +124,11 @@ impl<'a> Table<'a> {
 
 /// What became of an answer's question since the edition in which it was given: `kept`, `reworded`
 /// or `retired`.
-pub(super) fn status(assessment: &Assessment, slot: Slot, edition: u32) -> &'static str {
-    match (assessment.asked(slot), assessment.slot_status(slot, edition)) {
+fn status(assessment: &Assessment, slot: Slot, edition: u32) -> &'static str {
+    match (
+        assessment.asked(slot),
+        assessment.slot_status(slot, edition),
+    ) {
         (Some(Asked::Retired(_)), _) => "retired",
         (_, SlotStatus::Reworded) => "reworded",
         _ => "kept",
@@ -142,6 +146,6 @@ fn basis(basis: Basis) -> &'static str {
 }
 
 /// A count as every machine writes it.
-pub(super) fn number(count: usize) -> u64 {
+fn number(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }
