@@ -14,7 +14,7 @@ use readiness_check::code::encode_edition;
 use serde::Deserialize;
 
 use crate::definition;
-use crate::input::open;
+use crate::input::{name, open, or_standard_input};
 use crate::report::Report;
 
 /// The longest line of JSON that is read, in bytes: a result has a few thousand.
@@ -40,14 +40,8 @@ pub(crate) fn run(
     report: &mut Report,
 ) -> Result<()> {
     let assessment = definition::load(arguments.assessment.as_deref())?;
-    let standard_input = [PathBuf::from("-")];
-    let files = if arguments.files.is_empty() {
-        &standard_input[..]
-    } else {
-        &arguments.files
-    };
-    for path in files {
-        let source = path.to_string_lossy();
+    for path in &or_standard_input(&arguments.files) {
+        let source = name(path);
         let mut reader = match open(path).map(BufReader::new) {
             Ok(reader) => reader,
             Err(error) => {

@@ -1,5 +1,6 @@
 //! Results as they stand in files of any kind and size, one after another and in bounded memory.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -19,7 +20,7 @@ const SHOWN: usize = 60;
 
 /// One result and where it stands.
 pub(crate) struct Row<'a> {
-    /// The name of its file, as it was given; `-` for standard input.
+    /// The name of its file, as it was given; `stdin` for standard input.
     pub(crate) source: &'a str,
     /// The line its code begins in, counted from 1.
     pub(crate) line: usize,
@@ -40,15 +41,10 @@ pub(crate) fn each_result(
     report: &mut Report,
     mut take: impl FnMut(&Row<'_>) -> io::Result<()>,
 ) -> io::Result<()> {
-    let standard_input = [PathBuf::from("-")];
-    let files = if files.is_empty() {
-        &standard_input[..]
-    } else {
-        files
-    };
+    let files = or_standard_input(files);
     let (mut results, mut damaged) = (0_u64, 0_u64);
-    for path in files {
-        let source = path.to_string_lossy();
+    for path in &files {
+        let source = name(path);
         let mut blocks = match open(path) {
             Ok(reader) => Blocks::new(reader),
             Err(error) => {
@@ -100,9 +96,29 @@ pub(crate) fn each_result(
     Ok(())
 }
 
+/// The files that were named, or standard input where none was.
+pub(crate) fn or_standard_input(files: &[PathBuf]) -> Vec<PathBuf> {
+    match files {
+        [] => vec![PathBuf::from(STANDARD_INPUT)],
+        files => files.to_vec(),
+    }
+}
+
+/// What a file is called in rows and messages. Standard input has a name of its own, for its sign
+/// begins a formula.
+pub(crate) fn name(path: &Path) -> Cow<'_, str> {
+    if path == Path::new(STANDARD_INPUT) {
+        return "stdin".into();
+    }
+    path.to_string_lossy()
+}
+
+/// The name by which standard input is asked for.
+const STANDARD_INPUT: &str = "-";
+
 /// A file, or standard input where the name is a hyphen.
 pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read>> {
-    if path == Path::new("-") {
+    if path == Path::new(STANDARD_INPUT) {
         return Ok(Box::new(io::stdin().lock()));
     }
     let file = File::open(path)?;

@@ -41,7 +41,7 @@ fn a_result_is_a_row() {
     assert_eq!(rows.len(), 1);
     let row = |column: &str| rows[0][column].as_str();
     for (column, cell) in [
-        ("source", "-"),
+        ("source", "stdin"),
         ("line", "2"),
         ("code", &*code),
         ("assessment", "state-policy"),
@@ -134,15 +134,15 @@ fn what_gives_no_code_is_told_by_line() {
     let told: Vec<_> = told.lines().collect();
     assert_eq!(
         told[0],
-        "-:3: the question \"purpose\" can't take the level \"much\""
+        "stdin:3: the question \"purpose\" can't take the level \"much\""
     );
     assert_eq!(
         told[1],
-        "-:4: the definition has the editions 1 to 1, not 2"
+        "stdin:4: the definition has the editions 1 to 1, not 2"
     );
-    assert_eq!(told[2], "-:5: nothing is answered, so there is no code");
-    assert!(told[3].starts_with("-:6: "), "{}", told[3]);
-    assert_eq!(told[4], "-:7: the edition is no whole number");
+    assert_eq!(told[2], "stdin:5: nothing is answered, so there is no code");
+    assert!(told[3].starts_with("stdin:6: "), "{}", told[3]);
+    assert_eq!(told[4], "stdin:7: the edition is no whole number");
     assert_eq!(told.len(), 5);
 }
 
@@ -158,22 +158,33 @@ fn json_that_gives_no_code_is_told_by_line() {
     assert_eq!(run.output.lines().count(), 1);
     let told = run.ends_with(1);
     let told: Vec<_> = told.lines().collect();
-    assert_eq!(told[0], "-:1: the line is longer than any result");
-    assert_eq!(told[1], "-:4: edition 1 has no question \"nothing\"");
-    assert!(told[2].starts_with("-:5: it is no result: "), "{}", told[2]);
-    assert!(told[3].starts_with("-:6: it is no result: "), "{}", told[3]);
+    assert_eq!(told[0], "stdin:1: the line is longer than any result");
+    assert_eq!(told[1], "stdin:4: edition 1 has no question \"nothing\"");
+    assert!(
+        told[2].starts_with("stdin:5: it is no result: "),
+        "{}",
+        told[2]
+    );
+    assert!(
+        told[3].starts_with("stdin:6: it is no result: "),
+        "{}",
+        told[3]
+    );
     assert_eq!(
         told[4],
-        "-:7: it answers \"other\", and the definition is of \"state-policy\""
+        "stdin:7: it answers \"other\", and the definition is of \"state-policy\""
     );
 }
 
 #[test]
 fn a_table_of_something_else_is_refused() {
     let told = run(&["encode"], "name,place\nAnn,Ames\n").ends_with(1);
-    assert!(told.starts_with("-:1: no column is called"), "{told}");
+    assert!(told.starts_with("stdin:1: no column is called"), "{told}");
     let told = run(&["encode"], "answers.nothing\nnone\n").ends_with(1);
-    assert_eq!(told, "-:1: the assessment has no question \"nothing\"\n");
+    assert_eq!(
+        told,
+        "stdin:1: the assessment has no question \"nothing\"\n"
+    );
 }
 
 #[test]

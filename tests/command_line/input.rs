@@ -28,7 +28,7 @@ fn nothing_is_no_failure() {
 fn a_text_without_a_code_is_told() {
     let told = run(&["decode"], "Dear all,\nthank you.\n").ends_with(1);
     assert!(
-        told.starts_with("-: there is no result code in it\n"),
+        told.starts_with("stdin: there is no result code in it\n"),
         "{told}"
     );
 }
@@ -99,9 +99,12 @@ fn lines_are_counted_in_files_of_any_size() {
     let table = run(&["decode"], &text).succeeds();
     assert_eq!(rows(&table), 20_000);
     let end = table.lines().last().unwrap();
-    assert!(end.starts_with(&format!("-,{last},{}", codes[1])), "{end}");
+    assert!(
+        end.starts_with(&format!("stdin,{last},{}", codes[1])),
+        "{end}"
+    );
     let seven = table.lines().nth(7).unwrap();
-    assert!(seven.starts_with("-,9,"), "{seven}");
+    assert!(seven.starts_with("stdin,9,"), "{seven}");
 }
 
 #[test]
