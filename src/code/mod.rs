@@ -98,7 +98,7 @@ fn write(assessment: &Assessment, answers: &Answers, edition: u32) -> String {
 /// Says which case it is: damaged, made for another assessment, or by a newer
 /// edition or format.
 pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError> {
-    let mut values = Vec::new();
+    let mut values = Vec::with_capacity(code.len().min(LONGEST));
     for (position, character) in code.chars().enumerate() {
         let value = value(character).ok_or(CodeError::Damaged(Damage::Character {
             character,

@@ -21,8 +21,7 @@ impl<W: Write> Writer<W> {
     /// # Errors
     /// The output can't be written.
     pub(crate) fn new(mut output: W, table: &Table<'_>) -> io::Result<Self> {
-        let names = table.columns();
-        output.write_all(record(names.iter().map(String::as_str))?.as_bytes())?;
+        output.write_all(record(table.columns().iter().map(String::as_str))?.as_bytes())?;
         Ok(Self {
             output,
             row: String::new(),

@@ -69,9 +69,8 @@ pub(crate) fn run(
             })?;
         }
         Format::Jsonl => {
-            let columns = table.columns();
             input::each_result(&assessment, files, report, |row| {
-                table.rows(row, |cells| json::write_row(output, &columns, cells))
+                table.rows(row, |cells| json::write_row(output, table.columns(), cells))
             })?;
         }
     }

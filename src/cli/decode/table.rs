@@ -31,29 +31,27 @@ pub(crate) enum Cell<'a> {
 pub(crate) struct Table<'a> {
     assessment: &'a Assessment,
     rows: Rows,
+    columns: Vec<String>,
 }
 
 impl<'a> Table<'a> {
     /// A table with a row for each result or each answer.
     pub(crate) fn new(assessment: &'a Assessment, rows: Rows) -> Self {
-        Self { assessment, rows }
+        let mut columns: Vec<String> = RESULT.map(String::from).into();
+        match rows {
+            Rows::Answers => columns.extend(ANSWER.map(String::from)),
+            Rows::Results => columns.extend(result_columns(assessment)),
+        }
+        Self {
+            assessment,
+            rows,
+            columns,
+        }
     }
 
-    /// The names of the columns. A dot stands in no id, so none is there twice.
-    pub(crate) fn columns(&self) -> Vec<String> {
-        let mut columns: Vec<String> = RESULT.map(String::from).into();
-        if self.rows == Rows::Answers {
-            columns.extend(ANSWER.map(String::from));
-            return columns;
-        }
-        columns.extend(["overall.low", "overall.high"].map(String::from));
-        for condition in self.assessment.conditions() {
-            let column = |part| format!("conditions.{}.{part}", condition.id);
-            columns.extend(["basis", "low", "high"].map(column));
-        }
-        let slots = self.assessment.slots();
-        columns.extend(slots.map(|slot| format!("answers.{}", self.assessment.slot_id(slot))));
-        columns
+    /// The names of the columns.
+    pub(crate) fn columns(&self) -> &[String] {
+        &self.columns
     }
 
     /// Hands over the rows of a result, each with a cell for each column.
@@ -65,13 +63,14 @@ impl<'a> Table<'a> {
         row: &Row<'_>,
         mut take: impl FnMut(&[Cell<'_>]) -> io::Result<()>,
     ) -> io::Result<()> {
-        let mut cells = vec![
+        let mut cells = Vec::with_capacity(self.columns.len());
+        cells.extend([
             Cell::Text(row.source),
             Cell::Number(number(row.line)),
             Cell::Name(row.code),
             Cell::Name(self.assessment.id()),
             Cell::Number(row.result.edition.into()),
-        ];
+        ]);
         if self.rows == Rows::Results {
             self.push_result(row, &mut cells);
             return take(&cells);
@@ -120,6 +119,18 @@ impl<'a> Table<'a> {
             Cell::Name(status(assessment, slot, edition)),
         ]
     }
+}
+
+/// The columns of stages and answers. A dot stands in no id, so none is there twice.
+fn result_columns(assessment: &Assessment) -> Vec<String> {
+    let mut columns: Vec<String> = ["overall.low", "overall.high"].map(String::from).into();
+    for condition in assessment.conditions() {
+        let column = |part| format!("conditions.{}.{part}", condition.id);
+        columns.extend(["basis", "low", "high"].map(column));
+    }
+    let slots = assessment.slots();
+    columns.extend(slots.map(|slot| format!("answers.{}", assessment.slot_id(slot))));
+    columns
 }
 
 /// What became of an answer's question since the edition in which it was given: `kept`, `reworded`
