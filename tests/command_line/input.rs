@@ -91,7 +91,7 @@ fn lines_are_counted_in_files_of_any_size() {
     let mut text = String::new();
     for line in 1..20_000 {
         let end = ["\n", "\r\n", "\n\n"][line % 3];
-        text += &format!("{} {}{end}", &codes[0], "word ".repeat(line % 7));
+        text += &[&codes[0], " ", &"word ".repeat(line % 7), end].concat();
     }
     text += &["lorem ipsum ".repeat(100_000), "\n".into()].concat();
     let last = text.matches('\n').count() + 1;

@@ -156,7 +156,7 @@ pub(crate) fn build() -> Result<()> {
         package.add_copy(&file)?;
     }
     for schema in ["definition", "guide", "result"] {
-        package.add_copy(&format!("src/{schema}.schema.json"))?;
+        package.add_copy(format!("src/{schema}.schema.json"))?;
     }
     package.add_copy("LICENSE-MIT")?;
     package.add_copy("LICENSE-APACHE")?;
