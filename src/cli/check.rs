@@ -72,6 +72,11 @@ fn check(file: &Path, found: &mut Vec<Found>, report: &mut Report) {
     let Some(definition) = parsed(file, found, report) else {
         return;
     };
+    if definition.get("assessment").is_some() && definition.get("conditions").is_none() {
+        let message = "it is a guide; name its definition, with which it is checked".into();
+        let path = String::new();
+        return push(file, vec![Problem { path, message }], found);
+    }
     let assessment = match Assessment::read(&definition) {
         Ok(assessment) => assessment,
         Err(Problems(problems)) => return push(file, problems, found),

@@ -46,6 +46,11 @@ fn a_guide_is_checked_with_its_definition() {
     let file = folder.file("definition.json", definition.to_string());
     let told = folder.run(&["check", &file]).ends_with(2);
     assert!(told.contains("guide.json: "), "{told}");
+    let told = run(&["check", "assessments/state-policy/guide/en.json"], "").ends_with(1);
+    assert!(
+        told.contains("it is a guide; name its definition"),
+        "{told}"
+    );
     let mut guide = value("assessments/state-policy/guide/en.json");
     guide["terms"][0]["source"] = json!("nowhere");
     let guide = folder.file("guide.json", guide.to_string());
