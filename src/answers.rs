@@ -86,6 +86,22 @@ pub struct Answers {
 }
 
 impl Answers {
+    /// Answers by slot, from the first on, each of which its slot can take.
+    pub(crate) fn in_order(given: impl Iterator<Item = Option<Answer>>) -> Self {
+        let mut answers = Self {
+            given: given.collect(),
+        };
+        answers.trim();
+        answers
+    }
+
+    /// Takes unanswered slots off the end, so that equal answers are equal.
+    fn trim(&mut self) {
+        while self.given.last() == Some(&None) {
+            self.given.pop();
+        }
+    }
+
     /// The answer in a slot.
     #[must_use]
     pub fn get(&self, slot: Slot) -> Option<Answer> {
@@ -107,9 +123,7 @@ impl Answers {
         if let Some(given) = self.given.get_mut(index) {
             *given = answer;
         }
-        while self.given.last() == Some(&None) {
-            self.given.pop();
-        }
+        self.trim();
     }
 
     /// These answers without those that an assessment doesn't have, for instance because they were

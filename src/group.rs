@@ -136,25 +136,41 @@ impl Distribution {
     }
 }
 
+/// The answers of a group without members to each question that is asked, in the order of the
+/// slots.
+#[must_use]
+pub fn empty(assessment: &Assessment) -> Vec<Distribution> {
+    assessment
+        .slots()
+        .filter(|&slot| is_asked(assessment, slot, assessment.edition()))
+        .map(|slot| Distribution::empty(assessment, slot))
+        .collect()
+}
+
+/// Adds a member to a group, whose size then costs no memory.
+pub fn add(assessment: &Assessment, distributions: &mut [Distribution], member: &Decoded) {
+    for spread in distributions {
+        let answer = member.answers.get(spread.slot);
+        spread.add(answer.filter(|_| is_asked(assessment, spread.slot, member.edition)));
+    }
+}
+
 /// The group's answers to each question that is asked, in the order of the slots.
 #[must_use]
 pub fn distributions<'a>(
     assessment: &Assessment,
     members: impl IntoIterator<Item = &'a Decoded>,
 ) -> Vec<Distribution> {
-    let asked = |slot, edition| assessment.slot_status(slot, edition) == SlotStatus::Kept;
-    let mut distributions: Vec<Distribution> = assessment
-        .slots()
-        .filter(|&slot| asked(slot, assessment.edition()))
-        .map(|slot| Distribution::empty(assessment, slot))
-        .collect();
+    let mut distributions = empty(assessment);
     for member in members {
-        for spread in &mut distributions {
-            let answer = member.answers.get(spread.slot);
-            spread.add(answer.filter(|_| asked(spread.slot, member.edition)));
-        }
+        add(assessment, &mut distributions, member);
     }
     distributions
+}
+
+/// True if an answer of `edition` answers what is asked today.
+fn is_asked(assessment: &Assessment, slot: Slot, edition: u32) -> bool {
+    assessment.slot_status(slot, edition) == SlotStatus::Kept
 }
 
 /// The answers in the group's picture: for each question the highest level that more than half
@@ -191,7 +207,7 @@ pub fn agreed(assessment: &Assessment, distributions: &[Distribution]) -> Answer
 
 #[expect(
     clippy::cast_precision_loss,
-    reason = "members and levels are far fewer than 2²⁴"
+    reason = "beyond 2²⁴ members a count is rounded, by far less than a thousandth"
 )]
 fn real(count: usize) -> f32 {
     count as f32

@@ -32,6 +32,7 @@ pub mod profile;
 pub mod results;
 pub mod session;
 pub mod spreadsheet;
+pub mod translation;
 #[cfg(feature = "view")]
 pub mod view;
 pub mod wording;

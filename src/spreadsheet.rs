@@ -81,7 +81,9 @@ fn push_row(table: &mut String, separator: char, cells: [&str; COLUMNS.len()]) {
     table.push_str("\r\n");
 }
 
-fn push_cell(table: &mut String, cell: &str) {
+/// A cell that no program takes for a formula: an apostrophe stands before whatever would be one.
+#[must_use]
+pub fn without_formula(cell: &str) -> String {
     // A formula that a visitor's program reads was perhaps another's note: OWASP, "CSV Injection".
     let mut safe = String::new();
     if cell.starts_with(['\t', '\r', '\n']) {
@@ -96,6 +98,11 @@ fn push_cell(table: &mut String, cell: &str) {
         }
         safe.push_str(piece);
     }
+    safe
+}
+
+fn push_cell(table: &mut String, cell: &str) {
+    let safe = without_formula(cell);
     let is_marked = |sign| sign == '"' || is_separator(sign);
     let plain = safe == cell && !safe.contains(is_marked);
     if plain {

@@ -17,6 +17,7 @@ mod problem;
 mod read;
 mod shorten;
 mod slots;
+mod succession;
 
 use std::ptr;
 use std::rc::Rc;
@@ -35,6 +36,7 @@ pub use phrasebook::{FORMS, LocaleFormat, PlainFormat};
 pub(crate) use phrasebook::{Phrasebook, joined};
 pub use problem::{Problem, Problems};
 pub(crate) use shorten::{beginning, cut};
+pub use succession::Succession;
 
 /// A whole assessment in one language.
 ///

@@ -62,8 +62,16 @@ pub fn encode(assessment: &Assessment, answers: &Answers) -> String {
     encode_edition(assessment, answers, assessment.edition())
 }
 
-pub(crate) fn encode_edition(assessment: &Assessment, answers: &Answers, edition: u32) -> String {
-    let answers = answers.fitting(assessment);
+/// The code of answers that were given in an earlier edition, of which it is part: the one that
+/// [`decode`] read them from. Answers to what that edition didn't ask make a code that can't be
+/// read; [`Assessment::asked_in`] tells.
+#[must_use]
+pub fn encode_edition(assessment: &Assessment, answers: &Answers, edition: u32) -> String {
+    write(assessment, &answers.fitting(assessment), edition)
+}
+
+/// The code of answers that fit the assessment.
+fn write(assessment: &Assessment, answers: &Answers, edition: u32) -> String {
     if answers.is_empty() {
         return String::new();
     }
@@ -90,7 +98,7 @@ pub(crate) fn encode_edition(assessment: &Assessment, answers: &Answers, edition
 /// Says which case it is: damaged, made for another assessment, or by a newer
 /// edition or format.
 pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError> {
-    let mut values = Vec::new();
+    let mut values = Vec::with_capacity(code.len().min(LONGEST));
     for (position, character) in code.chars().enumerate() {
         let value = value(character).ok_or(CodeError::Damaged(Damage::Character {
             character,
@@ -133,7 +141,7 @@ pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError>
     {
         return Err(CodeError::Damaged(Damage::Check));
     }
-    if encode_edition(assessment, &answers, edition) == code {
+    if write(assessment, &answers, edition) == code {
         Ok(Decoded { edition, answers })
     } else {
         Err(CodeError::Damaged(Damage::Check))
@@ -142,11 +150,10 @@ pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError>
 
 fn unpack(assessment: &Assessment, payload: &[usize]) -> Option<Answers> {
     let mut number = Number::from_digits(payload);
-    let mut answers = Answers::default();
-    for slot in assessment.slots() {
-        let answer = answer(assessment, number.pop(radix(assessment, slot)));
-        answers.set(assessment, slot, answer);
-    }
+    // A digit is below its slot's radix, so each is an answer that the slot can take.
+    let digits = assessment.slots();
+    let digits = digits.map(|slot| number.pop(radix(assessment, slot)));
+    let answers = Answers::in_order(digits.map(|digit| answer(assessment, digit)));
     (number.is_zero() && !answers.is_empty()).then_some(answers)
 }
 

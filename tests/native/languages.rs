@@ -4,30 +4,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use readiness_check::assessment::{Assessment, FORMS};
+use readiness_check::assessment::Assessment;
 use readiness_check::guide::Guide;
 use readiness_check::json::Json;
+use readiness_check::translation::differences;
 use serde_json::Value;
 
 use crate::util;
-
-/// What is no text: equal in every language.
-const SAME: [&str; 12] = [
-    "id",
-    "kind",
-    "edition",
-    "address",
-    "assessment",
-    "source",
-    "below",
-    "basis",
-    "slots",
-    "lead",
-    "support",
-    "conditions",
-];
-/// Lists of names, which may be longer in one language.
-const FREE: [&str; 1] = ["also"];
 
 /// The files of a folder, English first.
 fn languages(folder: &Path) -> Vec<PathBuf> {
@@ -44,101 +27,16 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> T {
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
 }
 
-/// The places to be filled in, sorted, for languages order them differently.
-fn places(text: &str) -> Vec<&str> {
-    let mut places: Vec<_> = text
-        .split('{')
-        .skip(1)
-        .map(|rest| rest.split('}').next().unwrap())
-        .collect();
-    places.sort_unstable();
-    places
-}
-
-/// The texts of a phrase: one, or one for each form it takes beside a number.
-fn forms(phrase: &Value) -> Option<Vec<&str>> {
-    match phrase {
-        Value::String(text) => Some(vec![text]),
-        Value::Object(forms) if forms.keys().all(|form| FORMS.contains(&&**form)) => {
-            forms.values().map(Value::as_str).collect()
-        }
-        _ => None,
-    }
-}
-
-/// Every way in which `other` differs from `one` in more than its words.
-fn differences(path: &str, one: &Value, other: &Value, found: &mut Vec<String>) {
-    // Languages count with different forms, but fill all of them in alike.
-    if path.starts_with(".text.")
-        && (one.is_object() || other.is_object())
-        && let (Some(ones), Some(others)) = (forms(one), forms(other))
-    {
-        let odd = |form: &&&str| places(form) != places(ones[0]);
-        let odd = ones.iter().chain(&others).find(odd);
-        found
-            .extend(odd.map(|form| format!("{path}: {form:?} fills in others than {:?}", ones[0])));
-        return;
-    }
-    match (one, other) {
-        (Value::Object(one), Value::Object(other)) => {
-            let keys = [one, other].map(|object| object.keys().collect::<Vec<_>>());
-            if keys[0] != keys[1] {
-                let odd = |one: &Vec<&String>, other: &Vec<&String>| {
-                    let odd: Vec<_> = one.iter().filter(|key| !other.contains(key)).collect();
-                    format!("{odd:?}")
-                };
-                let (missing, surplus) = (odd(&keys[0], &keys[1]), odd(&keys[1], &keys[0]));
-                found.push(format!("{path}: lacks {missing}, has {surplus} besides"));
-            }
-            for (key, value) in one {
-                let path = format!("{path}.{key}");
-                let Some(there) = other.get(key) else {
-                    continue;
-                };
-                // Conditions are objects in one file and ids in the other; under `text` every
-                // name is one of a phrase.
-                let plain = !value.to_string().contains('{') && !path.starts_with(".text.");
-                if plain && SAME.contains(&&**key) && there != value {
-                    found.push(format!("{path}: {there} instead of {value}"));
-                } else if !FREE.contains(&&**key) {
-                    differences(&path, value, there, found);
-                }
-            }
-        }
-        (Value::Array(one), Value::Array(other)) => {
-            if one.len() != other.len() {
-                found.push(format!(
-                    "{path}: {} entries instead of {}",
-                    other.len(),
-                    one.len()
-                ));
-            }
-            for (position, (one, other)) in one.iter().zip(other).enumerate() {
-                differences(&format!("{path}[{position}]"), one, other, found);
-            }
-        }
-        (Value::String(one), Value::String(other)) => {
-            if places(one) != places(other) {
-                found.push(format!("{path}: {other:?} fills in others than {one:?}"));
-            }
-            // A sentence that is equal was forgotten.
-            if one == other && one.split(' ').count() > 3 {
-                found.push(format!("{path}: not translated: {one:?}"));
-            }
-        }
-        _ if one != other => found.push(format!("{path}: {other} instead of {one}")),
-        _ => {}
-    }
+fn said(original: &Json, translation: &Json) -> Vec<String> {
+    let problems = differences(original, translation);
+    problems.iter().map(ToString::to_string).collect()
 }
 
 fn compare(folder: &Path) -> usize {
     let files = languages(folder);
-    let english: Value = read(&files[0]);
+    let english: Json = read(&files[0]);
     for file in &files[1..] {
-        let mut found = Vec::new();
-        differences("", &english, &read(file), &mut found);
-        // Its own name, and that of the guide beside it, are all that differ.
-        found.retain(|line| !line.starts_with(".language") && !line.starts_with(".guide"));
+        let found = said(&english, &read(file));
         assert!(
             found.is_empty(),
             "{}:\n{}",
@@ -184,27 +82,33 @@ fn every_language_can_be_used() {
 
 #[test]
 fn what_is_missing_is_named() {
-    let english: Value = serde_json::json!({
+    let json = |value: Value| serde_json::from_value::<Json>(value).unwrap();
+    let original = json(serde_json::json!({
+        "$comment": "To authors.", "language": "en", "id": "i",
         "a": {"b": "one {x}"}, "list": [{"id": "i"}, {}], "around": {"loading": "", "code": ""},
         "text": {"sum": "{n} all", "all": {"one": "{n}", "other": "{n}s"}, "more": "{n}"},
-    });
-    let other = serde_json::json!({
+        "words": "as long as a sentence", "short": "not a sentence",
+    }));
+    let translation = json(serde_json::json!({
+        "language": "es", "id": "i",
         "a": {"c": "", "b": "uno"}, "list": [{"id": "j"}], "around": {"code": "", "retry": ""},
         "text": {"sum": {"few": "{n}", "other": "{n}"}, "all": "{n}", "more": {"other": "n"}},
-    });
-    let mut found = Vec::new();
-    differences("", &english, &other, &mut found);
+        "words": "as long as a sentence", "short": "not a sentence",
+    }));
+    let mut found = said(&original, &translation);
     // The order of keys is the reader's to choose.
     found.sort();
     assert_eq!(
         found,
         [
-            ".a.b: \"uno\" fills in others than \"one {x}\"",
-            ".a: lacks [], has [\"c\"] besides",
-            ".around: lacks [\"loading\"], has [\"retry\"] besides",
-            ".list: 1 entries instead of 2",
-            ".list[0].id: \"j\" instead of \"i\"",
-            ".text.more: \"n\" fills in others than \"{n}\"",
+            "a.b: \"uno\" fills in others than \"one {x}\"",
+            "a.c: is not in the original",
+            "around.loading: is missing",
+            "around.retry: is not in the original",
+            "list: needs 2 entries, found 1",
+            "list[0].id: must be as in the original",
+            "text.more: \"n\" fills in others than \"{n}\"",
+            "words: is not translated: \"as long as a sentence\"",
         ]
     );
 }

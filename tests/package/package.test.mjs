@@ -40,7 +40,9 @@ test("data that keeps its name can be asked for by it", () => {
   const lasting = readdirSync(PACKAGE)
     .filter((name) => name.endsWith(".json") && !/-[0-9a-f]{8}\./.test(name))
     .map((name) => `./${name}`);
-  assert.ok(lasting.includes("./result.schema.json"));
+  for (const kind of ["definition", "guide", "result"]) {
+    assert.ok(lasting.includes(`./${kind}.schema.json`), kind);
+  }
   for (const name of lasting) assert.equal(manifest.exports[name], name);
 });
 

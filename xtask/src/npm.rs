@@ -7,8 +7,10 @@ use crate::manifest::{self, NAME};
 
 /// Data beside the entry that keeps its name, and so may be asked for by it. The frame's page is
 /// not among it: it works only in the folder it lies in.
-const LASTING: [&str; 3] = [
+const LASTING: [&str; 5] = [
     "custom-elements.json",
+    "definition.schema.json",
+    "guide.schema.json",
     "integrity.json",
     "result.schema.json",
 ];

@@ -166,7 +166,9 @@ pub(crate) fn build() -> Result<()> {
     for file in declarations::build()? {
         package.add_copy(&file)?;
     }
-    package.add_copy("src/result.schema.json")?;
+    for schema in ["definition", "guide", "result"] {
+        package.add_copy(format!("src/{schema}.schema.json"))?;
+    }
     package.add_copy("LICENSE-MIT")?;
     package.add_copy("LICENSE-APACHE")?;
     package.add("THIRD-PARTY.md", notices::write()?);

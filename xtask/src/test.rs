@@ -164,7 +164,15 @@ fn native() -> Vec<Step> {
             "lints of the engine alone",
             "clippy --lib --no-default-features -- -D warnings",
         ),
+        cargo(
+            "lints of the command line",
+            "clippy --features cli --bin readiness-check --test command_line -- -D warnings",
+        ),
         Step::command("unit, property, view and document tests", tests),
+        cargo(
+            "tests of the command line",
+            "test --features cli --test command_line",
+        ),
         Step::command("documentation", docs),
         cargo(
             "examples",

@@ -1,0 +1,53 @@
+//! `new`: the beginning of a definition, which its author goes on from.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use clap::Args;
+use serde_json::Value;
+
+use crate::definition::PACKAGED;
+
+/// A definition without the words of the interface, with remarks for its author.
+const START: &str = include_str!("start.json");
+
+/// What is to be begun.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// What the assessment is called in codes and addresses: lower-case words joined by hyphens
+    id: String,
+}
+
+/// Writes `<id>/en.json`, with the packaged words of the interface, and says what comes next.
+pub(crate) fn run(arguments: &Arguments, output: &mut dyn Write) -> Result<()> {
+    let id = &*arguments.id;
+    let plain = |part: &str| {
+        let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        !part.is_empty() && part.bytes().all(fits)
+    };
+    ensure!(
+        id.split('-').all(plain),
+        "an id is lower-case words joined by hyphens, found \"{id}\""
+    );
+    let mut start: Value = serde_json::from_str(START).context("the start")?;
+    let packaged: Value = serde_json::from_str(PACKAGED).context("the packaged definition")?;
+    if let (Some(start), Some(text)) = (start.as_object_mut(), packaged.get("text")) {
+        start.insert("id".into(), id.into());
+        start.insert("text".into(), text.clone());
+    }
+    let path = Path::new(id).join("en.json");
+    fs::create_dir_all(id).with_context(|| id.to_owned())?;
+    let mut file = File::create_new(&path).with_context(|| path.display().to_string())?;
+    let mut text = serde_json::to_string_pretty(&start)?;
+    text.push('\n');
+    file.write_all(text.as_bytes())
+        .with_context(|| path.display().to_string())?;
+    let path = path.display();
+    writeln!(
+        output,
+        "{path} is there; change it, then run: readiness-check check {path}"
+    )?;
+    Ok(())
+}

@@ -1,0 +1,146 @@
+//! Definitions, their translations and their editions, as those who write them check them.
+
+use serde_json::{Value, json};
+
+use crate::program::{Folder, PACKAGED, run, value};
+
+const SPANISH: &str = "assessments/state-policy/es.json";
+
+#[test]
+fn whatever_is_packaged_is_sound() {
+    assert_eq!(run(&["check", PACKAGED, SPANISH], "").succeeds(), "");
+    assert_eq!(
+        run(&["check", "--format", "json", PACKAGED], "").succeeds(),
+        "[]\n"
+    );
+}
+
+#[test]
+fn every_problem_has_its_place() {
+    let folder = Folder::new("check");
+    let mut definition = value(PACKAGED);
+    definition["levels"][0]["label"] = json!(3);
+    definition["slots"][2] = json!("nothing");
+    let file = folder.file("definition.json", definition.to_string());
+    let told = folder.run(&["check", &file]).ends_with(1);
+    let told: Vec<_> = told.lines().collect();
+    assert_eq!(
+        told[0],
+        format!("{file}: levels[0].label: needs a text, found a number")
+    );
+    assert_eq!(told.len(), 3);
+    let run = folder.run(&["check", "--format", "json", &file]);
+    let found: Value = serde_json::from_str(&run.output).unwrap();
+    assert_eq!(
+        found[0],
+        json!({"file": file, "path": "levels[0].label", "message": "needs a text, found a number"})
+    );
+    run.ends_with(1);
+}
+
+#[test]
+fn a_guide_is_checked_with_its_definition() {
+    let folder = Folder::new("guide");
+    let mut definition = value(PACKAGED);
+    definition["guide"] = json!("guide.json");
+    let file = folder.file("definition.json", definition.to_string());
+    let told = folder.run(&["check", &file]).ends_with(2);
+    assert!(told.contains("guide.json: "), "{told}");
+    let told = run(&["check", "assessments/state-policy/guide/en.json"], "").ends_with(1);
+    assert!(
+        told.contains("it is a guide; name its definition"),
+        "{told}"
+    );
+    let mut guide = value("assessments/state-policy/guide/en.json");
+    guide["terms"][0]["source"] = json!("nowhere");
+    let guide = folder.file("guide.json", guide.to_string());
+    let told = folder.run(&["check", &file]).ends_with(1);
+    assert_eq!(
+        told,
+        format!("{guide}: terms[0].source: no source has the id \"nowhere\"\n")
+    );
+}
+
+#[test]
+fn what_is_no_json_or_says_a_name_twice_is_told() {
+    let folder = Folder::new("json");
+    let file = folder.file("broken.json", "{\n  \"id\": x\n}");
+    let told = folder.run(&["check", &file]).ends_with(1);
+    assert!(
+        told.starts_with(&format!("{file}: it is not JSON: ")),
+        "{told}"
+    );
+    assert!(told.contains("line 2 column"), "{told}");
+    let definition = value(PACKAGED).to_string();
+    let twice = definition.replacen('{', "{\"levels\": [], ", 1);
+    let file = folder.file("twice.json", twice);
+    let told = folder.run(&["check", &file]).ends_with(1);
+    let first = format!("{file}: levels: this name stands twice in one object");
+    assert!(told.starts_with(&first), "{told}");
+    folder
+        .run(&["check", &folder.path("away.json")])
+        .ends_with(2);
+    folder
+        .run(&["check", &folder.file("empty.json", "")])
+        .ends_with(1);
+}
+
+#[test]
+fn a_new_definition_is_sound() {
+    let folder = Folder::new("new");
+    let said = folder.run(&["new", "library-check"]).succeeds();
+    assert!(said.contains("library-check/en.json"), "{said}");
+    assert_eq!(
+        folder.run(&["check", "library-check/en.json"]).succeeds(),
+        ""
+    );
+    let written = value(&folder.path("library-check/en.json"));
+    assert_eq!(written["id"], "library-check");
+    assert!(written["$comment"].is_string());
+    // Nobody's work is written over.
+    let told = folder.run(&["new", "library-check"]).ends_with(2);
+    assert!(told.contains("en.json"), "{told}");
+    for id in ["Library", "", "a--b", "../away"] {
+        let told = folder.run(&["new", id]).ends_with(2);
+        assert!(told.contains("an id is lower-case words"), "{told}");
+    }
+}
+
+#[test]
+fn a_translation_says_the_same() {
+    assert_eq!(run(&["translate", PACKAGED, SPANISH], "").succeeds(), "");
+    let folder = Folder::new("translate");
+    let mut spanish = value(SPANISH);
+    spanish["about"] = value(PACKAGED)["about"].clone();
+    spanish["text"].as_object_mut().unwrap().remove("next");
+    spanish["text"]["last"] = json!("El último");
+    let file = folder.file("es.json", spanish.to_string());
+    let told = run(&["translate", PACKAGED, &file], "").ends_with(1);
+    assert!(told.contains(": about: is not translated: "), "{told}");
+    assert!(told.contains(": text.next: is missing\n"), "{told}");
+    assert!(
+        told.contains(": text.last: is not in the original\n"),
+        "{told}"
+    );
+    assert_eq!(told.lines().count(), 3, "{told}");
+}
+
+#[test]
+fn a_new_edition_says_what_it_changes() {
+    let [first, second] =
+        ["first", "second"].map(|name| format!("tests/cases/editions/{name}.json"));
+    let said = run(&["edition", &first, &second], "").succeeds();
+    for change in [
+        "added: people (",
+        "reworded: books-new (",
+        "retired: rooms-heat (",
+    ] {
+        assert!(said.contains(change), "{said}");
+    }
+    let told = run(&["edition", &second, &first], "").ends_with(1);
+    assert!(
+        told.contains("edition: needs a higher number than 2, found 1"),
+        "{told}"
+    );
+    run(&["edition", &first, "away.json"], "").ends_with(2);
+}

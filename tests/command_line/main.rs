@@ -1,0 +1,9 @@
+//! The command line as it is used: the program is started, given files or standard input, and its
+//! output, its messages and its exit code are read.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod authors;
+mod collecting;
+mod input;
+mod program;
