@@ -6,6 +6,8 @@ declare const STYLE: string;
 declare const AROUND: Record<string, import("./interface/panel.ts").StatusMessages>;
 /** The sentence that a quiz is isolated, by language. */
 declare const ISOLATED: Record<string, string>;
+/** The places of the package's files among the bytes that are packed into the page. */
+declare const PACKED: unknown;
 /** The sentence that the page refuses frames, by language. */
 declare const FRAMES_REFUSED: Record<string, string>;
 /** The first view that comes with the entry, as JSON. */

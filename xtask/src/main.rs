@@ -15,6 +15,7 @@ mod manifest;
 mod names;
 mod notices;
 mod npm;
+mod one_file;
 mod package;
 mod process;
 mod serve;

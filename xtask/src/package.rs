@@ -4,18 +4,14 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use readiness_check::session::Pace;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use crate::assessments::{DEFAULT_ASSESSMENT, add_assessments, around};
 use crate::bundle::{self, Module};
-use crate::fallback::NODE_PLACES;
-use crate::fileset::{FileSet, remove};
+use crate::fileset::{FileSet, integrity, remove};
 use crate::manifest::NAME;
-use crate::{declarations, notices, npm, sizes, wasm};
+use crate::{declarations, fallback, notices, npm, one_file, sizes, wasm};
 
 /// The page that holds a quiz in a frame, or by itself.
 const FRAME: &str = "frame.html";
@@ -95,9 +91,10 @@ fn restore() -> Result<()> {
 /// Builds the package, prints its sizes, and fails when it is over budget.
 pub(crate) fn build() -> Result<()> {
     restore()?;
-    let bindings = Path::new("target/bindgen");
-    remove(bindings)?;
-    let bindings = wasm::build(bindings)?;
+    let folder = Path::new("target/bindgen");
+    remove(folder)?;
+    let bindings = wasm::build(folder)?;
+    let in_javascript = fallback::build(&bindings.compiled, folder)?;
 
     let mut package = FileSet::default();
     let wasm = package.add_hashed(NAME, "wasm", bindings.wasm);
@@ -105,9 +102,12 @@ pub(crate) fn build() -> Result<()> {
     let glue = Module::new("src/web/loader/wasm-module.ts").alias(GLUE, &bindings.glue);
     let glue = package.add_hashed("glue", "js", glue.bundle()?);
     let fallback = Module::new("src/web/loader/fallback-module.ts")
-        .alias(GLUE, &bindings.fallback.glue)
-        .alias(FALLBACK, &bindings.fallback.module)
-        .alias(NODE_PLACES, Path::new("src/web/loader/node-places.ts"));
+        .alias(GLUE, &in_javascript.glue)
+        .alias(FALLBACK, &in_javascript.module)
+        .alias(
+            fallback::NODE_PLACES,
+            Path::new("src/web/loader/node-places.ts"),
+        );
     let fallback = package.add_hashed("fallback", "js", fallback.bundle()?);
     let folder = Path::new("assessments");
     let mut assessments = add_assessments(&mut package, folder)?;
@@ -134,6 +134,7 @@ pub(crate) fn build() -> Result<()> {
     let results = package.add_hashed("results", "js", results.bundle()?);
     let mut around = around(&folder.join(DEFAULT_ASSESSMENT))?;
     let isolated = taken(&mut around, "isolated")?;
+    let sorry = taken(&mut around, "one-file")?;
     let framed = Module::new("src/web/frame/framed-quiz.ts")
         .constant("FRAMES_REFUSED", taken(&mut around, "frames-refused")?);
     let framed = package.add_hashed("framed", "js", framed.bundle()?);
@@ -161,7 +162,15 @@ pub(crate) fn build() -> Result<()> {
             .compiled_at_once();
         package.add(entry, module.bundle()?);
     }
-    add_frame(&mut package, &entry, isolated)?;
+    add_frame(&mut package, &entry, isolated.clone())?;
+    let page = |module: Module| {
+        module
+            .constant("STYLE", style.as_str())
+            .constant("AROUND", around.clone())
+            .constant("FIRST", first.to_string())
+            .constant("ISOLATED", isolated)
+    };
+    one_file::add(&mut package, &names, page, &sorry)?;
 
     for file in declarations::build()? {
         package.add_copy(&file)?;
@@ -242,9 +251,4 @@ fn add_frame(package: &mut FileSet, entry: &str, isolated: Value) -> Result<()> 
     let hashes = json!({ entry: integrity(content) });
     package.add("integrity.json", format!("{hashes:#}\n"));
     Ok(())
-}
-
-/// The hash a browser is to find in a file, as in an `integrity` attribute.
-fn integrity(content: &[u8]) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }

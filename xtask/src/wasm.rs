@@ -12,7 +12,6 @@ use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
 use crate::deferred_imports::defer;
-use crate::fallback::{self, Fallback};
 use crate::names;
 use crate::process::{cargo, cargo_home, output};
 use crate::spare_glue::without_spare;
@@ -34,8 +33,8 @@ pub(crate) struct Bindings {
     pub(crate) glue: PathBuf,
     /// Another, for what only a result needs.
     pub(crate) report_glue: PathBuf,
-    /// The same as JavaScript.
-    pub(crate) fallback: Fallback,
+    /// The module before it was cut, not yet bound.
+    pub(crate) compiled: PathBuf,
 }
 
 /// Compiles the element and writes its bindings into `folder`.
@@ -70,7 +69,7 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
         wasm: module.emit_wasm(),
         glue: written(folder, "glue.js", js)?,
         report_glue: written(folder, "report-glue.js", report_js)?,
-        fallback: fallback::build(&compiled, folder)?,
+        compiled,
     })
 }
 

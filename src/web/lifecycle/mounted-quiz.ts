@@ -111,18 +111,17 @@ export class MountedQuiz {
     this.#definition = definition;
     this.#place = place;
     const host = this.#host(parts.arrived);
-    let handle: MountedHandle;
     try {
-      handle = engine.mount(definition, pace, this.keeping, this.#saved ?? undefined, host);
+      this.#handle = engine.mount(definition, pace, this.keeping, this.#saved ?? undefined, host);
     } catch (error) {
       const failure = asFailure(error, "crashed");
       if (failure.kind === "crashed") failure.file = entriesAsFile(saved, definition);
       throw failure;
     }
-    this.#handle = handle;
     // The module may end before it has rendered.
     this.#code = this.code;
     this.#remember(place);
+    const handle = this.#handle;
     this.#context = { ...surroundings, entry, handle, signal, show: () => this.show() };
     addEventListener("hashchange", () => this.#openFragment(), { signal });
     this.#followLanguage();
@@ -233,7 +232,6 @@ export class MountedQuiz {
   #remember(place: DefinitionPlace): void {
     // The packaged ones are few.
     if (place.integrity) return;
-    const { forgetJson } = this.#entry;
     const key = place.address.href;
     const guide = guidePlace(this.#definition, place);
     remembered.delete(key);
@@ -241,7 +239,7 @@ export class MountedQuiz {
     const [[oldest, places]] = [...remembered] as [[string, Place[]]];
     if (remembered.size <= MOST_REMEMBERED) return;
     remembered.delete(oldest);
-    for (const one of places) forgetJson(one);
+    for (const one of places) this.#entry.forgetJson(one);
   }
 
   /** Puts the quiz on the page, unless it is there. */

@@ -11,10 +11,10 @@
 // awaited belongs to a state and ends with it.
 
 import { FILES } from "readiness-check-files";
-import { attributeOf, namesResult, ownPage } from "../address.ts";
+import { namesResult } from "../address.ts";
 import { asFailure, Failure } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
-import { failurePanel, loadingPanel, showInstead } from "../interface/panel.ts";
+import { loadingPanel, showInstead } from "../interface/panel.ts";
 import { languageOf } from "../language.ts";
 import {
   type Definition,
@@ -34,6 +34,7 @@ import { isEmpty, type Saved } from "../storage/saved.ts";
 import { SessionStore } from "../storage/session-store.ts";
 import { type Draft, handoverOf, hasEntries, known, switchStorage } from "./draft.ts";
 import { entry } from "./entry.ts";
+import { showFailure } from "./failure-view.ts";
 import { FirstView, type FirstViewSource } from "./first-view.ts";
 import type {
   MountedQuiz,
@@ -393,21 +394,6 @@ export class PageQuiz implements Quiz {
   }
 
   #showFailure(failure: Failure, draft: Draft): void {
-    const { element, shadow } = this.#surroundings;
-    const { session, view } = draft;
-    const { file } = failure;
-    const retry = () => this.#load(draft);
-    // In the language of the questions below it, which may be that of the page before.
-    const language = view?.root.lang ?? languageOf(element);
-    // The page may refuse what its own page may do; the questions of others are not there.
-    const { href } = FILES.frame.address;
-    const helps =
-      failure.kind !== "crashed" &&
-      !location.href.startsWith(href) &&
-      !attributeOf(element, "assessment");
-    const alone = helps ? ownPage(element, href, language) : undefined;
-    const panel = failurePanel(language, failure, { code: session?.code, file, retry, alone });
-    if (view) view.tell(panel);
-    else showInstead(shadow, panel);
+    showFailure(this.#surroundings, failure, draft, () => this.#load(draft));
   }
 }

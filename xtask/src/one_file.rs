@@ -1,0 +1,97 @@
+//! The quiz in one file: every file of the package in a page that loads nothing.
+
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_json::{Value, json};
+
+use crate::bundle::{self, Module};
+use crate::fileset::{FileSet, integrity};
+
+/// The name of the page.
+pub(crate) const ONE_FILE: &str = "readiness-check.html";
+/// The most bytes of the page: it goes by mail.
+const LARGEST: usize = 1_200_000;
+
+/// Adds the page. `names` are the files that the entry names, by what they are; `configure` gives a module
+/// the entry's constants; `sorry` is what browsers that are too old for it show, by language.
+pub(crate) fn add(
+    package: &mut FileSet,
+    names: &Value,
+    configure: impl FnOnce(Module) -> Module,
+    sorry: &Value,
+) -> Result<()> {
+    let mut bytes = Vec::new();
+    let packed = packed(package, names, &mut bytes)?;
+    let script = Module::new("src/web/one-file/one-file.ts")
+        .constant("PACKED", packed)
+        .alias(
+            "readiness-check-files",
+            Path::new("src/web/one-file/packed-files.ts"),
+        );
+    let script = String::from_utf8(configure(script).bundle()?)?;
+    // No such end of an element may stand in it.
+    let script = script.trim_end().replace("</script", "<\\/script");
+    let style = bundle::style(Path::new("src/web/one-file/one-file.css"))?;
+    let mut compressed = GzEncoder::new(Vec::new(), Compression::best());
+    compressed.write_all(&bytes)?;
+    let sorry: Vec<_> = sorry.as_object().into_iter().flatten().collect();
+    let sorry = sorry.iter().filter_map(|(language, words)| {
+        Some(format!(r#"<p lang="{language}">{}</p>"#, words.as_str()?))
+    });
+    let page = include_str!("../../src/web/one-file/one-file.html")
+        .replace("{script-integrity}", &integrity(script.as_bytes()))
+        .replace("{style-integrity}", &integrity(style.as_bytes()))
+        .replace("{sorry}", &sorry.collect::<String>())
+        .replace("{style}", &style)
+        .replace("{files}", &STANDARD.encode(compressed.finish()?))
+        .replace("{script}", &script);
+    ensure!(
+        page.len() <= LARGEST,
+        "{ONE_FILE} is {} bytes, {} over the {LARGEST} that it may have",
+        page.len(),
+        page.len() - LARGEST,
+    );
+    package.add(ONE_FILE, page);
+    Ok(())
+}
+
+/// The places of files among `bytes`, to which they are added; pages are none of them.
+fn packed(package: &FileSet, names: &Value, bytes: &mut Vec<u8>) -> Result<Value> {
+    Ok(match names {
+        Value::String(name) => {
+            let content = package.0.get(name);
+            let content = content.with_context(|| format!("no {name} in the package"))?;
+            let start = bytes.len();
+            bytes.extend_from_slice(content);
+            json!([start, content.len(), media_type(name)])
+        }
+        Value::Object(fields) => {
+            let fields = fields.iter().filter(|(_, name)| {
+                !name
+                    .as_str()
+                    .is_some_and(|name| media_type(name) == "text/html")
+            });
+            let fields: Result<serde_json::Map<_, _>> = fields
+                .map(|(name, value)| Ok((name.clone(), packed(package, value, bytes)?)))
+                .collect();
+            fields?.into()
+        }
+        other => other.clone(),
+    })
+}
+
+fn media_type(name: &str) -> &'static str {
+    match Path::new(name).extension().and_then(|end| end.to_str()) {
+        Some("js") => "text/javascript",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        Some("css") => "text/css",
+        _ => "text/html",
+    }
+}
