@@ -11,7 +11,7 @@ use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::{Assessment, LevelIndex, Slot};
 use readiness_check::code::{decode, encode};
 use readiness_check::comparison::compare;
-use readiness_check::group::{agreed, distributions, majority, sort_by_disagreement};
+use readiness_check::group::{Agenda, agreed, distributions, majority};
 use readiness_check::guide::Guide;
 use readiness_check::import::{Imported, from_text};
 use readiness_check::json::Json;
@@ -223,9 +223,9 @@ fn picture_a_group(bencher: Bencher, count: usize) {
     let members: Vec<_> = members.iter().map(|member| member.result.clone()).collect();
     let bencher = bencher.counter(ItemsCount::new(count));
     bencher.bench_local(|| {
-        let mut all = distributions(black_box(&assessment), black_box(&members));
-        sort_by_disagreement(&mut all);
-        (majority(&assessment, &all), agreed(&assessment, &all))
+        let all = distributions(black_box(&assessment), black_box(&members));
+        let result = (majority(&assessment, &all), agreed(&assessment, &all));
+        (result, Agenda::of(all))
     });
 }
 

@@ -1,5 +1,7 @@
-//! Several people's answers to the same questions: how far they agree, and where a
+//! Several people's answers to the same questions: how far apart they are, and where a
 //! meeting does best to begin.
+
+use std::cmp::Reverse;
 
 use crate::answers::{Answer, Answers};
 use crate::assessment::{Assessment, LevelIndex, Slot, SlotStatus};
@@ -58,36 +60,22 @@ impl Distribution {
         self.rated() + self.not_sure + self.not_applicable + self.unanswered
     }
 
-    /// The agreement of those who chose a level, in thousandths: 1000 when all chose the
-    /// same, 0 when one half chose the lowest and the other the highest. `None` for
-    /// fewer than two.
+    /// The fewest steps, each from one level to the next, that would bring everyone who chose a
+    /// level to the same one: 0 when all chose the same. `None` for fewer than two.
     ///
-    /// This is the consensus of W. J. Tastle and M. J. Wierman, "Consensus and
-    /// dissention: A measure of ordinal dispersion", International Journal of
-    /// Approximate Reasoning 45 (2007): 1 + Σ pᵢ log₂(1 − |Xᵢ − μ| ÷ d), with μ the mean
-    /// position and d the distance between the lowest and the highest level. The mean
-    /// serves to measure dispersion only; it is never shown.
+    /// At every boundary between two levels the smaller of the two sides has to cross it, so
+    /// this is the sum of the smaller sides: it takes counts and the order of levels, and no
+    /// average.
     #[must_use]
-    pub fn consensus(&self) -> Option<u16> {
+    pub fn steps_apart(&self) -> Option<usize> {
         let rated = self.rated();
-        if rated < 2 {
-            return None;
-        }
-        let total = real(rated);
-        let positions = || {
-            self.levels
-                .iter()
-                .enumerate()
-                .map(|(level, &count)| (real(level), real(count)))
-        };
-        let mean = positions().map(|(level, count)| level * count).sum::<f32>() / total;
-        let width = real(self.levels.len().max(2) - 1);
-        let consensus = positions()
-            .filter(|(_, count)| *count > 0.0)
-            .map(|(level, count)| count / total * (1.0 - (level - mean).abs() / width).log2())
-            .sum::<f32>()
-            + 1.0;
-        Some(thousandths(consensus))
+        let mut below = 0;
+        let steps = self.levels.iter().map(|count| {
+            below += count;
+            below.min(rated - below)
+        });
+        let steps = steps.sum();
+        (rated > 1).then_some(steps)
     }
 
     /// The same rule across people as [`crate::profile`] has across elements.
@@ -185,14 +173,53 @@ pub fn majority(assessment: &Assessment, distributions: &[Distribution]) -> Answ
     answers
 }
 
-/// Puts the questions a meeting should talk about first: the least agreement, then the
-/// most who are not sure, then the order of the slots. Where fewer than two chose a
-/// level there is nothing to agree on yet, so that comes last.
-pub fn sort_by_disagreement(distributions: &mut [Distribution]) {
+/// The most questions that [`Agenda::first`] holds: as many as a meeting gets through.
+pub const FIRST: usize = 10;
+
+/// Sorts a group's questions by how much they need discussion: the most [steps
+/// apart](Distribution::steps_apart) first, then the most who are not sure, then the order of the slots.
+/// Where fewer than two chose a level, nobody is apart.
+pub fn sort_by_need(distributions: &mut [Distribution]) {
     distributions.sort_unstable_by_key(|spread| {
-        let consensus = spread.consensus().unwrap_or(u16::MAX);
-        (consensus, usize::MAX - spread.not_sure, spread.slot)
+        let apart = spread.steps_apart().unwrap_or(0);
+        (Reverse((apart, spread.not_sure)), spread.slot)
     });
+}
+
+/// A group's questions, in the order in which a meeting takes them up; see [`sort_by_need`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agenda {
+    /// The first [`FIRST`] of those that need discussion.
+    pub first: Vec<Distribution>,
+    /// The rest of them.
+    pub rest: Vec<Distribution>,
+    /// Those that [need none](Distribution::agreed).
+    pub agreed: Vec<Distribution>,
+    /// The number of questions that nobody answered, which are in none of the lists.
+    pub nobody: usize,
+}
+
+impl Agenda {
+    /// The agenda of a group with these answers.
+    #[must_use]
+    pub fn of(mut distributions: Vec<Distribution>) -> Self {
+        sort_by_need(&mut distributions);
+        let mut agenda = Self::default();
+        for spread in distributions {
+            let list = if spread.unanswered == spread.members() {
+                agenda.nobody += 1;
+                continue;
+            } else if spread.agreed().is_some() {
+                &mut agenda.agreed
+            } else if agenda.first.len() < FIRST {
+                &mut agenda.first
+            } else {
+                &mut agenda.rest
+            };
+            list.push(spread);
+        }
+        agenda
+    }
 }
 
 /// The answers that the group's own result begins with: every answer that needs no discussion.
@@ -203,21 +230,4 @@ pub fn agreed(assessment: &Assessment, distributions: &[Distribution]) -> Answer
         answers.set(assessment, spread.slot, spread.agreed());
     }
     answers
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "beyond 2²⁴ members a count is rounded, by far less than a thousandth"
-)]
-fn real(count: usize) -> f32 {
-    count as f32
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "clamped to 0 to 1000"
-)]
-fn thousandths(consensus: f32) -> u16 {
-    (consensus * 1000.0).round().clamp(0.0, 1000.0) as u16
 }

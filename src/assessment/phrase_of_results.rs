@@ -267,7 +267,7 @@ macro_rules! with_phrases_of_results {
             GroupPicture = "group-picture",
             /// The rule that the group's wheel follows.
             GroupRule = "group-rule",
-            /// Heading over the questions to settle: `{count}`.
+            /// Heading over the questions that most need discussion: `{count}`.
             GroupDiscuss = "group-discuss",
             /// Heading over the questions that need no discussion: `{count}`.
             GroupAgreed = "group-agreed",
@@ -275,12 +275,20 @@ macro_rules! with_phrases_of_results {
             GroupAgreedHint = "group-agreed-hint",
             /// Questions nobody answered: `{count}`.
             GroupNobody = "group-nobody",
-            /// The agreement of a group: `{value}`, from 0.00 to 1.00.
-            Agreement = "agreement",
+            /// Heading over the rest of those questions: `{count}`.
+            GroupRest = "group-rest",
+            /// The number of steps that would bring those who chose a level together: `{count}`.
+            StepsApart = "steps-apart",
             /// Said instead of it when fewer than two chose a level.
-            AgreementNone = "agreement-none",
-            /// An explanation of that value.
-            AgreementHint = "agreement-hint",
+            StepsApartNone = "steps-apart-none",
+            /// An explanation of that number, and of the order that follows from it.
+            StepsApartHint = "steps-apart-hint",
+            /// Button: takes the questions one at a time.
+            MeetingStart = "meeting-start",
+            /// Above a question that is taken by itself: `{number}`, `{total}`.
+            MeetingStep = "meeting-step",
+            /// Button: from there to the group's page.
+            MeetingEnd = "meeting-end",
             /// Label of a group's answer.
             Settle = "settle",
             /// Its name for a screen reader: `{title}`.

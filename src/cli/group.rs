@@ -8,7 +8,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use readiness_check::answers::Entries;
 use readiness_check::assessment::Assessment;
-use readiness_check::group::{Distribution, add, agreed, empty, majority, sort_by_disagreement};
+use readiness_check::group::{Distribution, add, agreed, empty, majority, sort_by_need};
 use readiness_check::profile::{Profile, PublicProfile};
 use serde::Serialize;
 
@@ -32,7 +32,7 @@ pub(crate) struct Arguments {
 enum Format {
     /// One JSON object
     Json,
-    /// A table to read, the questions with the least agreement first
+    /// A table to read, the questions that need discussion most first
     Text,
 }
 
@@ -62,8 +62,10 @@ struct Question<'a> {
     condition: Option<&'a str>,
     /// Numbers by level id, those beside the levels last.
     counts: Entries<'a, usize>,
-    /// In thousandths, as `docs/method.md` describes it; none for fewer than two levels.
-    agreement: Option<u16>,
+    /// The fewest steps, each from one level to the next, that would bring all to the same one; none
+    /// where fewer than two chose a level.
+    #[serde(rename = "steps-apart")]
+    steps_apart: Option<usize>,
 }
 
 /// Counts and writes; what is kept grows with the questions, not with the results.
@@ -82,7 +84,7 @@ pub(crate) fn run(
         Ok(())
     })?;
     if let Format::Text = arguments.format {
-        sort_by_disagreement(&mut distributions);
+        sort_by_need(&mut distributions);
         return text(output, &assessment, &distributions);
     }
     let picture = majority(&assessment, &distributions);
@@ -91,7 +93,7 @@ pub(crate) fn run(
         title: assessment.slot_title(spread.slot),
         condition: assessment.condition_of(spread.slot).map(|found| &*found.id),
         counts: counts(&assessment, spread),
-        agreement: spread.consensus(),
+        steps_apart: spread.steps_apart(),
     };
     let group = Group {
         assessment: assessment.id(),
@@ -132,17 +134,15 @@ fn text(
         let counts = counts(assessment, spread);
         if rows.is_empty() {
             let names = counts.0.iter().map(|(name, _)| (*name).to_owned());
-            let names = ["agreement".to_owned()].into_iter().chain(names);
+            let names = ["steps-apart".to_owned()].into_iter().chain(names);
             rows.push(names.chain(["slot".to_owned()]).collect());
         }
-        let agreement = spread.consensus();
-        let agreement = agreement.map_or("-".into(), |thousandths| {
-            format!("{:.2}", f32::from(thousandths) / 1000.0)
-        });
+        let steps = spread.steps_apart();
+        let steps = steps.map_or_else(|| "-".to_owned(), |steps| steps.to_string());
         let counts = counts.0.iter().map(|(_, count)| count.to_string());
         let slot = assessment.slot_id(spread.slot).to_owned();
         rows.push(
-            [agreement]
+            [steps]
                 .into_iter()
                 .chain(counts)
                 .chain([slot])

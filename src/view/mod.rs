@@ -12,6 +12,7 @@ mod errands;
 mod explorer;
 mod group;
 mod header;
+mod meeting;
 mod open;
 mod pair;
 mod picture;

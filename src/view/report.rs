@@ -4,6 +4,8 @@
 //! look at questions much longer than at a result. What stands here and not behind the table
 //! is part of the first download.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::group::Group;
@@ -71,7 +73,10 @@ fn body(props: &QuizProps) -> Html {
             [] => Html::default(),
             [one] => one_body(props, one),
             [first, second] => pair_body(props, [first, second]),
-            _ => html! { <Group ..props.clone() /> },
+            // Browsers remember in a list what was chosen in it: another group needs lists of its own.
+            _ => {
+                html! { <Group key={Rc::as_ptr(props.session.shared()).addr()} ..props.clone() /> }
+            }
         },
         Place::Open => open_body(props),
         Place::Condition(_) | Place::Result => result_body(props),

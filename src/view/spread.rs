@@ -11,7 +11,7 @@ use super::words;
 use crate::answers::Answer;
 use crate::assessment::{Asked, Assessment, Phrase, Slot};
 use crate::group::Distribution;
-use crate::session::{Action, SharedAction};
+use crate::session::{Action, Session, SharedAction};
 
 /// One question of a group.
 pub(super) fn spread_row(
@@ -24,9 +24,6 @@ pub(super) fn spread_row(
     let slot = spread.slot;
     let title: Rc<str> = assessment.slot_title(slot).into();
     let condition = condition_of(assessment, slot);
-    let labels = counted(assessment, spread);
-    let counts = labels.iter().filter(|(_, given)| *given > 0);
-    let counts = counts.map(|(label, given)| count(assessment, label, *given));
     let choose = {
         let assessment = Rc::clone(assessment);
         dispatch.reform(move |event: Event| {
@@ -49,11 +46,7 @@ pub(super) fn spread_row(
                 { text("h5", "", &title) }
                 if let Some(condition) = condition { { text("p", "hint", &condition) } }
             </div>
-            <div class="given">
-                { spread_bar(spread) }
-                <ul role="list" class="counts">{ for counts }</ul>
-                { text("p", "hint", &agreement_words(assessment, spread)) }
-            </div>
+            { given(assessment, spread) }
             <div class="settle">
                 { label_for(&id, &assessment.say(Phrase::Settle)) }
                 <select {id} aria-label={words(&name)} onchange={choose}>
@@ -65,6 +58,20 @@ pub(super) fn spread_row(
     }
 }
 
+/// The answers to one question, as a bar and in words.
+pub(super) fn given(assessment: &Assessment, spread: &Distribution) -> Html {
+    let labels = counted(assessment, spread);
+    let counts = labels.iter().filter(|(_, given)| *given > 0);
+    let counts = counts.map(|(label, given)| count(assessment, label, *given));
+    html! {
+        <div class="given">
+            { spread_bar(spread) }
+            <ul role="list" class="counts">{ for counts }</ul>
+            { text("p", "hint", &apart_words(assessment, spread)) }
+        </div>
+    }
+}
+
 fn option(value: &str, label: &Rc<str>, selected: bool) -> Html {
     alone(html! {
         <option key={Rc::clone(label)} value={value.to_owned()} {selected}>{ words(label) }</option>
@@ -72,7 +79,7 @@ fn option(value: &str, label: &Rc<str>, selected: bool) -> Html {
 }
 
 /// The line above a question's title; an overview question is its condition's own.
-fn condition_of(assessment: &Assessment, slot: Slot) -> Option<Rc<str>> {
+pub(super) fn condition_of(assessment: &Assessment, slot: Slot) -> Option<Rc<str>> {
     match assessment.asked(slot)? {
         Asked::Overview(_) => Some(assessment.say(Phrase::Overview)),
         Asked::Element(position, _) => {
@@ -103,12 +110,20 @@ fn counted(assessment: &Assessment, spread: &Distribution) -> Vec<(Rc<str>, usiz
         .collect()
 }
 
-/// The agreement of those who chose a level, in words.
-fn agreement_words(assessment: &Assessment, spread: &Distribution) -> Rc<str> {
-    let Some(thousandths) = spread.consensus() else {
-        return assessment.say(Phrase::AgreementNone);
-    };
-    // Two places, cut: only full agreement is 1.00.
-    let value = assessment.locale().hundredths((thousandths / 10).into());
-    assessment.fill(Phrase::Agreement, &[("value", &value)])
+/// The number of steps that those who chose a level are apart, in words.
+fn apart_words(assessment: &Assessment, spread: &Distribution) -> Rc<str> {
+    match spread.steps_apart() {
+        Some(steps) => assessment.count(Phrase::StepsApart, &[("count", steps)]),
+        None => assessment.say(Phrase::StepsApartNone),
+    }
+}
+
+/// The number of questions that the group settled.
+pub(super) fn settled_count(session: &Session) -> Rc<str> {
+    let assessment = session.assessment();
+    let counts = [
+        ("answered", session.settled().count()),
+        ("total", assessment.total()),
+    ];
+    assessment.count(Phrase::SettledCount, &counts)
 }

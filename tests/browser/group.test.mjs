@@ -6,7 +6,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import {
+  CONDITIONS,
   definitionWith,
+  elementsOf,
   labelOf,
   questionOf,
   SLOTS,
@@ -14,7 +16,7 @@ import {
   titleOf,
 } from "./lib/assessment.mjs";
 import { ANSWERS } from "./lib/keeping.mjs";
-import { agreed, consensus, people, spreadOf, thread, toDiscuss } from "./lib/meeting.mjs";
+import { agreed, FIRST, people, spreadOf, stepsApart, thread, toDiscuss } from "./lib/meeting.mjs";
 import { codesOf, goToOpen, handIn, refusedLines, titled } from "./lib/others.mjs";
 import { complaints, keys, tabTo } from "./lib/page.mjs";
 import { accessibleName } from "./lib/quiz.mjs";
@@ -26,37 +28,48 @@ const { driver, site, check, open, reload, results, errors, madeWith, setHash } 
 const together = (count) => titled(check, sentence("group-title", { count }));
 const settleName = (slot) => sentence("settle-for", { title: questionOf(slot)[0] });
 
-/** What the page says about each question: its words, its counts, its agreement, what is settled. */
+/** What the page says about each question: its words, its counts, its steps, what is settled. */
 const rows = (within) =>
   check.run(
     `const plain = (element) => element?.textContent.replace(/\\s+/g, " ").trim();
-     const agreed = root.querySelector("details:has([part=spread])");
+     const labelled = (row) => plain(row.closest("details")?.querySelector("summary")) ?? "";
      return [...root.querySelectorAll("[part=spread]")]
-       .filter((row) => (row.closest("details") === agreed && agreed !== null) === (values[0] === "agreed"))
+       .filter((row) => labelled(row) === values[0])
        .map((row) => ({
          question: [plain(row.querySelector("h5")), plain(row.querySelector(".asked .hint"))],
          counts: [...row.querySelectorAll(".counts li")].map(plain),
-         agreement: plain(row.querySelector(".given .hint")),
+         apart: plain(row.querySelector(".given .hint")),
          settled: row.querySelector("select").selectedOptions[0].label,
        }));`,
     within,
   );
+
+/** Opens what is made on demand, and waits for its rows. */
+async function disclose(label, count) {
+  const unfold = () =>
+    check.run(
+      `const details = [...root.querySelectorAll("details")]
+         .find((details) => details.querySelector("summary").innerText === values[0]);
+       if (details && !details.open) details.querySelector("summary").click();
+       return details?.querySelectorAll("[part=spread]").length;`,
+      label,
+    );
+  await until(`${count} questions under "${label}"`, async () => (await unfold()) === count);
+}
 
 /** What {@link rows} must be for a group. */
 function expectedRow(members, slot, settled) {
   const { levels, unsure, apart, unanswered } = spreadOf(members, slot);
   const labels = ["none", "exploring", "partial", "statewide", "not-sure", "not-applicable"];
   const counts = [...levels, unsure, apart].map((count, index) => [count, labelOf(labels[index])]);
-  const thousandths = consensus(levels);
+  const steps = stepsApart(levels);
   return {
     question: questionOf(slot),
     counts: [...counts, [unanswered, sentence("unanswered")]]
       .filter(([count]) => count > 0)
       .map(([count, label]) => sentence("labelled", { label, text: count })),
-    agreement:
-      thousandths === null
-        ? sentence("agreement-none")
-        : sentence("agreement", { value: (Math.floor(thousandths / 10) / 100).toFixed(2) }),
+    apart:
+      steps === null ? sentence("steps-apart-none") : sentence("steps-apart", { count: steps }),
     settled: settled[slot] ? labelOf(settled[slot]) : sentence("settle-open"),
   };
 }
@@ -70,16 +83,28 @@ const agreedBy = (members) =>
 /** Fails unless the whole page is that of this group. */
 async function isGroup(members, settled) {
   await together(members.length);
-  const discussed = toDiscuss(members).map((slot) => expectedRow(members, slot, settled));
-  assert.deepEqual(await rows("discuss"), discussed);
+  const discussed = toDiscuss(members);
+  const expected = (slots) => slots.map((slot) => expectedRow(members, slot, settled));
+  const [first, rest] = [discussed.slice(0, FIRST), discussed.slice(FIRST)];
+  assert.deepEqual(await rows(""), expected(first));
+  for (const condition of CONDITIONS) {
+    const asked = [condition, ...elementsOf(condition)];
+    const slots = rest.filter((slot) => asked.includes(slot));
+    if (slots.length === 0) continue;
+    const label = sentence("labelled", { label: titleOf(condition), text: slots.length });
+    await disclose(label, slots.length);
+    assert.deepEqual(await rows(label), expected(slots));
+  }
   const without = Object.keys(agreedBy(members));
-  const unneeded = (await rows("agreed")).map(({ question }) => question.join());
+  const label = sentence("group-agreed", { count: without.length });
+  await disclose(label, without.length);
+  const unneeded = (await rows(label)).map(({ question }) => question.join());
   assert.deepEqual(unneeded.sort(), without.map((slot) => questionOf(slot).join()).sort());
   const nobody = SLOTS.length - discussed.length - without.length;
   const text = await check.text();
   for (const said of [
-    sentence("group-discuss", { count: discussed.length }),
-    sentence("group-agreed", { count: without.length }),
+    sentence("group-discuss", { count: first.length }),
+    sentence("group-rest", { count: rest.length }),
     sentence("group-nobody", { count: nobody }),
     settledCount(settled),
   ]) {
@@ -260,4 +285,74 @@ test("whoever adds to a group and leaves the page in between finds the group aga
   await check.arrive(sentence("open-title"));
   await reload();
   await isGroup(members, { ...agreedBy(members), [slot]: "partial" });
+});
+
+/** What is on the screen while one question is taken by itself. */
+const meeting = () =>
+  check.run(
+    `const plain = (element) => element?.textContent.replace(/\\s+/g, " ").trim();
+     const within = root.querySelector(".meeting");
+     if (!within) return null;
+     const heading = within.querySelector("h4");
+     const here = within.querySelector("[aria-current]");
+     return {
+       step: plain(heading.querySelector(".step")),
+       title: plain(heading.querySelector(".step + *")),
+       counts: [...within.querySelectorAll(".counts li")].map(plain),
+       chosen: within.querySelector("fieldset :checked")?.value ?? null,
+       settled: plain(within.querySelector("[role=status]")),
+       here: [plain(here), plain(here.nextElementSibling)],
+       focused: root.activeElement === heading,
+       ring: getComputedStyle(heading).outlineStyle,
+     };`,
+  );
+
+test("a meeting takes its questions one at a time, by keyboard", async () => {
+  const members = people(12);
+  const settled = agreedBy(members);
+  const agenda = toDiscuss(members).slice(0, FIRST);
+  await open(site.url("/"));
+  await setHash(`readiness-${(await codesOf(check, members)).join("-")}`);
+  await together(12);
+  const height = await check.run(`return root.querySelector("article").offsetHeight`);
+  assert.ok(height < 3500, `the group's page is ${height} pixels high`);
+
+  const isAt = async (position) => {
+    const slot = agenda[position];
+    const expected = expectedRow(members, slot, settled);
+    const step = sentence("meeting-step", { number: position + 1, total: agenda.length });
+    await until(step, async () => (await meeting())?.step === step);
+    assert.deepEqual(await meeting(), {
+      step,
+      title: expected.question[0],
+      counts: expected.counts,
+      chosen: settled[slot] ?? null,
+      settled: settledCount(settled),
+      here: [expected.question[0], expected.settled],
+      focused: true,
+      ring: "none",
+    });
+  };
+  const press = async (name) => {
+    await tabTo(driver, name, async (element) => (await element.getText()) === name, 60);
+    await keys(driver, Key.ENTER);
+  };
+
+  await press(sentence("meeting-start"));
+  await isAt(0);
+  await keys(driver, Key.TAB, Key.SPACE);
+  await until("the choice", async () => (await meeting()).chosen === "none");
+  settled[agenda[0]] = "none";
+  await press(sentence("next"));
+  await isAt(1);
+  await press(sentence("back"));
+  await isAt(0);
+  await check.press(questionOf(agenda[9])[0]);
+  await isAt(9);
+  await press(sentence("meeting-end"));
+  await until("the overview", async () => (await meeting()) === null);
+  const focused = await check.run(`return root.activeElement.textContent`);
+  assert.equal(focused, sentence("group-discuss", { count: agenda.length }));
+  await isGroup(members, settled);
+  assert.deepEqual(await complaints(driver), []);
 });

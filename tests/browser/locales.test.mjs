@@ -173,11 +173,11 @@ test("numbers, lists and counted words are as the browser knows the language", a
     assert.deepEqual(await log(driver, "readiness-error"), []);
   });
 
-  for (const [language, [thousand, agreement, and]] of Object.entries({
-    "es-US": ["1,234", / [01]\.\d\d\n/, " y "],
-    de: ["1.234", / [01],\d\d\n/, " und "],
+  for (const [language, [thousand, and]] of Object.entries({
+    "es-US": ["1,234", " y "],
+    de: ["1.234", " und "],
   })) {
-    await t.test(`thousands, places and lists in ${language}`, async () => {
+    await t.test(`thousands and lists in ${language}`, async () => {
       await start({ ...inLanguage(language, {}), guide: "guide.json" });
       site.json("/guide.json", { ...GUIDE, language });
       await check.answer(everything());
@@ -189,18 +189,11 @@ test("numbers, lists and counted words are as the browser knows the language", a
       assert.ok(steps.join("\n").includes(and), steps.join("\n"));
       await start(inLanguage(language, {}));
       await goToOpen(check);
-      const codes = await codesOf(check, people(12));
-      const cut = `#readiness-${codes[0].slice(0, 30)}.`;
+      const [code] = await codesOf(check, people(1));
+      const cut = `#readiness-${code.slice(0, 30)}.`;
       await handIn(check, Array(1234).fill(cut).join("\n\n"));
       await check.find(".refused [role=alert]");
       assert.ok((await check.text()).includes(sentence("refused", { count: thousand })));
-      const open = async (several, title) => {
-        await driver.get("about:blank");
-        await driver.get(`${site.url("/embed")}#readiness-${several.join("-")}`);
-        await titled(check, title);
-      };
-      await open(codes, sentence("group-title", { count: 12 }));
-      assert.match(await check.text(), agreement);
     });
   }
   await driver.quit();

@@ -7,7 +7,7 @@ use readiness_check::answers::Answer;
 use readiness_check::assessment::{Assessment, LevelIndex, Slot};
 use readiness_check::code::{Decoded, decode, encode};
 use readiness_check::comparison::{Movement, compare, profiles};
-use readiness_check::group::{Distribution, agreed, distributions, sort_by_disagreement};
+use readiness_check::group::{Agenda, Distribution, FIRST, agreed, distributions};
 use readiness_check::profile::Profile;
 
 use crate::util;
@@ -157,58 +157,68 @@ fn spread(levels: &[usize], not_sure: usize) -> Distribution {
     }
 }
 
-/// The first three are given in the paper for any scale; the others were worked out by
-/// hand from its formula.
 #[test]
-fn consensus_is_that_of_tastle_and_wierman() {
+fn steps_apart_are_the_fewest_that_bring_all_together() {
     for (levels, expected) in [
-        (&[0, 5, 0, 0][..], Some(1000)),
-        (&[4, 0, 0, 4], Some(0)),
-        (&[7, 0, 0, 0], Some(1000)),
-        // Mean 0.5 on a width of 3: 1 + log2(1 − 1/6).
-        (&[1, 1, 0, 0], Some(737)),
-        // Mean 1.5: half at 0.5, half at 1.5 from it: 1 + ½ log2(5/6) + ½ log2(1/2).
-        (&[1, 1, 1, 1], Some(368)),
-        // Mean 1 on a width of 2: 1 + ½ log2(1/2).
-        (&[1, 2, 1], Some(500)),
+        (&[0, 5, 0, 0][..], Some(0)),
+        (&[4, 0, 0, 4], Some(12)),
+        (&[1, 1, 0, 0], Some(1)),
+        // One from the lowest and one from the highest to either level between.
+        (&[1, 1, 1, 1], Some(4)),
+        (&[1, 2, 1], Some(2)),
+        (&[11, 0, 0, 1], Some(3)),
         (&[1, 0, 0, 0], None),
         (&[0, 0, 0, 0], None),
     ] {
-        assert_eq!(spread(levels, 3).consensus(), expected, "{levels:?}");
+        assert_eq!(spread(levels, 3).steps_apart(), expected, "{levels:?}");
     }
 }
 
+fn at(slot: usize, levels: &[usize], not_sure: usize) -> Distribution {
+    Distribution {
+        slot: Slot(slot),
+        ..spread(levels, not_sure)
+    }
+}
+
+fn slots(list: &[Distribution]) -> Vec<usize> {
+    list.iter().map(|spread| spread.slot.0).collect()
+}
+
 #[test]
-fn a_meeting_begins_where_it_disagrees() {
-    let mut all = [
+fn a_meeting_begins_where_it_is_furthest_apart() {
+    let agenda = Agenda::of(vec![
+        at(0, &[0, 4, 0, 0], 0),
+        at(1, &[2, 0, 0, 2], 0),
+        at(2, &[1, 0, 0, 0], 3),
+        at(3, &[1, 1, 0, 0], 2),
+        at(4, &[1, 1, 0, 0], 2),
+        at(5, &[0, 1, 2, 0], 1),
+        at(6, &[0, 1, 1, 0], 3),
         Distribution {
-            slot: Slot(0),
-            ..spread(&[0, 4, 0, 0], 0)
+            unanswered: 4,
+            ..at(7, &[0, 0, 0, 0], 0)
         },
-        Distribution {
-            slot: Slot(1),
-            ..spread(&[2, 0, 0, 2], 0)
-        },
-        Distribution {
-            slot: Slot(2),
-            ..spread(&[1, 0, 0, 0], 3)
-        },
-        Distribution {
-            slot: Slot(3),
-            ..spread(&[1, 1, 0, 0], 0)
-        },
-        Distribution {
-            slot: Slot(4),
-            ..spread(&[1, 1, 0, 0], 2)
-        },
-        Distribution {
-            slot: Slot(5),
-            ..spread(&[0, 1, 1, 0], 2)
-        },
-    ];
-    sort_by_disagreement(&mut all);
-    let order: Vec<_> = all.iter().map(|spread| spread.slot).collect();
-    assert_eq!(order, [1, 4, 5, 3, 0, 2].map(Slot));
+    ]);
+    assert_eq!(slots(&agenda.first), [1, 6, 3, 4, 5, 2]);
+    assert_eq!(slots(&agenda.rest), [0; 0]);
+    assert_eq!(slots(&agenda.agreed), [0]);
+    assert_eq!(agenda.nobody, 1);
+}
+
+#[test]
+fn a_meeting_has_so_many_questions_and_the_rest_follows() {
+    let many = (0..25).map(|slot| at(slot, &[slot / 5, 5, 0, 0], 2 + slot % 5));
+    let agenda = Agenda::of(many.collect());
+    assert_eq!(agenda.first.len(), FIRST);
+    assert_eq!(
+        slots(&agenda.first),
+        [24, 23, 22, 21, 20, 19, 18, 17, 16, 15]
+    );
+    assert_eq!(
+        agenda.first.len() + agenda.rest.len() + agenda.agreed.len(),
+        25
+    );
 }
 
 #[test]
@@ -298,18 +308,13 @@ proptest! {
     #![proptest_config(util::tries(200))]
 
     #[test]
-    fn consensus_lies_within_its_bounds_and_ignores_direction(levels in prop::collection::vec(0_usize..40, 2..7)) {
-        let forth = spread(&levels, 0).consensus();
-        let back = spread(&levels.iter().rev().copied().collect::<Vec<_>>(), 0).consensus();
-        prop_assert!(forth.is_none_or(|consensus| consensus <= 1000));
-        match (forth, back) {
-            (Some(forth), Some(back)) => prop_assert!(forth.abs_diff(back) <= 1),
-            other => prop_assert_eq!(other, (None, None)),
-        }
-        let occupied = levels.iter().filter(|&&count| count > 0).count();
-        if occupied == 1 && spread(&levels, 0).rated() > 1 {
-            prop_assert_eq!(forth, Some(1000));
-        }
+    fn no_level_takes_fewer_steps_to_meet_at(levels in prop::collection::vec(0_usize..40, 2..7)) {
+        let steps_to = |target: usize| -> usize {
+            levels.iter().enumerate().map(|(level, count)| level.abs_diff(target) * count).sum()
+        };
+        let fewest = (0..levels.len()).map(steps_to).min();
+        let rated: usize = levels.iter().sum();
+        prop_assert_eq!(spread(&levels, 0).steps_apart(), fewest.filter(|_| rated > 1));
     }
 
     #[test]

@@ -49,19 +49,17 @@ export function spreadOf(members, slot) {
 }
 
 /**
- * The consensus of Tastle and Wierman (2007) in thousandths; `null` for fewer than two.
+ * The fewest steps, each from one level to the next, that would bring all who chose a level to the
+ * same one; `null` for fewer than two.
  *
  * @param {number[]} levels how many chose each
  */
-export function consensus(levels) {
+export function stepsApart(levels) {
   const rated = levels.reduce((sum, count) => sum + count, 0);
   if (rated < 2) return null;
-  const mean = levels.reduce((sum, count, level) => sum + level * count, 0) / rated;
-  const width = levels.length - 1;
-  const terms = levels.map((count, level) =>
-    count > 0 ? (count / rated) * Math.log2(1 - Math.abs(level - mean) / width) : 0,
-  );
-  return Math.round(1000 * (1 + terms.reduce((sum, term) => sum + term, 0)));
+  const to = (target) =>
+    levels.reduce((sum, count, level) => sum + Math.abs(level - target) * count, 0);
+  return Math.min(...levels.map((_, level) => to(level)));
 }
 
 /**
@@ -77,15 +75,18 @@ export function agreed({ levels, unsure, apart, unanswered }) {
   return levels[level] === rated ? LEVELS[level] : null;
 }
 
+/** The most questions that are discussed first. */
+export const FIRST = 10;
+
 /**
- * The slots to talk about, least agreement first, then the most who are not sure.
+ * The slots to talk about, most steps apart first, then the most who are not sure.
  *
  * @param {Record<string, string>[]} members
  */
 export function toDiscuss(members) {
   const rank = (slot) => {
     const { levels, unsure } = spreadOf(members, slot);
-    return [consensus(levels) ?? Number.POSITIVE_INFINITY, -unsure, SLOTS.indexOf(slot)];
+    return [-(stepsApart(levels) ?? 0), -unsure, SLOTS.indexOf(slot)];
   };
   return SLOTS.filter((slot) => members.some((answers) => answers[slot]))
     .filter((slot) => agreed(spreadOf(members, slot)) === null)
