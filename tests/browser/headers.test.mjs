@@ -61,7 +61,7 @@ for (const [file, serve] of Object.entries(SERVERS)) {
       assert.equal(header("access-control-allow-origin"), "*", name);
       assert.equal(header("cross-origin-resource-policy"), "cross-origin", name);
       assert.equal(header("x-content-type-options"), "nosniff", name);
-      const embedder = name.endsWith(".html") ? "require-corp" : null;
+      const embedder = /^frame.*\.html$/.test(name) ? "require-corp" : null;
       assert.equal(header("cross-origin-embedder-policy"), embedder, name);
       if (HASHED.test(name)) {
         assert.equal(header("cache-control"), "public, max-age=31536000, immutable", name);
