@@ -141,13 +141,7 @@ fn text(
         let steps = steps.map_or_else(|| "-".to_owned(), |steps| steps.to_string());
         let counts = counts.0.iter().map(|(_, count)| count.to_string());
         let slot = assessment.slot_id(spread.slot).to_owned();
-        rows.push(
-            [steps]
-                .into_iter()
-                .chain(counts)
-                .chain([slot])
-                .collect(),
-        );
+        rows.push([steps].into_iter().chain(counts).chain([slot]).collect());
     }
     let columns = rows.first().map_or(0, Vec::len);
     let width = |column| {

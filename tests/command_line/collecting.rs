@@ -208,7 +208,10 @@ fn a_group_is_counted() {
     let text = text.succeeds();
     assert_eq!(text.lines().count(), 88);
     // The most steps apart first.
-    let steps = text.lines().skip(1).map(|line| line.split_whitespace().next());
+    let steps = text
+        .lines()
+        .skip(1)
+        .map(|line| line.split_whitespace().next());
     let steps: Vec<usize> = steps.map(|cell| cell.unwrap().parse().unwrap()).collect();
     assert!(steps.is_sorted_by(|one, next| one >= next), "{text}");
 }
