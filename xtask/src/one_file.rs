@@ -72,11 +72,9 @@ fn packed(package: &FileSet, names: &Value, bytes: &mut Vec<u8>) -> Result<Value
             json!([start, content.len(), media_type(name)])
         }
         Value::Object(fields) => {
-            let fields = fields.iter().filter(|(_, name)| {
-                !name
-                    .as_str()
-                    .is_some_and(|name| media_type(name) == "text/html")
-            });
+            let fields = fields
+                .iter()
+                .filter(|(_, name)| name.as_str().map(media_type) != Some("text/html"));
             let fields: Result<serde_json::Map<_, _>> = fields
                 .map(|(name, value)| Ok((name.clone(), packed(package, value, bytes)?)))
                 .collect();

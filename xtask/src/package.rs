@@ -94,21 +94,13 @@ pub(crate) fn build() -> Result<()> {
     let folder = Path::new("target/bindgen");
     remove(folder)?;
     let bindings = wasm::build(folder)?;
-    let in_javascript = fallback::build(&bindings.compiled, folder)?;
 
     let mut package = FileSet::default();
     let wasm = package.add_hashed(NAME, "wasm", bindings.wasm);
     let report = package.add_hashed("report", "wasm", bindings.report);
     let glue = Module::new("src/web/loader/wasm-module.ts").alias(GLUE, &bindings.glue);
     let glue = package.add_hashed("glue", "js", glue.bundle()?);
-    let fallback = Module::new("src/web/loader/fallback-module.ts")
-        .alias(GLUE, &in_javascript.glue)
-        .alias(FALLBACK, &in_javascript.module)
-        .alias(
-            fallback::NODE_PLACES,
-            Path::new("src/web/loader/node-places.ts"),
-        );
-    let fallback = package.add_hashed("fallback", "js", fallback.bundle()?);
+    let fallback = add_fallback(&mut package, &bindings.compiled, folder)?;
     let folder = Path::new("assessments");
     let mut assessments = add_assessments(&mut package, folder)?;
     // Most visitors' first view comes with the entry; those of others are files like any other.
@@ -151,25 +143,22 @@ pub(crate) fn build() -> Result<()> {
         "frameSandboxed": FRAME_SANDBOXED,
         "assessments": assessments,
     });
-    // Servers for development change modules on their way to the page, so no hash would fit there.
-    for (entry, held_to_hashes) in [(&entry, true), (&format!("{NAME}.development.js"), false)] {
-        let files = places(&package, &names, held_to_hashes)?;
-        let module = Module::new(format!("src/web/{NAME}.ts"))
+    let constants = |module: Module| {
+        module
             .constant("STYLE", style.as_str())
             .constant("AROUND", around.clone())
             .constant("FIRST", first.to_string())
+    };
+    // Servers for development change modules on their way to the page, so no hash would fit there.
+    for (entry, held_to_hashes) in [(&entry, true), (&format!("{NAME}.development.js"), false)] {
+        let files = places(&package, &names, held_to_hashes)?;
+        let module = constants(Module::new(format!("src/web/{NAME}.ts")))
             .with(FILES, &format!("export const FILES={files};"))?
             .compiled_at_once();
         package.add(entry, module.bundle()?);
     }
     add_frame(&mut package, &entry, isolated.clone())?;
-    let page = |module: Module| {
-        module
-            .constant("STYLE", style.as_str())
-            .constant("AROUND", around.clone())
-            .constant("FIRST", first.to_string())
-            .constant("ISOLATED", isolated)
-    };
+    let page = |module: Module| constants(module).constant("ISOLATED", isolated);
     one_file::add(&mut package, &names, page, &sorry)?;
 
     for file in declarations::build()? {
@@ -212,6 +201,19 @@ pub(crate) fn build() -> Result<()> {
             ),
         ],
     )
+}
+
+/// Adds the module as JavaScript, and returns its name.
+fn add_fallback(package: &mut FileSet, compiled: &Path, folder: &Path) -> Result<String> {
+    let made = fallback::build(compiled, folder)?;
+    let module = Module::new("src/web/loader/fallback-module.ts")
+        .alias(GLUE, &made.glue)
+        .alias(FALLBACK, &made.module)
+        .alias(
+            fallback::NODE_PLACES,
+            Path::new("src/web/loader/node-places.ts"),
+        );
+    Ok(package.add_hashed("fallback", "js", module.bundle()?))
 }
 
 /// Takes one message out of those of every language.
