@@ -132,7 +132,7 @@ for (const [name, fault] of Object.entries(REFUSALS)) {
     });
     assert.equal(kind, "wasm-blocked");
     assert.match(message, /WebAssembly.*fallback-/);
-    await check.find("a");
+    await check.find("[part=failure] a");
     await check.press(around("retry"));
     await check.ready();
     await check.choose("purpose", "partial");

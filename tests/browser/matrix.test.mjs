@@ -230,7 +230,7 @@ test("a page that allows nothing but scripts leads to the quiz's own page", asyn
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'",
   });
   await driver.get(embed(site));
-  const link = await check.find("a");
+  const link = await check.find("[part=failure] a");
   await driver.get(await link.getAttribute("href"));
   await check.ready();
   await travel(check);
