@@ -82,7 +82,7 @@ test("a quiz in a frame takes what the page sets, asks and forgets", async () =>
   assert.equal((await errors())[0].kind, "answers-invalid");
   await chosenInside({ purpose: overview().purpose });
   await check.run("return host.open(values[0])", code);
-  await inside((inner) => inner.arrive(sentence("shared-title")));
+  await inside((inner) => titled(inner, sentence("shared-title")));
   const failure = await check.run(
     "return host.open('Rubbish').then(() => null, ({ kind }) => kind)",
   );
@@ -97,7 +97,7 @@ test("the address bar and `code` lead to results in the frame, too", async () =>
   const { code } = await madeWith(overview());
   await openAcross();
   await driver.executeScript(`location.hash = "#readiness-${code}"`);
-  await inside((inner) => inner.arrive(sentence("shared-title")));
+  await inside((inner) => titled(inner, sentence("shared-title")));
   await driver.navigate().refresh();
   await check.ready();
   await inside((inner) => titled(inner, sentence("shared-title")));
@@ -108,7 +108,7 @@ test("the address bar and `code` lead to results in the frame, too", async () =>
   await inside((inner) => inner.find("[data-slot=purpose]"));
   assert.equal(await driver.executeScript("return history.length"), steps + 1);
   await check.run("host.code = values[0]", code);
-  await inside((inner) => inner.arrive(sentence("shared-title")));
+  await inside((inner) => titled(inner, sentence("shared-title")));
 });
 
 test("answers in a frame survive a reload of the page, and a move on it", async () => {

@@ -56,13 +56,13 @@ export function followTheme(
 
 /**
  * Watches a frame: `silent` is called when its page doesn't say that it is there while `waiting`
- * lasts, `replaced` when another page than the first is loaded into it while `loaded` does.
+ * lasts, `loadedAgain` when it may be another page than the first while `loaded` does.
  */
 export function watchFrame(
   frame: HTMLIFrameElement,
   waiting: AbortSignal,
   loaded: AbortSignal,
-  { silent, replaced }: { silent: () => void; replaced: () => void },
+  { silent, loadedAgain }: { silent: () => void; loadedAgain: () => void },
 ): void {
   let timer = setTimeout(silent, FILE_TIMEOUT);
   waiting.addEventListener("abort", () => clearTimeout(timer));
@@ -70,7 +70,7 @@ export function watchFrame(
   const load = () => {
     loads += 1;
     if (waiting.aborted) {
-      if (loads > 1) replaced();
+      if (loads > 1) loadedAgain();
       return;
     }
     clearTimeout(timer);

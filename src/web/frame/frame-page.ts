@@ -153,6 +153,8 @@ function obey(data: unknown, tell: (message: FromFrame) => void): void {
   switch (message?.kind) {
     case "attributes":
       setAttributes(message.value);
+      // The page may want to know whether anybody is here.
+      tell({ kind: "title", value: updateTitle() });
       break;
     case "theme":
       setTheme(message.value);

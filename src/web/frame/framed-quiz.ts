@@ -27,6 +27,9 @@ import {
 } from "./protocol.ts";
 import { Requests } from "./requests.ts";
 
+/** The longest that a quiz in its frame may take to answer, in milliseconds. */
+const ANSWER_TIMEOUT = 3_000;
+
 /** The parts of a quiz in a frame. */
 export interface FramedQuizParts {
   surroundings: Surroundings;
@@ -64,6 +67,8 @@ export class FramedQuiz implements Quiz, Claimant {
   #given: Answers | undefined;
   #forget: boolean;
   readonly #openings = new Requests();
+  /** Runs out where nobody answers. */
+  #silence: ReturnType<typeof setTimeout> | undefined;
   loadNow = (): void => {};
 
   constructor(parts: FramedQuizParts) {
@@ -224,16 +229,25 @@ export class FramedQuiz implements Quiz, Claimant {
     this.#document = new AbortController();
     watchFrame(frame, signal, this.#document.signal, {
       silent: () => this.#fail(`${this.#address.pathname} did not answer in the frame`),
-      // Whoever is in the frame now is not the quiz that was greeted.
-      replaced: () => {
-        if (this.#state.name === "mounted") this.#fail("the quiz has left its frame");
-      },
+      loadedAgain: () => this.#callOut(),
     });
     if (moved) return;
     const { languageOf, loadingPanel, showInstead } = this.#parts.entry;
     const { shadow } = this.#surroundings;
     showInstead(shadow, loadingPanel(languageOf(element)));
     shadow.append(frame);
+  }
+
+  /**
+   * Asks whether the quiz that was greeted is still in its frame: some browsers tell of a fragment that it
+   * has gone to as they tell of another page. Whoever else is there has no port to answer through.
+   */
+  #callOut(): void {
+    if (this.#state.name !== "mounted") return;
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#fail("the quiz has left its frame"), ANSWER_TIMEOUT);
+    this.#scope.signal.addEventListener("abort", () => clearTimeout(this.#silence));
+    this.#sendAttributes();
   }
 
   /** The page's policy says at once what else only a silent frame would tell. */
@@ -317,6 +331,7 @@ export class FramedQuiz implements Quiz, Claimant {
     const state = this.#state;
     const message = readFromFrame(data);
     if (!message || state.name !== "mounted") return;
+    clearTimeout(this.#silence);
     switch (message.kind) {
       case "title":
         state.frame.title = message.value;
