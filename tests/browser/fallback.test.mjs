@@ -5,13 +5,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { around, CONDITIONS, everything, overview, sentence, titleOf } from "./lib/assessment.mjs";
+import { around, everything, overview, sentence } from "./lib/assessment.mjs";
 import { FILES } from "./lib/embed.mjs";
 import { people } from "./lib/meeting.mjs";
 import { titled } from "./lib/others.mjs";
 import { complaints } from "./lib/page.mjs";
 import { stage } from "./lib/stage.mjs";
 import { printedSheet, take } from "./lib/taken.mjs";
+import { travel } from "./lib/travel.mjs";
 import { until } from "./lib/wait.mjs";
 
 const { driver, site, check, open, errors, madeWith } = await stage();
@@ -20,24 +21,13 @@ const PARTS = { before: "delete window.WebAssembly" };
 
 const count = (file) => site.requested(file).length;
 
-async function travel() {
-  const answers = overview();
-  for (const condition of CONDITIONS) {
-    await check.find(`[data-slot=${condition}]`);
-    await check.choose(condition, answers[condition]);
-    if (condition === CONDITIONS.at(-1)) break;
-    await check.press("Next");
-    await check.arrive(titleOf(CONDITIONS[CONDITIONS.indexOf(condition) + 1]));
-  }
-  await check.press("See results");
-  await check.arrive(sentence("result-title"));
-}
+const through = () => travel(driver, check);
 
 test("without WebAssembly: the quick pace, its result, a pair, a group and the brief", async () => {
   await open(PARTS);
   assert.equal(count(FILES.fallback), 1);
   assert.equal(count(FILES.wasm), 0);
-  await travel();
+  await through();
   const { code, link, answers } = await check.state();
   assert.deepEqual(answers, overview());
   await check.find("[part=step]");
@@ -88,7 +78,7 @@ for (const [name, fault] of Object.entries(FAULTS)) {
     site.fault(FILES.wasm, fault);
     await open();
     assert.equal(count(FILES.fallback), 1);
-    await travel();
+    await through();
     assert.deepEqual(await errors(), []);
   });
 }
@@ -106,7 +96,7 @@ test("WebAssembly that seems to be there and traps at once", async () => {
       };`,
   });
   assert.equal(count(FILES.fallback), 1);
-  await travel();
+  await through();
 });
 
 const REFUSALS = {

@@ -5,17 +5,18 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CONDITIONS, overview, sentence, titleOf } from "./lib/assessment.mjs";
+import { overview, sentence } from "./lib/assessment.mjs";
 import { resize } from "./lib/browser.mjs";
 import { embed, FILES, forget } from "./lib/embed.mjs";
 import { inFrame } from "./lib/frame.mjs";
 import { hostPage, yewPage } from "./lib/hosts.mjs";
 import { titled } from "./lib/others.mjs";
 import { complaints } from "./lib/page.mjs";
-import { click, quiz } from "./lib/quiz.mjs";
+import { quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
 import { stage } from "./lib/stage.mjs";
 import { FRAMEWORKS, HOSTILE } from "./lib/styles.mjs";
+import { travel } from "./lib/travel.mjs";
 import { until } from "./lib/wait.mjs";
 
 const { driver, site, check } = await stage();
@@ -177,7 +178,7 @@ for (const [name, page] of Object.entries(PAGES)) {
       await host.ready();
       const framed = await host.run(`return !!root.querySelector("iframe")`);
       assert.equal(framed ? "frame" : "page", page.in ?? "page");
-      await inside(travel);
+      await inside((inner) => travel(driver, inner));
       if (await host.run("return host.hasAttribute('isolated')")) return;
       const made = await until("the code", async () => {
         const state = await host.state();
@@ -207,23 +208,6 @@ async function isQuiet(besides = /wasm-eval/) {
   assert.deepEqual(found, []);
 }
 
-/** Through all conditions to the result. */
-async function travel(check) {
-  const answers = overview();
-  for (const condition of CONDITIONS) {
-    await check.find(`[data-slot=${condition}]`);
-    await check.choose(condition, answers[condition]);
-    if (condition === CONDITIONS.at(-1)) break;
-    await press(check, "Next");
-    await check.arrive(titleOf(CONDITIONS[CONDITIONS.indexOf(condition) + 1]));
-  }
-  await press(check, "See results");
-  await check.arrive(sentence("result-title"));
-}
-
-/** Chromium's driver computes no names in a page without an origin. */
-const press = async (check, words) => click(driver, (await check.findAll("button", words))[0]);
-
 test("a page that allows nothing but scripts leads to the quiz's own page", async () => {
   site.headers("/embed", {
     "content-security-policy":
@@ -233,5 +217,5 @@ test("a page that allows nothing but scripts leads to the quiz's own page", asyn
   const link = await check.find("[part=failure] a");
   await driver.get(await link.getAttribute("href"));
   await check.ready();
-  await travel(check);
+  await travel(driver, check);
 });

@@ -7,11 +7,12 @@ import assert from "node:assert/strict";
 import { statSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { CONDITIONS, overview, sentence, titleOf } from "./lib/assessment.mjs";
+import { overview, sentence } from "./lib/assessment.mjs";
 import { leave } from "./lib/embed.mjs";
 import { goToOpen, handIn, titled } from "./lib/others.mjs";
 import { axe, complaints } from "./lib/page.mjs";
 import { stage } from "./lib/stage.mjs";
+import { travel } from "./lib/travel.mjs";
 import { until } from "./lib/wait.mjs";
 
 const { driver, site, check } = await stage();
@@ -26,23 +27,12 @@ const asked = () =>
        .filter((name) => !name.startsWith("blob:") && !name.startsWith("data:"))`,
   );
 
-async function travel() {
-  const answers = overview();
-  for (const condition of CONDITIONS) {
-    await check.find(`[data-slot=${condition}]`);
-    await check.choose(condition, answers[condition]);
-    if (condition === CONDITIONS.at(-1)) break;
-    await check.press(sentence("next"));
-    await check.arrive(titleOf(CONDITIONS[CONDITIONS.indexOf(condition) + 1]));
-  }
-  await check.press(sentence("see-results"));
-  await check.arrive(sentence("result-title"));
-}
+const through = () => travel(driver, check);
 
 test("from a disk: the quick pace, its result, its link opened again, a code handed in", async () => {
   await driver.get(`${FILE}?lang=en`);
   await check.ready();
-  await travel();
+  await through();
   await check.find("[part=step]");
   const { code, link, answers } = await check.state();
   assert.deepEqual(answers, overview());
@@ -79,7 +69,7 @@ test("in the other language, by a button and by the address", async () => {
 test("from a server: nothing is asked for, and nothing is to complain of", async () => {
   await driver.get(site.url("/pkg/readiness-check.html?lang=en"));
   await check.ready();
-  await travel();
+  await through();
   await check.find("[part=step]");
   assert.deepEqual(await axe(driver), []);
   assert.deepEqual(await complaints(driver), []);
@@ -99,7 +89,7 @@ test("without WebAssembly it is the same", async () => {
   });
   await driver.get(site.url("/pkg/readiness-check.html?lang=en"));
   await check.ready();
-  await travel();
+  await through();
 });
 
 test("it is small enough for a mail", () => {

@@ -69,6 +69,9 @@ pub(crate) fn write() -> Result<String> {
         "# Third-party notices\n\n\
          The WebAssembly of {NAME} is compiled from these crates beside its own, by\n\
          {}with its standard library (MIT OR Apache-2.0, The Rust Project Contributors).\n\
+         Its form as JavaScript (fallback-*.js, and in readiness-check.html) is written by Binaryen's wasm2js,\n\
+         with a few functions of Binaryen's around it (Apache-2.0, WebAssembly Community Group participants;\n\
+         the text is LICENSE-APACHE).\n\
          Texts are as the crates ship them; where a licence is offered among several, MIT's is used.\n\
          For those without a text of their own, that of LICENSE-MIT holds, with the authors named here.\n\n\
          {}\n\n{}",

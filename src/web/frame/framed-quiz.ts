@@ -6,7 +6,7 @@
 // to say that it is there, *mounted* has a port to it, *failed* says what went wrong.
 
 import { ownPage } from "../address.ts";
-import { asFailure, Failure, messageOf } from "../errors.ts";
+import { asFailure, Failure } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
 import { nearest } from "../language.ts";
 import type { Entry } from "../lifecycle/entry.ts";
@@ -259,7 +259,7 @@ export class FramedQuiz implements Quiz, Claimant {
     const language = this.#parts.entry.languageOf(this.#surroundings.element);
     const words = FRAMES_REFUSED[nearest(Object.keys(FRAMES_REFUSED), language)];
     const message = `this page's security policy refuses the frame: ${effectiveDirective}`;
-    this.#fail(message, new Failure("load-failed", message, words));
+    this.#fail(new Failure("load-failed", message, words));
   }
 
   /** Hears a frame that says it is there. */
@@ -296,7 +296,7 @@ export class FramedQuiz implements Quiz, Claimant {
       this.#forget = false;
       this.#mounted(frame, port);
     } catch (error) {
-      if (!signal.aborted) this.#fail(messageOf(error), asFailure(error, "load-failed"), false);
+      if (!signal.aborted) this.#fail(asFailure(error, "load-failed"), false);
     }
   }
 
@@ -360,7 +360,8 @@ export class FramedQuiz implements Quiz, Claimant {
   }
 
   /** `helps` says whether the quiz's own page would be a way on. */
-  #fail(message: string, failure = new Failure("load-failed", message), helps = true): void {
+  #fail(reason: Failure | string, helps = true): void {
+    const failure = typeof reason === "string" ? new Failure("load-failed", reason) : reason;
     const { entry, readiness, surroundings } = this.#parts;
     const { element, shadow } = surroundings;
     const language = entry.languageOf(element);
