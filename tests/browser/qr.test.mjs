@@ -73,6 +73,8 @@ test("the largest that is offered can be read too, and a larger one isn't offere
   assert.ok(linkOf(most).length > 940, `${linkOf(most).length}`);
   assert.equal(await scanned(), linkOf(most));
   await show(most + 1);
+  // Another group is another page, on which nothing is open.
+  await check.disclose(sentence("qr-code"), await lastOf(sentence("qr-code")));
   assert.ok((await check.text()).includes(sentence("qr-long")));
 });
 
