@@ -97,6 +97,8 @@ const PAGES = {
     await check.run(`host.pace = "full"`);
     await check.answer(everything());
     await check.find("[data-slot=purpose-vision]");
+    // The rules come with the rest of the definition, later than the questions.
+    await until("the rules", () => check.run(`return !!root.querySelector(".rules")`));
     // WebKit is late to see what was chosen by a script.
     await until("what is chosen to look so", () =>
       check.run(

@@ -44,6 +44,8 @@ export function views(driver, site) {
       await open();
       await check.run(`host.pace = "full"`);
       await check.find("[data-slot=purpose-vision]");
+      // The rules come with the rest of the definition, later than the questions.
+      await until("the rules", () => check.run(`return !!root.querySelector(".rules")`));
       await openAll();
     },
     async "a page in the middle, answered"() {
@@ -155,11 +157,15 @@ export function views(driver, site) {
 export async function speak(check, language) {
   const part = await check.run(`return root.querySelector("[part=failure]") ? "failure" : "quiz"`);
   // What failed is said in the language of the questions below it, which come with the page.
-  const way = part === "failure" ? "location.assign(values[1])" : "host.lang = values[0]";
+  const way =
+    part === "failure"
+      ? "window.isLeft = true; location.assign(values[1])"
+      : "host.lang = values[0]";
   await check.run(way, language, language === "es" ? "/es.html" : "/");
   await until(`the ${part} in ${language}`, () =>
     check.run(
-      `return root.querySelector("[part=" + values[0] + "]")?.lang.split("-")[0] === values[1]`,
+      `return !window.isLeft && document.readyState === "complete"
+         && root.querySelector("[part=" + values[0] + "]")?.lang.split("-")[0] === values[1]`,
       part,
       language,
     ),
