@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use crate::answers::{Answer, Answers};
-use crate::assessment::{Assessment, Slot, SlotStatus};
+use crate::assessment::{Assessment, Condition, Slot, SlotStatus};
 use crate::code::Decoded;
 use crate::profile::Profile;
 
@@ -68,6 +68,20 @@ pub fn compare(assessment: &Assessment, before: &Decoded, after: &Decoded) -> Ve
             }
         })
         .collect()
+}
+
+/// The changes of a condition's questions.
+pub fn of_condition<'a>(
+    condition: &'a Condition,
+    changes: &'a [Change],
+) -> impl Iterator<Item = &'a Change> {
+    changes.iter().filter(|change| {
+        change.slot == condition.slot
+            || condition
+                .elements
+                .iter()
+                .any(|element| element.slot == change.slot)
+    })
 }
 
 /// The profiles of two sets that are shown side by side: what can't be compared with the other

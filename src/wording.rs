@@ -2,9 +2,11 @@
 //! brief say the same thing in the same words because both ask here.
 
 mod headline;
+mod pair;
 mod stage;
 
 pub use headline::{Fact, SortBy, certainty, extreme, facts, headline, sorted};
+pub use pair::pair_headline;
 pub use stage::{basis, overall, standing};
 
 use std::rc::Rc;

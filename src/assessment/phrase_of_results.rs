@@ -233,6 +233,16 @@ macro_rules! with_phrases_of_results {
             PairSummary = "pair-summary",
             /// When nothing differs.
             PairSame = "pair-same",
+            /// What moved from one result to the other, in a sentence: `{before}`, `{after}`, `{text}`.
+            PairHeadline = "pair-headline",
+            /// Conditions that stand higher in the second, within it: `{titles}`.
+            PairHigher = "pair-higher",
+            /// Conditions that stand lower.
+            PairLower = "pair-lower",
+            /// Conditions that can't be compared.
+            PairOpen = "pair-open",
+            /// Said instead where none stands higher or lower.
+            PairLevel = "pair-level",
             /// To a higher level.
             MovedUp = "moved-up",
             /// To a lower level.

@@ -30,6 +30,12 @@ pub fn pair(assessment: &Assessment, two: &Two<'_>) -> Vec<Block> {
         Block::heading(1, &say(Phrase::PairTitle)),
         Block::Paragraph(separated(assessment, assessment.title(), two.date)),
         Block::text(&wording::self_reported(assessment, assessment.edition())),
+        Block::text(&wording::pair_headline(
+            assessment,
+            two.results,
+            two.names,
+            &changes,
+        )),
         stages(assessment, two),
     ];
     for (movement, phrase) in wording::MOVEMENTS {
@@ -53,12 +59,6 @@ pub fn pair(assessment: &Assessment, two: &Two<'_>) -> Vec<Block> {
             let slots: Vec<_> = moved.iter().map(|change| change.slot).collect();
             blocks.push(Block::text(&wording::titles(assessment, &slots)));
         }
-    }
-    if changes
-        .iter()
-        .all(|change| change.movement == Movement::Same)
-    {
-        blocks.push(Block::text(&say(Phrase::PairSame)));
     }
     blocks.push(Block::heading(2, &say(Phrase::BriefAgain)));
     blocks.push(Block::Paragraph(vec![Span::Link {

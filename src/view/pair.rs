@@ -15,7 +15,7 @@ use super::text::text;
 use super::wheel::{Drawing, wheel};
 use crate::assessment::{Assessment, Condition, Phrase};
 use crate::brief::Two;
-use crate::comparison::{Change, Movement, compare, profiles};
+use crate::comparison::{Change, Movement, compare, of_condition, profiles};
 use crate::results::SharedResult;
 use crate::session::{Action, Place, SharedAction};
 use crate::wording::{self, MOVEMENTS};
@@ -44,6 +44,7 @@ pub(super) fn pair_body(props: &QuizProps, pair: [&SharedResult; 2]) -> Html {
         link: &link,
         date: &props.today,
     };
+    let headline = wording::pair_headline(assessment, two.results, two.names, &changes);
     let brief = crate::brief::pair(assessment, &two);
     let sheet = brief_sheet(assessment, &brief, None, &link);
     let wheels = pair.iter().zip(&names).map(|(received, name)| {
@@ -79,6 +80,7 @@ pub(super) fn pair_body(props: &QuizProps, pair: [&SharedResult; 2]) -> Html {
                 { leave("primary", session, dispatch) }
             </div>
             { refused(session) }
+            <div class="verdict" part="verdict">{ text("p", "headline", &headline) }</div>
             <div class="pair">{ for wheels }</div>
             { text("h4", "", &assessment.say(Phrase::PairSummary)) }
             { summary(assessment, &changes) }
@@ -101,19 +103,10 @@ pub(super) fn pair_body(props: &QuizProps, pair: [&SharedResult; 2]) -> Html {
 fn summary(assessment: &Assessment, changes: &[Change]) -> Html {
     let counts = MOVEMENTS.map(|(movement, phrase)| (count(changes, movement), phrase));
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-    let same = changes
-        .iter()
-        .all(|change| change.movement == Movement::Same);
     html! {
-        if same {
-            { text("p", "", &assessment.say(Phrase::PairSame)) }
-        } else {
-            <ul role="list" class="counts">
-                { for counts.map(|(count, phrase)| {
-                    counted(assessment, &assessment.say(phrase), count)
-                }) }
-            </ul>
-        }
+        <ul role="list" class="counts">
+            { for counts.map(|(count, phrase)| counted(assessment, &assessment.say(phrase), count)) }
+        </ul>
     }
 }
 
@@ -143,7 +136,7 @@ fn stages(
                 text("td", "", &stage.unwrap_or_default())
             });
             let moved = MOVEMENTS.iter().filter_map(|&(movement, phrase)| {
-                let count = count(of(condition, changes), movement);
+                let count = count(of_condition(condition, changes), movement);
                 (count > 0).then(|| wording::counted(assessment, &assessment.say(phrase), count))
             });
             let moved = moved.reduce(|first, second| {
@@ -178,20 +171,6 @@ fn stages(
     )
 }
 
-/// The changes that belong to a condition.
-fn of<'a>(
-    condition: &'a Condition,
-    changes: &'a [Change],
-) -> impl Iterator<Item = &'a Change> + use<'a> {
-    changes.iter().filter(|change| {
-        change.slot == condition.slot
-            || condition
-                .elements
-                .iter()
-                .any(|element| element.slot == change.slot)
-    })
-}
-
 /// The differences within a condition, question by question.
 fn differences(
     assessment: &Assessment,
@@ -199,7 +178,7 @@ fn differences(
     changes: &[Change],
     names: &[Rc<str>; 2],
 ) -> Html {
-    let rows: Vec<Html> = of(condition, changes)
+    let rows: Vec<Html> = of_condition(condition, changes)
         .filter_map(|change| {
             let (_, phrase) = MOVEMENTS
                 .iter()

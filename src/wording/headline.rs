@@ -117,7 +117,7 @@ fn sentence(
 }
 
 /// A phrase about some conditions, by name or by number.
-fn told(
+pub(super) fn told(
     assessment: &Assessment,
     phrase: Phrase,
     conditions: &[&Condition],

@@ -28,6 +28,7 @@ mod link;
 mod majority;
 mod module_graph;
 mod packaged_definition;
+mod pair_headline;
 mod pasted;
 mod personas;
 mod plan;
