@@ -241,7 +241,7 @@ macro_rules! with_phrases_of_results {
             PairLower = "pair-lower",
             /// Conditions that can't be compared.
             PairOpen = "pair-open",
-            /// Said instead where none stands higher or lower.
+            /// Said instead where none is sure to stand higher or lower.
             PairLevel = "pair-level",
             /// To a higher level.
             MovedUp = "moved-up",

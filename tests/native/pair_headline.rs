@@ -38,7 +38,7 @@ fn of_levels(assessment: &Assessment, letters: &str) -> Answers {
 #[test]
 fn every_pattern_of_movement_has_its_sentence() {
     let assessment = state_policy();
-    let [end, open] = ["”: ", "no condition stands higher or lower"];
+    let [end, open] = ["”: ", "no condition is sure to stand higher or lower"];
     for (before, after, expected) in [
         (
             "nnnnnnnn",
