@@ -8,7 +8,8 @@
 //! 4. [`profile`]: what the answers mean, as stages; [`comparison`] and [`group`] where there are several.
 //! 5. [`guide`] and [`plan`]: what comes next; [`brief`] and [`spreadsheet`] take it along, in the
 //!    words of [`wording`].
-//! 6. [`code`] and [`link`], or a [`mod@file`]: how answers travel; [`import`] reads what came from others.
+//! 6. [`code`] and [`link`], or a [`mod@file`]: how answers travel, and to which [`destination`];
+//!    [`import`] reads what came from others.
 //!
 //! `view` shows a session with Yew. The package's custom element is one more module,
 //! behind the feature `element`, that a Yew application never compiles.
@@ -18,6 +19,7 @@ pub mod assessment;
 pub mod brief;
 pub mod code;
 pub mod comparison;
+pub mod destination;
 #[cfg(feature = "element")]
 mod element;
 pub mod file;

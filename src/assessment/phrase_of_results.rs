@@ -79,6 +79,12 @@ macro_rules! with_phrases_of_results {
             Method = "method",
             /// What the result is to be weighed against, and what next steps draw on.
             EndState = "end-state",
+            /// Button: sends the result to the place that the page offers: `{place}`.
+            Send = "send",
+            /// What goes with a result that is sent to a server: `{place}`.
+            SendHint = "send-hint",
+            /// What becomes of a result that is sent by mail: `{place}`.
+            SendMailHint = "send-mail-hint",
             /// Button: prints the brief.
             PrintBrief = "print-brief",
             /// Message: the brief could not be printed from here.

@@ -45,6 +45,25 @@ extern "C" {
     /// True if the browser may be expected to let a download arrive.
     #[wasm_bindgen(method, js_name = mayDownload)]
     pub fn may_download(this: &Host) -> bool;
+
+    /// The place that the page offers to send a result to, if it offers any.
+    #[wasm_bindgen(method)]
+    pub fn destination(this: &Host) -> Option<Destination>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The parts of a [`crate::destination::Destination`].
+    pub type Destination;
+
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn address(this: &Destination) -> String;
+
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn label(this: &Destination) -> String;
+
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn place(this: &Destination) -> String;
 }
 
 #[wasm_bindgen]

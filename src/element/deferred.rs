@@ -9,6 +9,7 @@ use super::bindings::Host;
 use super::error::ElementError;
 use crate::answers::Answers;
 use crate::assessment::Assessment;
+use crate::destination::Destination;
 use crate::session::{Action, Session};
 use crate::view::{Errand, Guidance, Report};
 
@@ -26,6 +27,8 @@ pub(super) struct Deferred {
     pub(super) can_share: fn() -> bool,
     /// Today, in the words of a language.
     pub(super) today: fn(&str) -> String,
+    /// The place that the page offers to send a result to.
+    pub(super) destination: fn(&Host) -> Option<Destination>,
     /// Runs what a view asks for.
     pub(super) run: fn(&Host, &Rc<Assessment>, Errand),
 }

@@ -5,7 +5,7 @@
     reason = "the cut is a pair of symbols, an import and the export behind it"
 )]
 
-use super::commands::{can_share, open, read_guide, run, today};
+use super::commands::{can_share, destination, open, read_guide, run, today};
 use super::deferred::Deferred;
 use crate::session::shared_answers;
 use crate::view::Report;
@@ -33,6 +33,7 @@ extern "C" fn export() -> &'static Deferred {
         shared_answers,
         can_share,
         today,
+        destination,
         run,
     };
     &DEFERRED

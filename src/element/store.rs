@@ -332,6 +332,7 @@ impl Store {
             today: dated.map_or_else(AttrValue::default, |deferred| {
                 (deferred.today)(session.assessment().language()).into()
             }),
+            destination: dated.and_then(|deferred| (deferred.destination)(&self.host)),
             session,
             report: self.loading(),
             life: self.instance,

@@ -19,6 +19,9 @@ pub(super) struct ActionBarProps {
     pub field: NodeRef,
     /// Each part of the result with its name, in order.
     pub sections: Vec<(NodeRef, Rc<str>)>,
+    /// The way to the place that the page offers to send the result to.
+    #[prop_or_default]
+    pub send: Html,
     pub on_errand: Option<Callback<Errand>>,
 }
 
@@ -36,6 +39,7 @@ pub(super) fn ActionBar(props: &ActionBarProps) -> Html {
         link,
         field,
         sections,
+        send,
         on_errand,
     } = props;
     let errands = use_errands(on_errand);
@@ -67,6 +71,7 @@ pub(super) fn ActionBar(props: &ActionBarProps) -> Html {
             <div class="ways">
                 if let Some(copy) = copy { { button("primary", &assessment.say(Phrase::CopyLink), copy) } }
                 if let Some(print) = print { { button("secondary", &assessment.say(Phrase::PrintBrief), print) } }
+                { send.clone() }
             </div>
             <p class="copied" role="status">
                 if let Some(phrase) = errands.told() { { text("span", "", &assessment.say(phrase)) } }

@@ -10,6 +10,7 @@ use super::quiz::Quiz;
 use crate::answers::Answers;
 use crate::assessment::Assessment;
 use crate::code::encode;
+use crate::destination::Destination;
 use crate::import::Imported;
 use crate::link::link;
 use crate::profile::Profile;
@@ -56,6 +57,9 @@ pub struct ReadinessCheckProps {
     /// when they change, the new ones are shown.
     #[prop_or_default]
     pub shared: Option<Imported>,
+    /// The place that the application offers to send a result to.
+    #[prop_or_default]
+    pub destination: Option<Destination>,
     /// The device has a share menu, so there is a button for [`Task::Share`].
     #[prop_or_default]
     pub can_share: bool,
@@ -207,6 +211,7 @@ pub fn ReadinessCheck(props: &ReadinessCheckProps) -> Html {
             {on_errand}
             guidance={props.guidance.clone()}
             today={props.today.clone()}
+            destination={props.destination.clone()}
             can_share={props.can_share}
             on_ready={nothing.clone()}
             on_dismiss={nothing.clone()}

@@ -53,6 +53,16 @@ fn pressable(
     })
 }
 
+/// A link with the look of a button, for what leads away from the page.
+pub(super) fn link_button(look: &'static str, label: &str, address: &str, opens_tab: bool) -> Html {
+    let target = opens_tab.then_some("_blank");
+    alone(html! {
+        <a key={label} class={look} part={[BUTTON, look].concat()} href={address.to_owned()} {target} rel="noreferrer">
+            { label }
+        </a>
+    })
+}
+
 const BUTTON: &str = "button button-";
 
 /// Something to read, one click away.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::destination::Destination;
 use crate::guide::Guide;
 use crate::import::Imported;
 #[cfg(doc)]
@@ -159,6 +160,9 @@ pub struct QuizProps {
     /// Today, in the words of the page's language, for the brief.
     #[prop_or_default]
     pub today: AttrValue,
+    /// The place that the page offers to send a result to.
+    #[prop_or_default]
+    pub destination: Option<Destination>,
     /// True if there is a share menu to hand a link to.
     #[prop_or_default]
     pub can_share: bool,
@@ -201,6 +205,7 @@ impl PartialEq for QuizProps {
             && self.on_errand == other.on_errand
             && self.guidance == other.guidance
             && self.today == other.today
+            && self.destination == other.destination
             && self.can_share == other.can_share
             && self.on_ready == other.on_ready
             && self.message == other.message

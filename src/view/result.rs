@@ -10,7 +10,7 @@ use super::picture::{Picture, conditions, method, verdict};
 use super::pieces::button;
 use super::plan::PlanSection;
 use super::props::QuizProps;
-use super::share::Share;
+use super::share::{Share, send};
 use super::takeaway::TakeAway;
 use super::text::text;
 use crate::assessment::{ConditionIndex, Phrase};
@@ -90,12 +90,15 @@ fn filled(props: &QuizProps) -> Html {
         sections.push((steps.clone(), guide.say(GuidePhrase::Plan)));
     }
     sections.push((away.clone(), assessment.say(Phrase::TakeAway)));
+    let destination = &props.destination;
+    let send = destination.as_ref().map(|place| send(assessment, place, &code, &link));
     let actions = html! {
         <ActionBar
             assessment={Rc::clone(assessment)}
             link={AttrValue::from(link.clone())}
             field={field.clone()}
             {sections}
+            send={send.unwrap_or_default()}
             on_errand={on_errand.clone()}
         />
     };
@@ -118,6 +121,7 @@ fn filled(props: &QuizProps) -> Html {
                         on_errand={on_errand.clone()}
                         prefix={prefix.clone()}
                         can_share={props.can_share}
+                        destination={destination.clone()}
                     />
                     <TakeAway
                         assessment={Rc::clone(assessment)}

@@ -6,11 +6,12 @@ use yew::prelude::*;
 
 use super::action_bar::select;
 use super::errands::use_errands;
-use super::pieces::{button, more};
+use super::pieces::{button, link_button, more};
 use super::props::{Errand, Task};
 use super::qr::qr;
 use super::text::{label_for, text};
 use crate::assessment::{Assessment, Phrase};
+use crate::destination::Destination;
 use crate::link::link;
 use crate::results::SharedResult;
 
@@ -30,6 +31,9 @@ pub(super) struct ShareProps {
     pub on_errand: Option<Callback<Errand>>,
     pub prefix: AttrValue,
     pub can_share: bool,
+    /// The place that the page offers to send the result to.
+    #[prop_or_default]
+    pub destination: Option<Destination>,
 }
 
 #[component]
@@ -45,6 +49,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
         on_errand,
         prefix,
         can_share,
+        destination,
     } = props;
     let errands = use_errands(on_errand);
     let refs = [field.clone(), use_node_ref()];
@@ -93,6 +98,10 @@ pub(super) fn Share(props: &ShareProps) -> Html {
         <section class="share" part="share">
             { text(heading, "", title) }
             { text("p", "", &assessment.say(Phrase::ShareHint)) }
+            if let Some(destination) = destination {
+                <div class="ways">{ send(assessment, destination, code, &link) }</div>
+                { text("p", "hint", &send_hint(assessment, destination)) }
+            }
             { for fields }
             <div class="ways">
                 { secondary(Phrase::ShareLink, hand_over) }
@@ -108,6 +117,34 @@ pub(super) fn Share(props: &ShareProps) -> Html {
             }
         </section>
     }
+}
+
+/// The way to the place that the page offers to send a result to.
+pub(super) fn send(
+    assessment: &Assessment,
+    destination: &Destination,
+    code: &str,
+    link: &str,
+) -> Html {
+    let Destination { label, place, .. } = destination;
+    let label = if label.is_empty() {
+        assessment.fill(Phrase::Send, &[("place", place)])
+    } else {
+        assessment.fill(Phrase::Labelled, &[("label", label), ("text", place)])
+    };
+    let address = destination.filled(code, link);
+    // A mail opens a program beside the page, which would leave a tab empty.
+    link_button("secondary", &label, &address, !destination.is_mail())
+}
+
+/// What goes there, and when.
+fn send_hint(assessment: &Assessment, destination: &Destination) -> Rc<str> {
+    let hint = if destination.is_mail() {
+        Phrase::SendMailHint
+    } else {
+        Phrase::SendHint
+    };
+    assessment.fill(hint, &[("place", &destination.place)])
 }
 
 /// A code longer than this is none to read out.

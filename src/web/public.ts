@@ -70,6 +70,10 @@ export interface ReadinessCheckProperties {
   shareUrl?: string;
   /** The attribute of `shareUrl`, for pages that a server renders. */
   "share-url"?: string;
+  sendTo?: string;
+  "send-to"?: string;
+  sendLabel?: string;
+  "send-label"?: string;
 }
 
 /** Listeners in templates that write `on` before an event's name. */

@@ -37,6 +37,19 @@ test("what can't be taken is explained at its field, and the snippet stays as it
     ["package", "http://cdn.example.org/quiz/", /begins with http:/, "/quiz"],
     ["package", "https://me:secret@example.org/", /a name or a password/, "https://example.org/"],
     ["package", "/quiz/?v=1", /is no folder/, "/quiz/"],
+    [
+      "send-to",
+      "https://example.org/form",
+      /no place for the result/,
+      "mailto:a@example.org?body={link}",
+    ],
+    [
+      "send-to",
+      "http://example.org/{code}",
+      /neither a mail nor a server/,
+      "https://example.org/?r={code}",
+    ],
+    ["send-label", "<b>Send</b>", /markup/, "Send & see"],
     ["share-url", "my page", /has a space/, "/page#{code}"],
     ["assessment", "https://", /is no address/, "/pets.json"],
   ];

@@ -83,7 +83,7 @@ fn every_attribute() {
     let observed = between(&script, "observedAttributes: string[] = [", "]");
     let observed = observed[0].split('"').skip(1).step_by(2);
     let observed: Names = observed.map(str::to_owned).collect();
-    assert!(observed.contains("share-url"));
+    assert!(observed.contains("share-url") && observed.contains("send-to"));
     assert_eq!(observed, told("attr"));
 }
 

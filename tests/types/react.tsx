@@ -24,6 +24,7 @@ export function Page() {
       >
         <p slot="introduction">Two minutes.</p>
       </readiness-check>
+      <readiness-check send-to="https://example.org/{code}" sendLabel="Send" />
       <readiness-check share-url="/r/{code}" onClick={() => element.current?.reset()} />
     </main>
   );

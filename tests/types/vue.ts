@@ -16,6 +16,8 @@ export const page: Said = {
   pace: "full",
   "share-url": "/r/{code}",
   shareUrl: "/r/{code}",
+  "send-to": "https://example.org/{code}",
+  sendLabel: "Send",
   answers,
   isolated: true,
   key: "quiz",

@@ -1,7 +1,15 @@
 // What can be chosen for an embedded quiz, what of it is taken, and how the rest is told.
 
 /** Attributes of the element that are choices of the same name. */
-export const ATTRIBUTES = ["lang", "pace", "save", "assessment", "share-url"];
+export const ATTRIBUTES = [
+  "lang",
+  "pace",
+  "save",
+  "assessment",
+  "share-url",
+  "send-to",
+  "send-label",
+];
 
 /** Custom properties of the element, by the name of the choice. */
 export const PROPERTIES = {
@@ -39,6 +47,8 @@ const READERS = {
   footer: words,
   package: folder,
   "share-url": (text) => address(text, "{code}"),
+  "send-to": destination,
+  "send-label": label,
   pin: oneOf("yes", "no"),
 };
 
@@ -125,6 +135,30 @@ function address(text, blank = "") {
   }
   if (whole.username || whole.password) {
     throw new Refusal(`“${text}” has a name or a password in it, which everyone would see.`);
+  }
+  return text;
+}
+
+/** A mail or a web address with a place for the result behind who gets it. */
+function destination(text) {
+  if (text === "") return "";
+  if (!/\{(code|link)\}/.test(text)) {
+    throw new Refusal(`“${text}” has no place for the result. Write {code} or {link} into it.`);
+  }
+  const places = /\{(code|link)\}/g;
+  const mail = /^mailto:([^?{}\s]+@[^?{}\s]+)(\?\S*)?$/i.test(text);
+  const server = /^https:\/\/[^/?#{}]+[/?#]/i.test(text) && address(text.replace(places, "0"));
+  if (!mail && !server) {
+    throw new Refusal(
+      `“${text}” is neither a mail nor a server. Write mailto:name@example.org?body={link} or https://example.org/form?result={code}.`,
+    );
+  }
+  return text;
+}
+
+function label(text) {
+  if (/<\/?[a-z!]/i.test(text)) {
+    throw new Refusal(`“${text}” has markup in it, and would be shown as it stands.`);
   }
   return text;
 }

@@ -22,6 +22,7 @@ use super::bindings::Host;
 use super::error::ElementError;
 use super::js_value::from_js;
 use crate::assessment::Assessment;
+use crate::destination::Destination;
 use crate::file::ResultFile;
 use crate::guide::Guide;
 use crate::import::{from_files, from_text};
@@ -81,6 +82,16 @@ pub(super) fn run(host: &Host, assessment: &Rc<Assessment>, errand: Errand) {
             spawn_local(async move { opened.emit(from_files(&assessment, read.await)) });
         }
     }
+}
+
+/// The place that the page offers to send a result to.
+pub(super) fn destination(host: &Host) -> Option<Destination> {
+    let offered = host.destination()?;
+    Some(Destination {
+        address: offered.address().into(),
+        label: offered.label().into(),
+        place: offered.place().into(),
+    })
 }
 
 /// The action that shows the results in a text, together with what could not be read of them.

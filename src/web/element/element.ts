@@ -39,6 +39,9 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @attr {string} code - A result code to show, or several joined by `-`.
  * @attr {string} share-url - An address for result links, in which `{code}` is replaced; without it
  *   the page's own address is used.
+ * @attr {string} send-to - A `mailto:` or `https:` address with `{code}` or `{link}` in it, to which the
+ *   visitor may send the result; without it there is no button.
+ * @attr {string} send-label - What that button says.
  * @attr {"tab" | "device" | "off"} [save="tab"] - The place where answers outlive a reload.
  * @attr {boolean} [isolated=false] - Runs the quiz in a frame of its own; the page then hears how
  *   much is answered, not what.
@@ -110,7 +113,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  */
 export class ReadinessCheck
   extends Base
-  implements Required<Omit<ReadinessCheckProperties, "share-url">>
+  implements Required<Omit<ReadinessCheckProperties, `${string}-${string}`>>
 {
   /** @internal */
   static observedAttributes: string[] = [
@@ -119,6 +122,8 @@ export class ReadinessCheck
     "pace",
     "code",
     "share-url",
+    "send-to",
+    "send-label",
     "save",
     "isolated",
     "loading",
@@ -311,6 +316,24 @@ export class ReadinessCheck
 
   set shareUrl(address: string) {
     this.#reflect("share-url", address);
+  }
+
+  /** An address to which the visitor may send the result; `{code}` or `{link}` in it is replaced. */
+  get sendTo(): string {
+    return this.getAttribute("send-to") ?? "";
+  }
+
+  set sendTo(address: string) {
+    this.#reflect("send-to", address);
+  }
+
+  /** What the button says that sends the result. */
+  get sendLabel(): string {
+    return this.getAttribute("send-label") ?? "";
+  }
+
+  set sendLabel(label: string) {
+    this.#reflect("send-label", label);
   }
 
   /** True if everything is loaded at once, and not only when the visitor is near. */

@@ -90,5 +90,7 @@ export function attributesOf(
     save: element.getAttribute("save"),
     code: element.getAttribute("code"),
     "share-url": shareAddress(element),
+    "send-to": element.getAttribute("send-to"),
+    "send-label": element.getAttribute("send-label"),
   };
 }

@@ -18,7 +18,15 @@ export const EVENTS = ["ready", "change", "result", "error"] as const;
 export type EventName = (typeof EVENTS)[number];
 
 /** The attributes that the page may set. */
-export const ATTRIBUTES = ["lang", "pace", "save", "code", "share-url"] as const;
+export const ATTRIBUTES = [
+  "lang",
+  "pace",
+  "save",
+  "code",
+  "share-url",
+  "send-to",
+  "send-label",
+] as const;
 export type Attributes = Partial<Record<(typeof ATTRIBUTES)[number], string | null>>;
 
 /** The properties that make a quiz look at home. */

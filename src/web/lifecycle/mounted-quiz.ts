@@ -3,7 +3,8 @@
 
 import { attributeOf, namesResult, ownFragment } from "../address.ts";
 import { entriesAsFile } from "../commands/download.ts";
-import { asFailure, Failure, messageOf } from "../errors.ts";
+import { destinationOf } from "../destination.ts";
+import { asFailure, Failure } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
 import { mayDownload } from "../frame/capabilities.ts";
 import type { Definition, DefinitionPlace } from "../loader/definitions.ts";
@@ -18,6 +19,7 @@ import type { Saved } from "../storage/saved.ts";
 import type { SessionStore } from "../storage/session-store.ts";
 import type { Entry } from "./entry.ts";
 import type { FirstView } from "./first-view.ts";
+import { guarded } from "./guarded-host.ts";
 import type { AttributeName, QuizElement } from "./quiz.ts";
 import { ENDED, within } from "./scope.ts";
 import { takeOver } from "./take-over.ts";
@@ -25,8 +27,8 @@ import { takeOver } from "./take-over.ts";
 /** The most assessments of other addresses that are remembered: some addresses never come again. */
 const MOST_REMEMBERED = 8;
 const remembered = new Map<string, Place[]>();
-/** The values of host functions that have thrown, where the module takes no `undefined`. */
-const INSTEAD: Record<string, unknown> = { address: "" };
+/** Attributes that the module asks for whenever it renders. */
+const LINKING = ["share-url", "send-to", "send-label"] as const;
 
 /** The module that this file becomes. */
 export interface MountedQuizModule {
@@ -160,7 +162,7 @@ export class MountedQuiz {
   change(names: ReadonlySet<AttributeName>): void {
     if (names.has("pace")) this.#handle.setPace(this.#surroundings.element.pace);
     if (names.has("save")) this.#switchStorage();
-    if (names.has("share-url")) this.#handle.refresh();
+    if (LINKING.some((name) => names.has(name))) this.#handle.refresh();
     if (names.has("code")) this.#withResults((results) => results.openCode());
     if (names.has("lang")) this.#translate();
   }
@@ -294,11 +296,9 @@ export class MountedQuiz {
       bring: () => this.#withResults((results) => results.bring()),
       bringGuide: () => this.#results?.bringGuide(),
       mayDownload,
+      destination: () => destinationOf(element),
     };
-    for (const [name, call] of Object.entries(host)) {
-      host[name] = guarded(call, INSTEAD[name]) as typeof call;
-    }
-    return host;
+    return guarded(host);
   }
 
   /** Loads what results are shown by, and does something with it. */
@@ -382,19 +382,4 @@ export class MountedQuiz {
       if (error !== ENDED) report(element, error);
     }
   }
-}
-
-/**
- * The same function, which tells the console what it throws, and throws nothing into the module, but
- * returns what is to serve instead.
- */
-function guarded(call: (...values: never[]) => unknown, instead: unknown) {
-  return (...values: never[]) => {
-    try {
-      return call(...values);
-    } catch (error) {
-      console.error(`readiness-check: ${messageOf(error)}`);
-      return instead;
-    }
-  };
 }

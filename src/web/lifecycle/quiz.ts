@@ -9,6 +9,8 @@ export type AttributeName =
   | "pace"
   | "code"
   | "share-url"
+  | "send-to"
+  | "send-label"
   | "save"
   | "isolated"
   | "loading";

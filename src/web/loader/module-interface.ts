@@ -1,6 +1,7 @@
 // The interface between the WebAssembly module and the page: the handle of `src/element/mod.rs`,
 // and the host functions of `src/element/bindings.rs`.
 
+import type { Destination } from "../destination.ts";
 import type { Entries } from "../interface/entries.ts";
 import type { Answers, Profile } from "../public.ts";
 import type { Saved } from "../storage/saved.ts";
@@ -54,6 +55,7 @@ export interface Host {
   bring(): void;
   bringGuide(): void;
   mayDownload(): boolean;
+  destination(): Destination | undefined;
   [name: string]: (...values: never[]) => unknown;
 }
 
