@@ -51,6 +51,41 @@ impl<'a> ResultFile<'a> {
     }
 }
 
+/// The most characters of what a result is about in the name of a file.
+const LONGEST_NAME: usize = 40;
+
+/// The beginning of the name of a file: the assessment's id, and what the result is about where that
+/// is given, in letters and digits.
+#[must_use]
+pub fn name(assessment: &Assessment, notes: &Notes) -> String {
+    let mut name = String::from(&**assessment.id());
+    let about = assessment.details().next();
+    let about = about.and_then(|(slot, _)| notes.get(slot));
+    let mut room = LONGEST_NAME;
+    let mut apart = true;
+    for sign in about.map_or("", |about| about).chars() {
+        if !is_letter(sign) {
+            apart = true;
+        } else if room > 0 {
+            if apart {
+                name.push('-');
+            }
+            apart = false;
+            room -= 1;
+            name.push(sign.to_ascii_lowercase());
+        }
+    }
+    name
+}
+
+/// Letters and digits, as far as they can be told by the blocks of Unicode: the standard library's tables
+/// are 10 KB of WebAssembly. No sign that turns text around is among them.
+fn is_letter(sign: char) -> bool {
+    sign.is_ascii_alphanumeric()
+        || matches!(sign, '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{5ff}' | '\u{620}'..='\u{17ff}'
+            | '\u{1e00}'..='\u{1fff}' | '\u{3041}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
 /// The reason why a file can't be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileError {
@@ -133,7 +168,7 @@ pub fn read(assessment: &Assessment, file: &Json) -> Result<SharedResult, FileEr
         }
     }
     let mut answers = Answers::default();
-    for (slot, id, level) in by_slot(assessment, file, "answers")? {
+    for (slot, id, level) in by_slot(assessment, file, "answers", Assessment::slot_ever)? {
         let answer = level
             .as_text()
             .filter(|_| assessment.asked_in(slot, edition))
@@ -142,7 +177,11 @@ pub fn read(assessment: &Assessment, file: &Json) -> Result<SharedResult, FileEr
         answers.set(assessment, slot, Some(answer));
     }
     let mut notes = Notes::default();
-    for (slot, id, note) in by_slot(assessment, file, "notes")? {
+    let slot_of_note = |assessment: &Assessment, id: &str| {
+        let slot = assessment.note_slot(id);
+        slot.or_else(|| assessment.slot_ever(id))
+    };
+    for (slot, id, note) in by_slot(assessment, file, "notes", slot_of_note)? {
         let note = note.as_text().ok_or_else(|| unexpected("notes", id))?;
         if note.chars().count() > LONGEST_NOTE {
             return Err(FileError::LongNote {
@@ -189,13 +228,12 @@ fn by_slot<'a>(
     assessment: &Assessment,
     file: &'a Json,
     name: &str,
+    slot_of: fn(&Assessment, &str) -> Option<Slot>,
 ) -> Result<Vec<BySlot<'a>>, FileError> {
-    let mut seen = vec![false; assessment.slots().len()];
+    let mut seen = vec![false; assessment.slots().len() + assessment.details().count()];
     let mut entries = Vec::new();
     for (id, value) in object(file, name)? {
-        let slot = assessment
-            .slot_ever(id)
-            .ok_or_else(|| unexpected(name, id))?;
+        let slot = slot_of(assessment, id).ok_or_else(|| unexpected(name, id))?;
         if let Some(seen) = seen.get_mut(slot.0)
             && mem::replace(seen, true)
         {

@@ -3,7 +3,8 @@
 
 /// Position of a slot in the definition's append-only list, from 0.
 ///
-/// A slot holds the answer to one question: the overview question of a condition, or an element.
+/// A slot holds the answer to one question: the overview question of a condition, or an element. Behind
+/// those are the slots of details, into which nothing but notes goes; they move when questions come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slot(pub usize);
 

@@ -27,7 +27,8 @@ pub(crate) use id_map::IdMap;
 pub use index::{ConditionIndex, KindIndex, LevelIndex, Slot};
 pub(crate) use node::Node;
 pub use parts::{
-    AnsweringRules, Asked, Condition, Credit, Element, Kind, Level, Retired, StageName, StageNames,
+    AnsweringRules, Asked, Condition, Credit, Detail, Element, Kind, Level, Retired, StageName,
+    StageNames,
 };
 pub use phrase::Phrase;
 pub(crate) use phrase_macro::phrases;
@@ -71,6 +72,7 @@ pub struct Assessment {
     kinds: Vec<Kind>,
     conditions: Vec<Condition>,
     retired: Vec<Retired>,
+    details: Vec<Detail>,
     slots: Vec<Asked>,
     by_id: IdMap,
     phrasebook: Phrasebook,
@@ -223,6 +225,13 @@ impl Assessment {
     pub fn retired(&self) -> &[Retired] {
         &self.retired
     }
+
+    /// What a visitor may say of the result, each with the slot of its note; the first is what the
+    /// result is about.
+    pub fn details(&self) -> impl Iterator<Item = (Slot, &Detail)> {
+        let slots = (self.slots.len()..).map(Slot);
+        slots.zip(&self.details)
+    }
 }
 
 /// The slots.
@@ -242,6 +251,19 @@ impl Assessment {
     #[must_use]
     pub fn has(&self, slot: Slot) -> bool {
         slot.0 < self.slots.len()
+    }
+
+    /// A note can be written into the slot: it exists, or is that of a detail.
+    #[must_use]
+    pub fn takes_note(&self, slot: Slot) -> bool {
+        slot.0 < self.slots.len() + self.details.len()
+    }
+
+    /// The slot of the question, or of the detail, with this id.
+    #[must_use]
+    pub fn note_slot(&self, id: &str) -> Option<Slot> {
+        let detail = || self.details().find(|(_, detail)| &*detail.id == id);
+        self.slot(id).or_else(|| Some(detail()?.0))
     }
 
     /// The question that a slot belongs to; `None` for a slot that does not exist.
@@ -274,7 +296,7 @@ impl Assessment {
         self.slot(id).or_else(ever)
     }
 
-    /// The id of a slot; empty for a slot that does not exist.
+    /// The id of a slot, or of the detail whose slot it is; empty for a slot that does not exist.
     #[must_use]
     pub fn slot_id(&self, slot: Slot) -> &str {
         match self.slots.get(slot.0) {
@@ -288,7 +310,10 @@ impl Assessment {
             Some(&Asked::Retired(position)) => {
                 self.retired.get(position).map_or("", |found| &found.id)
             }
-            None => "",
+            None => {
+                let detail = self.details.get(slot.0.wrapping_sub(self.slots.len()));
+                detail.map_or("", |found| &found.id)
+            }
         }
     }
 

@@ -147,6 +147,17 @@ pub struct Retired {
     pub overview: bool,
 }
 
+/// Something that a visitor may say of the result, such as whose it is. It stands on the brief and in
+/// files, and is in no code.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Detail {
+    /// Its id, which no question has.
+    pub id: Rc<str>,
+    /// The words of its field, and before it on the brief.
+    pub label: Rc<str>,
+}
+
 /// The question that a slot belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {

@@ -79,6 +79,8 @@ macro_rules! with_phrases_of_results {
             Method = "method",
             /// What the result is to be weighed against, and what next steps draw on.
             EndState = "end-state",
+            /// What becomes of the details that a visitor gives of a result.
+            DetailsHint = "details-hint",
             /// Button: sends the result to the place that the page offers: `{place}`.
             Send = "send",
             /// What goes with a result that is sent to a server: `{place}`.

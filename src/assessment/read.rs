@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::node::{MOST_ENTRIES, Node};
 use super::slots::Registry;
 use super::{
-    AnsweringRules, Assessment, Condition, Credit, Element, Kind, KindIndex, Level, Phrase,
+    AnsweringRules, Assessment, Condition, Credit, Detail, Element, Kind, KindIndex, Level, Phrase,
     Phrasebook, PlainFormat, Problems, Retired, Slot, StageName, StageNames,
 };
 use crate::json::Json;
@@ -85,7 +85,16 @@ fn read(root: &Node<'_>) -> Assessment {
     }
     let retired = root.list_or_none("retired");
     let retired: Vec<Retired> = retired.iter().map(|node| node.retired(edition)).collect();
+    let details = root.list_or_none("details");
+    let details: Vec<Detail> = details.iter().map(Node::detail).collect();
     let Registry { slots, by_id } = Registry::read(root, &mut conditions, &retired);
+    root.unique("details", details.iter().map(|detail| &*detail.id));
+    for detail in &details {
+        if by_id.get(&detail.id).is_some() {
+            root.at("details")
+                .report_name("the id", &detail.id, " is used twice");
+        }
+    }
     // The others are in the file of that name, for those who show a result.
     let phrases = match root.at("rest").value {
         Some(Json::String(_)) => Phrase::OF_QUESTIONS,
@@ -108,6 +117,7 @@ fn read(root: &Node<'_>) -> Assessment {
         kinds,
         conditions,
         retired,
+        details,
         slots,
         by_id,
         phrasebook,
@@ -232,6 +242,13 @@ impl Node<'_> {
         match self.at(key).value {
             Some(_) => self.text(key),
             None => Rc::default(),
+        }
+    }
+
+    fn detail(&self) -> Detail {
+        Detail {
+            id: self.id("id"),
+            label: self.text("label"),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The brief of the visitor's own result.
 
+use std::rc::Rc;
+
 use super::{Block, Entry, Line, Span, labelled, plain, separated, strong};
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Phrase, Slot};
@@ -43,7 +45,7 @@ pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> 
         }
     });
     let mut blocks = vec![
-        Block::heading(1, &say(Phrase::BriefTitle)),
+        Block::heading(1, &title(assessment, result.notes)),
         Block::Paragraph(separated(assessment, assessment.title(), result.date)),
         Block::Paragraph(vec![strong(&wording::headline(assessment, &profile))]),
         list(false, facts.collect()),
@@ -58,6 +60,7 @@ pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> 
         Block::heading(2, &say(Phrase::ByCondition)),
         stages(assessment, result.answers, &profile),
     ];
+    blocks.splice(2..2, details(assessment, result.notes));
     let [mut strengths, mut gaps] = [Vec::new(), Vec::new()];
     for condition in assessment.conditions() {
         let found = summary(assessment, condition, result.answers);
@@ -96,6 +99,25 @@ pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> 
         },
     ]));
     blocks
+}
+
+/// The title, with what the result is about where that is given: a printer names its file so.
+fn title(assessment: &Assessment, notes: &Notes) -> Rc<str> {
+    let title = assessment.say(Phrase::BriefTitle);
+    let about = assessment.details().next();
+    match about.and_then(|(slot, _)| notes.get(slot)) {
+        Some(about) => wording::labelled(assessment, &title, about),
+        None => title,
+    }
+}
+
+/// The other details that were given.
+fn details(assessment: &Assessment, notes: &Notes) -> Vec<Block> {
+    let given = assessment.details().skip(1).filter_map(|(slot, detail)| {
+        let line = labelled(assessment, &detail.label, notes.get(slot)?);
+        Some(Block::Paragraph(line))
+    });
+    given.collect()
 }
 
 /// Every note, in the order in which everything else is told: condition by condition.

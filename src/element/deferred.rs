@@ -1,8 +1,6 @@
 //! The functions that only a result needs, as a table. They are part of the second module, so the
 //! table is there only once that has arrived; see [`super::split_point`].
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsValue;
 
 use super::bindings::Host;
@@ -30,5 +28,5 @@ pub(super) struct Deferred {
     /// The place that the page offers to send a result to.
     pub(super) destination: fn(&Host) -> Option<Destination>,
     /// Runs what a view asks for.
-    pub(super) run: fn(&Host, &Rc<Assessment>, Errand),
+    pub(super) run: fn(&Host, &Session, Errand),
 }

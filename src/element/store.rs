@@ -129,7 +129,7 @@ impl Store {
             self.bring_guide(Guidance::Awaited);
         }
         if let Some(deferred) = self.deferred.get() {
-            (deferred.run)(&self.host, self.session().assessment(), errand);
+            (deferred.run)(&self.host, &self.session(), errand);
         }
     }
 

@@ -16,7 +16,7 @@ impl Session {
                 next.answers.set(&self.assessment, slot, answer);
                 next.undo = None;
             }
-            Action::Note(slot, text) if self.assessment.has(slot) => {
+            Action::Note(slot, text) if self.assessment.takes_note(slot) => {
                 next.notes.set(slot, text);
                 if next.notes != self.notes {
                     next.undo = None;

@@ -124,7 +124,7 @@ pub(super) fn follow(session: &mut Session, saved: &Json) {
     session.notes = Notes::default();
     session.undo = None;
     for (id, note) in texts(saved, "notes") {
-        if let (Some(slot), Some(note)) = (assessment.slot(id), note.as_text()) {
+        if let (Some(slot), Some(note)) = (assessment.note_slot(id), note.as_text()) {
             session.notes.set(slot, Rc::clone(note));
         }
     }

@@ -7,6 +7,7 @@ mod bar;
 mod brief;
 mod component;
 mod condition;
+mod details;
 mod disclosure;
 mod errands;
 mod explorer;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::action_bar::ActionBar;
 use super::brief::brief_sheet;
+use super::details::details;
 use super::picture::{Picture, conditions, method, verdict};
 use super::pieces::button;
 use super::plan::PlanSection;
@@ -91,7 +92,9 @@ fn filled(props: &QuizProps) -> Html {
     }
     sections.push((away.clone(), assessment.say(Phrase::TakeAway)));
     let destination = &props.destination;
-    let send = destination.as_ref().map(|place| send(assessment, place, &code, &link));
+    let send = destination
+        .as_ref()
+        .map(|place| send(assessment, place, &code, &link));
     let actions = html! {
         <ActionBar
             assessment={Rc::clone(assessment)}
@@ -109,6 +112,7 @@ fn filled(props: &QuizProps) -> Html {
             <section ref={steps} tabindex="-1"><PlanSection ..props.clone() /></section>
             <section ref={away} class="away" tabindex="-1">
                 { text("h4", "", &assessment.say(Phrase::TakeAway)) }
+                { details(props) }
                 <div class="columns">
                     <Share
                         assessment={Rc::clone(assessment)}

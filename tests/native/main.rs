@@ -15,6 +15,7 @@ mod comparison_and_group;
 mod corruption;
 mod custom_elements;
 mod definition;
+mod details;
 mod editions;
 mod file;
 mod file_properties;

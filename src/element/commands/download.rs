@@ -1,7 +1,5 @@
 //! The browser's downloads.
 
-use std::rc::Rc;
-
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use js_sys::{Array, JSON};
@@ -17,7 +15,8 @@ const BEGUN: u32 = 60_000;
 
 /// A file for the browser's downloads, under a name that says what it is and of when.
 pub(super) struct Download {
-    pub(super) assessment: Rc<str>,
+    /// The beginning of its name, see [`crate::file::name`].
+    pub(super) name: String,
     pub(super) what: &'static str,
     pub(super) extension: &'static str,
     /// True if it may be expected there.
@@ -44,7 +43,7 @@ impl Download {
         let address = Url::create_object_url_with_blob(content).ok()?;
         let anchor = document().create_element("a").ok()?;
         let name = [
-            &*self.assessment,
+            &*self.name,
             "-",
             self.what,
             "-",

@@ -23,19 +23,25 @@ use super::error::ElementError;
 use super::js_value::from_js;
 use crate::assessment::Assessment;
 use crate::destination::Destination;
-use crate::file::ResultFile;
+use crate::file::{self, ResultFile};
 use crate::guide::Guide;
 use crate::import::{from_files, from_text};
-use crate::session::{Action, SharedAction};
+use crate::session::{Action, Session, SharedAction};
 use crate::view::{Errand, Guidance, Task};
 use download::{Download, blob};
 
 /// Runs a command. Whatever the browser allows only in answer to a click is asked of it before this
 /// returns.
-pub(super) fn run(host: &Host, assessment: &Rc<Assessment>, errand: Errand) {
+pub(super) fn run(host: &Host, session: &Session, errand: Errand) {
     let Errand { task, done } = errand;
+    let assessment = session.assessment();
+    let notes = match &task {
+        Task::Save(received) => &received.notes,
+        _ => session.notes(),
+    };
+    let name = file::name(assessment, notes);
     let save = |what, extension| Download {
-        assessment: Rc::clone(assessment.id()),
+        name: name.clone(),
         what,
         extension,
         expected: host.may_download(),

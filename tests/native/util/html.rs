@@ -45,6 +45,7 @@ pub(crate) fn props(session: Session) -> QuizProps {
         guidance: readiness_check::view::Guidance::Without,
         today: yew::AttrValue::default(),
         can_share: false,
+        destination: None,
         on_ready: Callback::noop(),
         message: None,
         on_dismiss: Callback::noop(),
