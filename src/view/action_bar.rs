@@ -21,7 +21,7 @@ pub(super) struct ActionBarProps {
     pub sections: Vec<(NodeRef, Rc<str>)>,
     /// The way to the place that the page offers to send the result to.
     #[prop_or_default]
-    pub send: Html,
+    pub send: Option<Html>,
     pub on_errand: Option<Callback<Errand>>,
 }
 
@@ -71,7 +71,7 @@ pub(super) fn ActionBar(props: &ActionBarProps) -> Html {
             <div class="ways">
                 if let Some(copy) = copy { { button("primary", &assessment.say(Phrase::CopyLink), copy) } }
                 if let Some(print) = print { { button("secondary", &assessment.say(Phrase::PrintBrief), print) } }
-                { send.clone() }
+                { for send.iter().cloned() }
             </div>
             <p class="copied" role="status">
                 if let Some(phrase) = errands.told() { { text("span", "", &assessment.say(phrase)) } }

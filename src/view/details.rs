@@ -1,8 +1,10 @@
 //! What a visitor may say of a result before taking it along, such as which state it is about.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::text::{label_for, text};
+use super::text::{alone, label_for};
 use super::words;
 use crate::assessment::Phrase;
 use crate::notes::LONGEST_NOTE;
@@ -20,6 +22,7 @@ pub(super) fn details(props: &QuizProps) -> Html {
     } = props;
     let assessment = session.assessment();
     let hint = [prefix.as_str(), "details-hint"].concat();
+    let said = assessment.say(Phrase::DetailsHint);
     let mut details = assessment.details().peekable();
     if details.peek().is_none() {
         return Html::default();
@@ -42,6 +45,7 @@ pub(super) fn details(props: &QuizProps) -> Html {
                 { label_for(&id, &detail.label) }
                 <input
                     part="input"
+                    class="spoken"
                     {id}
                     type="text"
                     dir="auto"
@@ -57,7 +61,7 @@ pub(super) fn details(props: &QuizProps) -> Html {
     html! {
         <div class="details">
             <div class="columns">{ for fields }</div>
-            { text("p", "hint", &assessment.say(Phrase::DetailsHint)) }
+            { alone(html! { <p key={Rc::clone(&said)} id={hint} class="hint">{ words(&said) }</p> }) }
         </div>
     }
 }

@@ -65,6 +65,7 @@ pub const STYLE: &str = concat!(
     include_str!("style/wheel.css"),
     include_str!("style/media.css"),
     include_str!("style/result.css"),
+    include_str!("style/away.css"),
     include_str!("style/several.css"),
     include_str!("style/plan.css"),
     include_str!("style/brief.css"),

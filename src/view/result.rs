@@ -101,7 +101,7 @@ fn filled(props: &QuizProps) -> Html {
             link={AttrValue::from(link.clone())}
             field={field.clone()}
             {sections}
-            send={send.unwrap_or_default()}
+            {send}
             on_errand={on_errand.clone()}
         />
     };

@@ -164,7 +164,9 @@ fn every_link_opens_a_tab_of_its_own() {
     for Source { path, text } in files("src/view", &[".rs"]) {
         for line in text.lines().filter(|line| line.contains("<a ")) {
             let apart = line.contains(r#"target="_blank" rel="noreferrer""#);
-            assert!(apart, "{path}: {line}");
+            // A mail opens a program, and leaves the page where it is.
+            let maybe = line.contains(r#"{target} rel="noreferrer""#);
+            assert!(apart || maybe, "{path}: {line}");
             links += 1;
         }
     }
@@ -233,6 +235,7 @@ fn no_sign_between_words_is_fixed() {
         "src/cli/",
         "src/code/",
         "src/element/commands/",
+        "src/destination.rs",
         "src/file.rs",
         "src/link",
         "src/spreadsheet.rs",
