@@ -1,17 +1,27 @@
 /** The package on servers that a partner might have, with the files of `docs/headers/`. */
 
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
+import { iis } from "./iis.mjs";
 import { freePort, program, scratchFolder, start } from "./process.mjs";
 import { contentType } from "./types.mjs";
 import { until } from "./wait.mjs";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** Where both files expect the package. */
+/** Where these files expect the package. */
 export const FOLDER = "/readiness-check/";
 
 /**
@@ -21,14 +31,20 @@ export const FOLDER = "/readiness-check/";
  *   paths of all requests so far
  */
 
-/** A folder with the page and the package in it. */
-function site(page) {
+/** A folder with the page and the package in it, and in that a file of `docs/headers/` if it goes there. */
+function site(page, headers = "") {
   const scratch = scratchFolder();
   after(scratch.remove);
   const folder = join(scratch.path, "site");
   mkdirSync(folder);
   writeFileSync(join(folder, "index.html"), page);
-  symlinkSync(join(root, "pkg"), join(folder, FOLDER.replaceAll("/", "")));
+  const place = join(folder, FOLDER.replaceAll("/", ""));
+  if (headers) {
+    cpSync(join(root, "pkg"), place, { recursive: true });
+    copyFileSync(join(root, "docs/headers", headers), join(place, headers));
+    // A server that was started by root reads as somebody else.
+    chmodSync(scratch.path, 0o755);
+  } else symlinkSync(join(root, "pkg"), place);
   return { scratch: scratch.path, folder };
 }
 
@@ -70,10 +86,52 @@ export async function nginx(page) {
   after(server.stop);
   const origin = `http://127.0.0.1:${port}`;
   await Promise.race([until("nginx to answer", () => fetch(`${origin}/`)), server.ended]);
-  return {
-    origin,
-    requested: () => (existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : []),
-  };
+  return { origin, requested: () => linesOf(log) };
+}
+
+const linesOf = (log) => (existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : []);
+
+/**
+ * The real Apache, which knows no types of its own, with `docs/headers/.htaccess` in the package's folder.
+ *
+ * @param {string} page
+ * @returns {Promise<Served>}
+ */
+export async function apache(page) {
+  const { scratch, folder } = site(page, ".htaccess");
+  const port = await freePort();
+  const log = join(scratch, "requests.log");
+  const modules = ["/usr/lib/apache2/modules", "/usr/lib64/httpd/modules"].find(existsSync);
+  const load = ["mpm_event", "authz_core", "mime", "dir", "headers", "filter", "deflate"]
+    .map((name) => `LoadModule ${name}_module ${modules}/mod_${name}.so`)
+    .join("\n");
+  writeFileSync(
+    join(scratch, "apache.conf"),
+    `${load}
+     ServerRoot ${scratch}
+     ServerName localhost
+     Listen 127.0.0.1:${port}
+     PidFile ${scratch}/apache.pid
+     DefaultRuntimeDir ${scratch}
+     ErrorLog /dev/stderr
+     CustomLog ${log} "%U"
+     TypesConfig /dev/null
+     ${process.getuid?.() === 0 ? "User nobody" : ""}
+     DocumentRoot ${folder}
+     <Directory ${folder}>
+       AllowOverride FileInfo
+       Require all granted
+     </Directory>
+     <Files index.html>
+       ForceType text/html
+     </Files>`,
+  );
+  const options = ["-f", join(scratch, "apache.conf"), "-D", "FOREGROUND"];
+  const server = start(program("apache2", "httpd"), options, { folder: scratch });
+  after(server.stop);
+  const origin = `http://127.0.0.1:${port}`;
+  await Promise.race([until("Apache to answer", () => fetch(`${origin}/`)), server.ended]);
+  return { origin, requested: () => linesOf(log) };
 }
 
 /**
@@ -84,22 +142,45 @@ export async function nginx(page) {
  * @param {string} page
  * @returns {Promise<Served>}
  */
-export async function staticHost(page) {
+export function staticHost(page) {
   const rules = parseHeaders(readFileSync(`${root}docs/headers/_headers`, "utf8"));
+  return pretended(page, (path, file) => {
+    if (!existsSync(file)) return null;
+    const headers = new Headers({ "content-type": contentType(file) });
+    for (const [name, value] of rulesFor(rules, path)) headers.append(name, value);
+    if (!headers.has("cache-control")) {
+      headers.set("cache-control", "public, max-age=0, must-revalidate");
+    }
+    return headers;
+  });
+}
+
+/**
+ * A server that obeys `docs/headers/web.config` as IIS does.
+ *
+ * @param {string} page
+ * @returns {Promise<Served>}
+ */
+export function windows(page) {
+  const answer = iis(`${root}docs/headers/web.config`);
+  return pretended(page, (path, file) =>
+    path === "/"
+      ? new Headers({ "content-type": "text/html" })
+      : answer(path.replace(FOLDER, ""), file),
+  );
+}
+
+/** A server of which only the headers are another's; a file without any is not found. */
+async function pretended(page, headersFor) {
   const { folder } = site(page);
   const paths = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     paths.push(path);
     const file = join(folder, path === "/" ? "index.html" : path);
-    const found = existsSync(file);
-    const headers = new Headers({ "content-type": contentType(file) });
-    for (const [name, value] of rulesFor(rules, path)) headers.append(name, value);
-    if (!headers.has("cache-control")) {
-      headers.set("cache-control", "public, max-age=0, must-revalidate");
-    }
-    response.writeHead(found ? 200 : 404, Object.fromEntries(headers));
-    response.end(found ? readFileSync(file) : "");
+    const headers = headersFor(path, file);
+    response.writeHead(headers ? 200 : 404, Object.fromEntries(headers ?? []));
+    response.end(headers ? readFileSync(file) : "");
   });
   server.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
