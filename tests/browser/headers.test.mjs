@@ -29,6 +29,7 @@ const TYPES = {
   js: "text/javascript",
   css: "text/css",
   json: "application/json",
+  htm: "text/html",
   html: "text/html",
   wasm: "application/wasm",
 };

@@ -97,7 +97,7 @@ fn add_package(files: &mut FileSet, folder: &Path, name: &str) -> Result<()> {
 
 /// Whether a file is for those who write pages or definitions, or is the whole quiz once more.
 fn is_for_authors(file: &str) -> bool {
-    [".d.ts", ".schema.json", ".development.js"]
+    [".d.ts", ".schema.json", ".bundled.js", ".htm"]
         .iter()
         .any(|ending| file.ends_with(ending))
         || file == format!("{NAME}.html")

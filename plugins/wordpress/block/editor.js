@@ -37,7 +37,7 @@
     });
   }
 
-  function edit({ attributes, setAttributes }) {
+  function Edit({ attributes, setAttributes }) {
     const common = (name, label, help) => ({
       key: name,
       label,
@@ -126,5 +126,5 @@
     );
   }
 
-  blocks.registerBlockType("readiness-check/quiz", { edit, save: () => null });
+  blocks.registerBlockType("readiness-check/quiz", { edit: Edit, save: () => null });
 })(window.wp);

@@ -79,6 +79,30 @@ export function watchFrame(
   frame.addEventListener("load", load, { signal: loaded });
 }
 
+/**
+ * The reason why a frame may be silent, as far as the page may ask: some servers, those of npm among them,
+ * send pages as text, which browsers show as such.
+ */
+export async function reasonOfSilence(address: URL): Promise<{ message: string; helps: boolean }> {
+  const message = `${address.pathname} did not answer in the frame`;
+  try {
+    const signal = AbortSignal.timeout(GREETING_TIMEOUT);
+    const response = await fetch(address, { method: "HEAD", credentials: "omit", signal });
+    const type = response.headers.get("content-type") ?? "no type";
+    if (!response.ok)
+      return { message: `${message}: the server says ${response.status}`, helps: false };
+    if (!/html/.test(type)) {
+      return {
+        message: `${message}: its server sends pages as ${type}, not as text/html`,
+        helps: false,
+      };
+    }
+  } catch {
+    // The page may not ask: its policy forbids it, or the server does.
+  }
+  return { message, helps: true };
+}
+
 /** The attributes that the quiz in the frame is to have. */
 export function attributesOf(
   element: Element,

@@ -14,7 +14,7 @@ import { extname } from "node:path";
 function parseXml(text) {
   const top = { name: "", attributes: {}, children: [] };
   const open = [top];
-  const body = text.replace(/^<\?xml[^>]*\?>/, "").replace(/<!--(?:(?!--)[^])*-->/g, "");
+  const body = text.replace(/^<\?xml[^>]*\?>/, "").replace(/<!--(?:(?!--)[\s\S])*-->/g, "");
   for (const [, closing, name, rest, empty] of body.matchAll(/<(\/?)([\w.]+)([^<>]*?)(\/?)>/g)) {
     if (closing) {
       const { name: opened } = open.pop();
@@ -34,7 +34,8 @@ function parseXml(text) {
 
 const within = (node, ...names) =>
   names.reduce(
-    (nodes, name) => nodes.flatMap(({ children }) => children.filter((child) => child.name === name)),
+    (nodes, name) =>
+      nodes.flatMap(({ children }) => children.filter((child) => child.name === name)),
     [node],
   );
 

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:http";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { iis } from "./iis.mjs";
@@ -42,8 +42,6 @@ function site(page, headers = "") {
   if (headers) {
     cpSync(join(root, "pkg"), place, { recursive: true });
     copyFileSync(join(root, "docs/headers", headers), join(place, headers));
-    // A server that was started by root reads as somebody else.
-    chmodSync(scratch.path, 0o755);
   } else symlinkSync(join(root, "pkg"), place);
   return { scratch: scratch.path, folder };
 }
@@ -98,12 +96,29 @@ const linesOf = (log) => (existsSync(log) ? readFileSync(log, "utf8").trim().spl
  * @returns {Promise<Served>}
  */
 export async function apache(page) {
-  const { scratch, folder } = site(page, ".htaccess");
+  const { folder } = site(page, ".htaccess");
+  const rules = "<Files index.html>\nForceType text/html\n</Files>";
+  const server = await apacheServer(folder, [], rules);
+  after(server.stop);
+  return server;
+}
+
+/**
+ * Starts Apache for the files of a folder.
+ *
+ * @param {string} folder
+ * @param {string[]} modules beside those that `.htaccess` needs
+ * @param {string} rules more of the configuration
+ * @param {(origin: string) => void} [prepare] is called before it starts
+ */
+export async function apacheServer(folder, modules, rules, prepare = () => {}) {
+  const { path: scratch, remove } = scratchFolder();
   const port = await freePort();
   const log = join(scratch, "requests.log");
-  const modules = ["/usr/lib/apache2/modules", "/usr/lib64/httpd/modules"].find(existsSync);
+  const places = ["/usr/lib/apache2/modules", "/usr/lib64/httpd/modules"].find(existsSync);
   const load = ["mpm_event", "authz_core", "mime", "dir", "headers", "filter", "deflate"]
-    .map((name) => `LoadModule ${name}_module ${modules}/mod_${name}.so`)
+    .concat(modules)
+    .map((name) => `LoadModule ${name}_module ${places}/mod_${name}.so`)
     .join("\n");
   writeFileSync(
     join(scratch, "apache.conf"),
@@ -122,16 +137,23 @@ export async function apache(page) {
        AllowOverride FileInfo
        Require all granted
      </Directory>
-     <Files index.html>
-       ForceType text/html
-     </Files>`,
+     ${rules}`,
   );
+  // A server that was started by root reads as somebody else.
+  chmodSync(dirname(folder), 0o755);
+  const origin = `http://127.0.0.1:${port}`;
+  prepare(origin);
   const options = ["-f", join(scratch, "apache.conf"), "-D", "FOREGROUND"];
   const server = start(program("apache2", "httpd"), options, { folder: scratch });
-  after(server.stop);
-  const origin = `http://127.0.0.1:${port}`;
   await Promise.race([until("Apache to answer", () => fetch(`${origin}/`)), server.ended]);
-  return { origin, requested: () => linesOf(log) };
+  return {
+    origin,
+    requested: () => linesOf(log),
+    stop() {
+      server.stop();
+      remove();
+    },
+  };
 }
 
 /**

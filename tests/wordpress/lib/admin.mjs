@@ -74,7 +74,11 @@ export function admin(driver, origin) {
          button.disabled = false;
          button.click();`,
       );
-      return (await find("#wpbody-content .wrap .wp-upload-plugin-form, .update-from-upload-overwrite, .wrap p a.button")).getText();
+      return (
+        await find(
+          "#wpbody-content .wrap .wp-upload-plugin-form, .update-from-upload-overwrite, .wrap p a.button",
+        )
+      ).getText();
     },
 
     theme: async (name) => {
