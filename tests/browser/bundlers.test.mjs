@@ -14,6 +14,7 @@ import { frameOf, inFrame } from "./lib/frame.mjs";
 import { application } from "./lib/npm.mjs";
 import { complaints, log } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
+import { travel } from "./lib/travel.mjs";
 import { until } from "./lib/wait.mjs";
 
 const recorder = readFileSync(new URL("lib/recorder.js", import.meta.url), "utf8");
@@ -42,18 +43,14 @@ const options = { root, configFile: false, logLevel: "error", base: "/app/" };
 const place = { host: "127.0.0.1", port: 0 };
 
 /** Goes all the way, so that every file of the package is asked for. */
-async function goThrough(inner) {
-  await inner.ready();
-  await inner.answer(overview());
-  await inner.press("See results");
-  await inner.arrive(sentence("result-title"));
-  await inner.find("[part=step]");
-}
-
 async function works(server) {
   const [address] = server.resolvedUrls.local;
   await driver.get(address);
-  await goThrough(check);
+  await check.ready();
+  await check.answer(overview());
+  await check.press("See results");
+  await check.arrive(sentence("result-title"));
+  await check.find("[part=step]");
   await check.run(`host.lang = "es"`);
   await until("the quiz in Spanish", () =>
     check.run(`return root.querySelector("[part=quiz]").lang.startsWith("es")`),
@@ -69,7 +66,7 @@ async function works(server) {
   await driver.get(`${address}?isolated`);
   await check.ready(40);
   assert.ok((await frameOf(check)).title);
-  await inFrame(driver, check, goThrough);
+  await inFrame(driver, check, (inner) => travel(driver, inner));
   assert.equal(await check.run("return host.code"), "");
   assert.deepEqual(await complaints(driver), []);
   assert.deepEqual(await log(driver, "readiness-error"), []);
