@@ -174,13 +174,14 @@ function language( array $values ) {
  * @return string Nothing where another page comes first, or the package has none for it.
  */
 function first_view( array $values ) {
-	$packaged = in_array( $values['assessment'], array( '', 'state-policy' ), true );
-	$language = language( $values );
-	if ( ! $packaged || $values['isolated'] || '' !== $values['code'] || ! preg_match( '/^[a-z]{2,3}$/', $language ) ) {
+	$language   = language( $values );
+	$assessment = 'state-policy' === $values['assessment'] ? '' : $values['assessment'];
+	if ( $values['isolated'] || '' !== $values['code'] || ! preg_match( '/^([a-z][a-z0-9-]*)?\z/', $assessment ) || ! preg_match( '/^[a-z]+\z/', $language ) ) {
 		return '';
 	}
 	$pace = 'full' === $values['pace'] ? 'full' : 'quick';
-	$file = __DIR__ . "/package/first/$language-$pace.html";
+	$name = implode( '-', array_filter( array( $assessment, $language, $pace ), 'strlen' ) );
+	$file = __DIR__ . "/package/first/$name.html";
 	return is_readable( $file ) ? trim( (string) file_get_contents( $file ) ) : '';
 }
 

@@ -9,7 +9,7 @@
  */
 
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { By } from "selenium-webdriver";
@@ -258,6 +258,41 @@ test("a page that is made of paragraphs once more still has the quiz in one piec
     const { address } = await wordpress.publish(content);
     assert.deepEqual(await shown(`${address}&paragraphs`.replace(/\/&/, "/?")), { pace: "full" });
   }
+});
+
+test("the first view is on the page as the package has it, whatever else is made of text", async () => {
+  const view = `<template shadowrootmode="open"><p title="'a' &amp; b">"Quoted" -- it's ... (c) 2x4
+
+    https://example.org/</p><div><p>1</p></div></template>`;
+  const folder = join(site.files, "wp-content/plugins/readiness-check/package/first");
+  const file = join(folder, "en-quick.html");
+  const before = existsSync(file) ? readFileSync(file) : null;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, view);
+  await wordpress.signIn(AUTHOR);
+  const within = async (content) => {
+    const { address } = await wordpress.publish(content);
+    const page = await (await fetch(address)).text();
+    return /<readiness-check[^>]*>([\s\S]*?)<p lang=/.exec(page)?.[1];
+  };
+  for (const attributes of [{}, { pace: "quick", assessment: "state-policy", lang: "en-US" }]) {
+    assert.equal(await within(block(attributes)), view);
+  }
+  assert.equal(await within("Before\n\n[readiness-check]\n\nAfter"), view);
+  for (const attributes of [
+    { pace: "full" },
+    { lang: "fr" },
+    { lang: "../first/en" },
+    { code: "0" },
+    { isolated: true },
+    { assessment: "another" },
+    { assessment: "../first/x" },
+    { assessment: "https://example.org/own.json" },
+  ]) {
+    assert.equal(await within(block(attributes)), "", JSON.stringify(attributes));
+  }
+  if (before) writeFileSync(file, before);
+  else rmSync(folder, { recursive: true });
 });
 
 test("plugins that delay scripts leave this one alone, by the mark that each looks for", async () => {
