@@ -80,27 +80,21 @@ export function watchFrame(
 }
 
 /**
- * The reason why a frame may be silent, as far as the page may ask: some servers, those of npm among them,
- * send pages as text, which browsers show as such.
+ * What a silent frame was sent, as far as the page may ask, and whether the quiz's own page would be a way
+ * on: some servers, those that hand out npm's packages among them, send pages as text, to be shown as such.
  */
-export async function reasonOfSilence(address: URL): Promise<{ message: string; helps: boolean }> {
-  const message = `${address.pathname} did not answer in the frame`;
+export async function explainSilence(address: URL): Promise<[message: string, helps: boolean]> {
+  const silence = `${address.pathname} did not answer in the frame`;
   try {
     const signal = AbortSignal.timeout(GREETING_TIMEOUT);
     const response = await fetch(address, { method: "HEAD", credentials: "omit", signal });
-    const type = response.headers.get("content-type") ?? "no type";
-    if (!response.ok)
-      return { message: `${message}: the server says ${response.status}`, helps: false };
-    if (!/html/.test(type)) {
-      return {
-        message: `${message}: its server sends pages as ${type}, not as text/html`,
-        helps: false,
-      };
-    }
+    const type = response.headers.get("content-type") ?? "";
+    if (!response.ok) return [`${silence}: the server answered ${response.status}`, true];
+    if (!type.includes("html")) return [`${silence}: the server sends pages as "${type}"`, false];
   } catch {
-    // The page may not ask: its policy forbids it, or the server does.
+    // The page may not ask.
   }
-  return { message, helps: true };
+  return [silence, true];
 }
 
 /** The attributes that the quiz in the frame is to have. */

@@ -18,9 +18,9 @@ import type { Answers, Profile } from "../public.ts";
 import { type Claimant, claim, release } from "../storage/claims.ts";
 import {
   attributesOf,
+  explainSilence,
   followTheme,
   makeFrame,
-  reasonOfSilence,
   showFrame,
   watchFrame,
 } from "./frame-element.ts";
@@ -236,8 +236,8 @@ export class FramedQuiz implements Quiz, Claimant {
     this.#document = new AbortController();
     watchFrame(frame, signal, this.#document.signal, {
       silent: async () => {
-        const { message, helps } = await reasonOfSilence(this.#address);
-        if (!signal.aborted) this.#fail(message, helps);
+        const said = await explainSilence(this.#address);
+        if (!signal.aborted) this.#fail(...said);
       },
       loadedAgain: () => this.#callOut(),
     });
