@@ -16,12 +16,12 @@ add_action(
 				},
 				'callback'            => function () {
 					global $wpdb;
+					require_once ABSPATH . 'wp-admin/includes/plugin.php';
 					return array(
 						'options' => $wpdb->get_col( "SELECT option_name FROM $wpdb->options ORDER BY option_name" ),
 						'meta'    => $wpdb->get_col( "SELECT DISTINCT meta_key FROM $wpdb->usermeta ORDER BY meta_key" ),
 						'tables'  => $wpdb->get_col( 'SHOW TABLES' ),
 						'plugins' => array_keys( get_plugins() ),
-						'caps'    => array( 'unfiltered_html' => current_user_can( 'unfiltered_html' ) ),
 					);
 				},
 			)

@@ -127,6 +127,13 @@ export async function startWordPress() {
     join(content, "db.php"),
     dropIn.replaceAll("{SQLITE_IMPLEMENTATION_FOLDER_PATH}", database),
   );
+  // Before WordPress 6.2 the class that this one extends asks for what it keeps to itself.
+  const own = join(database, "wp-includes/sqlite/class-wp-sqlite-db.php");
+  const shared = readFileSync(own, "utf8").replace(
+    "private $allow_unsafe",
+    "protected $allow_unsafe",
+  );
+  writeFileSync(own, shared);
 
   const port = await freePort();
   const address = `127.0.0.1:${port}`;
@@ -161,15 +168,18 @@ export async function startWordPress() {
     body: new URLSearchParams(form),
   });
   const text = await installed.text();
-  if (!/wp-login\.php/.test(text)) throw new Error(`WordPress was not installed: ${text}`);
+  const complaints = () => {
+    const log = join(site, "debug.log");
+    return existsSync(log) ? readFileSync(log, "utf8") : "";
+  };
+  if (!/wp-login\.php/.test(text)) {
+    throw new Error(`WordPress was not installed: ${text}\n${complaints()}`);
+  }
   return {
     origin,
     files: site,
     /** What PHP complained of. */
-    complaints: () => {
-      const log = join(site, "debug.log");
-      return existsSync(log) ? readFileSync(log, "utf8") : "";
-    },
+    complaints,
     stop() {
       stop();
       php.stop();
