@@ -162,23 +162,7 @@ pub(crate) fn build() -> Result<()> {
             .constant("AROUND", around.clone())
             .constant("FIRST", first.to_string())
     };
-    // Bundlers and their servers for development shorten and change files, so no hash would fit there, and
-    // they give each file another name, so a page finds nothing beside itself: that in one file needs nothing.
-    let mut bundled_names = names.clone();
-    for frame in ["frame", "frameSandboxed"] {
-        bundled_names
-            .as_object_mut()
-            .context("the names are an object")?
-            .insert(frame.to_owned(), BUNDLED_FRAME.into());
-    }
-    let bundled = format!("{NAME}.bundled.js");
-    for (entry, names, bundled) in [(&entry, &names, false), (&bundled, &bundled_names, true)] {
-        let files = places(&package, names, bundled)?;
-        let module = constants(Module::new(format!("src/web/{NAME}.ts")))
-            .with(FILES, &format!("export const FILES={files};"))?
-            .compiled_at_once();
-        package.add(entry, module.bundle()?);
-    }
+    add_entries(&mut package, &entry, &names, constants)?;
     add_frame(&mut package, &entry, isolated.clone())?;
     let page = |module: Module| constants(module).constant("ISOLATED", isolated);
     let page = one_file::page(&package, &names, page, &sorry)?;
@@ -229,6 +213,32 @@ pub(crate) fn build() -> Result<()> {
             ),
         ],
     )
+}
+
+/// Adds the entry that pages name, and the one that bundlers take in. These and their servers for
+/// development shorten and change files, so no hash would fit there, and they give each file another name, so
+/// a page finds nothing beside itself: that in one file needs nothing.
+fn add_entries(
+    package: &mut FileSet,
+    entry: &str,
+    names: &Value,
+    configure: impl Fn(Module) -> Module,
+) -> Result<()> {
+    let mut bundled_names = names.clone();
+    for frame in ["frame", "frameSandboxed"] {
+        let names = bundled_names.as_object_mut();
+        let names = names.context("the names are an object")?;
+        names.insert(frame.to_owned(), BUNDLED_FRAME.into());
+    }
+    let bundled = format!("{NAME}.bundled.js");
+    for (entry, names, bundled) in [(entry, names, false), (&bundled, &bundled_names, true)] {
+        let files = places(package, names, bundled)?;
+        let module = configure(Module::new(format!("src/web/{NAME}.ts")))
+            .with(FILES, &format!("export const FILES={files};"))?
+            .compiled_at_once();
+        package.add(entry, module.bundle()?);
+    }
+    Ok(())
 }
 
 /// Adds the module as JavaScript, and returns its name.
