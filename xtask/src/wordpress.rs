@@ -95,11 +95,17 @@ fn add_package(files: &mut FileSet, folder: &Path, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// Whether a file is for those who write pages or definitions, or is the whole quiz once more.
+/// Whether a file is for those who write pages, applications or definitions, or is the whole quiz once more.
 fn is_for_authors(file: &str) -> bool {
-    [".d.ts", ".schema.json", ".bundled.js", ".htm"]
-        .iter()
-        .any(|ending| file.ends_with(ending))
+    [
+        ".d.ts",
+        ".schema.json",
+        ".bundled.js",
+        ".htm",
+        ".linked.html",
+    ]
+    .iter()
+    .any(|ending| file.ends_with(ending))
         || file == format!("{NAME}.html")
         || ["README.md", "custom-elements.json", "package.json"].contains(&file)
 }
