@@ -25,6 +25,7 @@ mod spare_glue;
 mod test;
 mod wasm;
 mod web_tests;
+mod wordpress;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -59,6 +60,8 @@ enum Task {
     Hosts,
     /// Write the types and the manifest of custom elements into target/declarations/
     Declarations,
+    /// Build pkg/ and the plugin for WordPress with it inside, as a zip to upload, into target/wordpress/
+    Wordpress,
     /// Run the unit tests of the custom element's scripts, which need no browser
     WebTests,
     /// Install what build, serve and test need, and nothing that is there already
@@ -97,6 +100,11 @@ fn run(task: Task) -> Result<()> {
         Task::Declarations => {
             setup::for_build()?;
             declarations::build().map(drop)
+        }
+        Task::Wordpress => {
+            setup::for_build()?;
+            package::build()?;
+            wordpress::build()
         }
         Task::WebTests => {
             setup::for_build()?;

@@ -15,11 +15,12 @@ const LASTING: [&str; 5] = [
     "result.schema.json",
 ];
 
-/// Writes it for a package of these files.
+/// Writes it for a package of these files. Whoever imports the package is a bundler; pages name the other
+/// entry by its address.
 pub(crate) fn manifest<'a>(files: impl Iterator<Item = &'a str>) -> Result<String> {
     let manifest = manifest::read()?;
     let entry = format!("./{NAME}.js");
-    let development = format!("./{NAME}.development.js");
+    let bundled = format!("./{NAME}.bundled.js");
     let mut exports = Map::new();
     for file in files {
         if LASTING.contains(&file) {
@@ -32,7 +33,7 @@ pub(crate) fn manifest<'a>(files: impl Iterator<Item = &'a str>) -> Result<Strin
                 format!("./{stem}")
             };
             let types = format!("./{file}");
-            let entries = json!({ "types": types, "development": development, "default": entry });
+            let entries = json!({ "types": types, "default": bundled });
             exports.insert(path, entries);
         }
     }
@@ -48,8 +49,8 @@ pub(crate) fn manifest<'a>(files: impl Iterator<Item = &'a str>) -> Result<Strin
         "types": format!("./{NAME}.d.ts"),
         "customElements": "custom-elements.json",
         // Importing it registers the element; nobody may leave it out as unused.
-        "sideEffects": [entry, development],
-        "files": ["*.css", "*.html", "*.js", "*.json", "*.md", "*.ts", "*.wasm", "LICENSE-*"],
+        "sideEffects": [entry, bundled],
+        "files": ["*.css", "*.htm", "*.html", "*.js", "*.json", "*.md", "*.ts", "*.wasm", "LICENSE-*"],
         "publishConfig": { "access": "public", "provenance": true },
     }))?;
     text.push('\n');

@@ -13,19 +13,17 @@ use serde_json::{Value, json};
 use crate::bundle::{self, Module};
 use crate::fileset::{FileSet, integrity};
 
-/// The name of the page.
-pub(crate) const ONE_FILE: &str = "readiness-check.html";
 /// The most bytes of the page: it goes by mail.
 const LARGEST: usize = 1_200_000;
 
-/// Adds the page. `names` are the files that the entry names, by what they are; `configure` gives a module
+/// Writes the page. `names` are the files that the entry names, by what they are; `configure` gives a module
 /// the entry's constants; `sorry` is what browsers that are too old for it show, by language.
-pub(crate) fn add(
-    package: &mut FileSet,
+pub(crate) fn page(
+    package: &FileSet,
     names: &Value,
     configure: impl FnOnce(Module) -> Module,
     sorry: &Value,
-) -> Result<()> {
+) -> Result<String> {
     let mut bytes = Vec::new();
     let packed = packed(package, names, &mut bytes)?;
     let script = Module::new("src/web/one-file/one-file.ts")
@@ -53,12 +51,11 @@ pub(crate) fn add(
         .replace("{script}", &script);
     ensure!(
         page.len() <= LARGEST,
-        "{ONE_FILE} is {} bytes, {} over the {LARGEST} that it may have",
+        "the quiz in one file is {} bytes, {} over the {LARGEST} that it may have",
         page.len(),
         page.len() - LARGEST,
     );
-    package.add(ONE_FILE, page);
-    Ok(())
+    Ok(page)
 }
 
 /// The places of files among `bytes`, to which they are added; pages are none of them.

@@ -19,6 +19,13 @@ const FRAME: &str = "frame.html";
 /// The same for a frame that is sandboxed away from its own origin.
 const FRAME_SANDBOXED: &str = "frame-sandboxed.html";
 
+/// The same for applications that are bundled: the quiz in one file. Another ending than `.html` keeps
+/// bundlers from changing it.
+const BUNDLED_FRAME: &str = "frame-bundled.htm";
+
+/// The page that has everything in it.
+const ONE_FILE: &str = "readiness-check.html";
+
 /// The place where the element's modules find the module that names the package's files.
 const FILES: &str = "readiness-check-files";
 
@@ -34,24 +41,30 @@ const REPORT_GLUE: &str = "readiness-check-report-glue";
 /// A JavaScript literal of `names`, with the place of each file instead of its name. The
 /// addresses are written out whole, for that is how bundlers find files to take along, and
 /// worked out when they are read: a server that imports the package may have none.
-fn places(files: &FileSet, names: &Value, held_to_hashes: bool) -> Result<String> {
+fn places(files: &FileSet, names: &Value, bundled: bool) -> Result<String> {
     Ok(match names {
         Value::String(name) => {
             let integrity = match files.0.get(name) {
-                Some(content) if held_to_hashes => integrity(content),
-                Some(_) => String::new(),
+                Some(_) if bundled => String::new(),
+                Some(content) => integrity(content),
                 // A document is loaded without a hash, and these are made later.
-                None if [FRAME, FRAME_SANDBOXED].contains(&name.as_str()) => String::new(),
+                None if [FRAME, FRAME_SANDBOXED, BUNDLED_FRAME].contains(&name.as_str()) => {
+                    String::new()
+                }
                 None => bail!("no {name} in the package"),
             };
-            let address = format!(r#"get address(){{return new URL("./{name}",import.meta.url)}}"#);
-            format!(r#"{{{address},integrity:"{integrity}"}}"#)
+            let mut address = format!(r#"new URL("./{name}",import.meta.url)"#);
+            if bundled {
+                // Some bundlers leave a path where the address was.
+                address = format!("new URL({address}.href,location.href)");
+            }
+            format!(r#"{{get address(){{return {address}}},integrity:"{integrity}"}}"#)
         }
         Value::Object(fields) => {
             let fields: Result<Vec<_>> = fields
                 .iter()
                 .map(|(name, value)| {
-                    let places = places(files, value, held_to_hashes)?;
+                    let places = places(files, value, bundled)?;
                     Ok(format!("{}:{places}", json!(name)))
                 })
                 .collect();
@@ -149,17 +162,12 @@ pub(crate) fn build() -> Result<()> {
             .constant("AROUND", around.clone())
             .constant("FIRST", first.to_string())
     };
-    // Servers for development change modules on their way to the page, so no hash would fit there.
-    for (entry, held_to_hashes) in [(&entry, true), (&format!("{NAME}.development.js"), false)] {
-        let files = places(&package, &names, held_to_hashes)?;
-        let module = constants(Module::new(format!("src/web/{NAME}.ts")))
-            .with(FILES, &format!("export const FILES={files};"))?
-            .compiled_at_once();
-        package.add(entry, module.bundle()?);
-    }
+    add_entries(&mut package, &entry, &names, constants)?;
     add_frame(&mut package, &entry, isolated.clone())?;
     let page = |module: Module| constants(module).constant("ISOLATED", isolated);
-    one_file::add(&mut package, &names, page, &sorry)?;
+    let page = one_file::page(&package, &names, page, &sorry)?;
+    package.add(BUNDLED_FRAME, page.as_str());
+    package.add(ONE_FILE, page);
 
     for file in declarations::build()? {
         package.add_copy(&file)?;
@@ -205,6 +213,32 @@ pub(crate) fn build() -> Result<()> {
             ),
         ],
     )
+}
+
+/// Adds the entry that pages name, and the one that bundlers take in. These and their servers for
+/// development shorten and change files, so no hash would fit there, and they give each file another name, so
+/// a page finds nothing beside itself: that in one file needs nothing.
+fn add_entries(
+    package: &mut FileSet,
+    entry: &str,
+    names: &Value,
+    configure: impl Fn(Module) -> Module,
+) -> Result<()> {
+    let mut bundled_names = names.clone();
+    for frame in ["frame", "frameSandboxed"] {
+        let names = bundled_names.as_object_mut();
+        let names = names.context("the names are an object")?;
+        names.insert(frame.to_owned(), BUNDLED_FRAME.into());
+    }
+    let bundled = format!("{NAME}.bundled.js");
+    for (entry, names, bundled) in [(entry, names, false), (&bundled, &bundled_names, true)] {
+        let files = places(package, names, bundled)?;
+        let module = configure(Module::new(format!("src/web/{NAME}.ts")))
+            .with(FILES, &format!("export const FILES={files};"))?
+            .compiled_at_once();
+        package.add(entry, module.bundle()?);
+    }
+    Ok(())
 }
 
 /// Adds the module as JavaScript, and returns its name.

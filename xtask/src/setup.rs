@@ -17,8 +17,11 @@ const GECKODRIVER: &str = "0.37.1";
 /// Reads QR codes from pictures, whatever the engine.
 const READER: (&[&str], &str) = (&["zbarimg"], "zbar-tools");
 
-/// Serves the package by `docs/headers/nginx.conf`.
-const SERVER: (&[&str], &str) = (&["nginx"], "nginx-light");
+/// Serve the package by `docs/headers/nginx.conf` and `.htaccess`.
+const SERVERS: [(&[&str], &str); 2] = [
+    (&["nginx"], "nginx-light"),
+    (&["apache2", "httpd"], "apache2-bin"),
+];
 
 /// The needs of `build` and `serve`: the compiler's parts and the npm tools.
 pub(crate) fn for_build() -> Result<()> {
@@ -26,8 +29,8 @@ pub(crate) fn for_build() -> Result<()> {
     npm()
 }
 
-/// The further needs of the browser tests: the browsers, their drivers, a reader of QR codes and a
-/// web server.
+/// The further needs of the browser tests: the browsers, their drivers, a reader of QR codes and
+/// two web servers.
 pub(crate) fn for_browsers(engines: &[Engine]) -> Result<()> {
     system_packages(engines)?;
     if engines.contains(&Engine::Firefox) && find("geckodriver").is_none() {
@@ -80,14 +83,15 @@ fn npm() -> Result<()> {
 fn system_packages(engines: &[Engine]) -> Result<()> {
     let missing: Vec<&str> = engines
         .iter()
-        .flat_map(|engine| engine.programs())
+        .flat_map(|engine| engine.programs().iter().copied())
         .chain(
-            [&READER, &SERVER]
+            [READER]
                 .into_iter()
+                .chain(SERVERS)
                 .filter(|_| !engines.is_empty()),
         )
         .filter(|(programs, _)| programs.iter().all(|name| find(name).is_none()))
-        .map(|(_, package)| *package)
+        .map(|(_, package)| package)
         .collect();
     if missing.is_empty() {
         return Ok(());

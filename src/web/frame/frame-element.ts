@@ -79,6 +79,24 @@ export function watchFrame(
   frame.addEventListener("load", load, { signal: loaded });
 }
 
+/**
+ * What a silent frame was sent, as far as the page may ask, and whether the quiz's own page would be a way
+ * on: some servers, those that hand out npm's packages among them, send pages as text, to be shown as such.
+ */
+export async function explainSilence(address: URL): Promise<[message: string, helps: boolean]> {
+  const silence = `${address.pathname} did not answer in the frame`;
+  try {
+    const signal = AbortSignal.timeout(GREETING_TIMEOUT);
+    const response = await fetch(address, { method: "HEAD", credentials: "omit", signal });
+    const type = response.headers.get("content-type") ?? "";
+    if (!response.ok) return [`${silence}: the server answered ${response.status}`, true];
+    if (!type.includes("html")) return [`${silence}: the server sends pages as "${type}"`, false];
+  } catch {
+    // The page may not ask.
+  }
+  return [silence, true];
+}
+
 /** The attributes that the quiz in the frame is to have. */
 export function attributesOf(
   element: Element,

@@ -16,7 +16,14 @@ import type { Readiness } from "../lifecycle/readiness.ts";
 import { copyAnswers } from "../plain-data.ts";
 import type { Answers, Profile } from "../public.ts";
 import { type Claimant, claim, release } from "../storage/claims.ts";
-import { attributesOf, followTheme, makeFrame, showFrame, watchFrame } from "./frame-element.ts";
+import {
+  attributesOf,
+  explainSilence,
+  followTheme,
+  makeFrame,
+  showFrame,
+  watchFrame,
+} from "./frame-element.ts";
 import { fragmentFor, greetingFor, namedFiles } from "./greeting.ts";
 import {
   type FromFrame,
@@ -228,7 +235,10 @@ export class FramedQuiz implements Quiz, Claimant {
     this.#document.abort();
     this.#document = new AbortController();
     watchFrame(frame, signal, this.#document.signal, {
-      silent: () => this.#fail(`${this.#address.pathname} did not answer in the frame`),
+      silent: async () => {
+        const said = await explainSilence(this.#address);
+        if (!signal.aborted) this.#fail(...said);
+      },
       loadedAgain: () => this.#callOut(),
     });
     if (moved) return;

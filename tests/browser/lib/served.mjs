@@ -1,17 +1,27 @@
 /** The package on servers that a partner might have, with the files of `docs/headers/`. */
 
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
+import { iis } from "./iis.mjs";
 import { freePort, program, scratchFolder, start } from "./process.mjs";
 import { contentType } from "./types.mjs";
 import { until } from "./wait.mjs";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** Where both files expect the package. */
+/** Where these files expect the package. */
 export const FOLDER = "/readiness-check/";
 
 /**
@@ -21,14 +31,18 @@ export const FOLDER = "/readiness-check/";
  *   paths of all requests so far
  */
 
-/** A folder with the page and the package in it. */
-function site(page) {
+/** A folder with the page and the package in it, and in that a file of `docs/headers/` if it goes there. */
+function site(page, headers = "") {
   const scratch = scratchFolder();
   after(scratch.remove);
   const folder = join(scratch.path, "site");
   mkdirSync(folder);
   writeFileSync(join(folder, "index.html"), page);
-  symlinkSync(join(root, "pkg"), join(folder, FOLDER.replaceAll("/", "")));
+  const place = join(folder, FOLDER.replaceAll("/", ""));
+  if (headers) {
+    cpSync(join(root, "pkg"), place, { recursive: true });
+    copyFileSync(join(root, "docs/headers", headers), join(place, headers));
+  } else symlinkSync(join(root, "pkg"), place);
   return { scratch: scratch.path, folder };
 }
 
@@ -70,9 +84,75 @@ export async function nginx(page) {
   after(server.stop);
   const origin = `http://127.0.0.1:${port}`;
   await Promise.race([until("nginx to answer", () => fetch(`${origin}/`)), server.ended]);
+  return { origin, requested: () => linesOf(log) };
+}
+
+const linesOf = (log) => (existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : []);
+
+/**
+ * The real Apache, which knows no types of its own, with `docs/headers/.htaccess` in the package's folder.
+ *
+ * @param {string} page
+ * @returns {Promise<Served>}
+ */
+export async function apache(page) {
+  const { folder } = site(page, ".htaccess");
+  const rules = "<Files index.html>\nForceType text/html\n</Files>";
+  const server = await apacheServer(folder, [], rules);
+  after(server.stop);
+  return server;
+}
+
+/**
+ * Starts Apache for the files of a folder.
+ *
+ * @param {string} folder
+ * @param {string[]} modules beside those that `.htaccess` needs
+ * @param {string} rules more of the configuration
+ * @param {(origin: string) => void} [prepare] is called before it starts
+ */
+export async function apacheServer(folder, modules, rules, prepare = () => {}) {
+  const { path: scratch, remove } = scratchFolder();
+  const port = await freePort();
+  const log = join(scratch, "requests.log");
+  const places = ["/usr/lib/apache2/modules", "/usr/lib64/httpd/modules"].find(existsSync);
+  const load = ["mpm_event", "authz_core", "mime", "dir", "headers", "filter", "deflate"]
+    .concat(modules)
+    .map((name) => `LoadModule ${name}_module ${places}/mod_${name}.so`)
+    .join("\n");
+  writeFileSync(
+    join(scratch, "apache.conf"),
+    `${load}
+     ServerRoot ${scratch}
+     ServerName localhost
+     Listen 127.0.0.1:${port}
+     PidFile ${scratch}/apache.pid
+     DefaultRuntimeDir ${scratch}
+     ErrorLog /dev/stderr
+     CustomLog ${log} "%U"
+     TypesConfig /dev/null
+     ${process.getuid?.() === 0 ? "User nobody" : ""}
+     DocumentRoot ${folder}
+     <Directory ${folder}>
+       AllowOverride FileInfo
+       Require all granted
+     </Directory>
+     ${rules}`,
+  );
+  // A server that was started by root reads as somebody else.
+  chmodSync(dirname(folder), 0o755);
+  const origin = `http://127.0.0.1:${port}`;
+  prepare(origin);
+  const options = ["-f", join(scratch, "apache.conf"), "-D", "FOREGROUND"];
+  const server = start(program("apache2", "httpd"), options, { folder: scratch });
+  await Promise.race([until("Apache to answer", () => fetch(`${origin}/`)), server.ended]);
   return {
     origin,
-    requested: () => (existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : []),
+    requested: () => linesOf(log),
+    stop() {
+      server.stop();
+      remove();
+    },
   };
 }
 
@@ -84,22 +164,45 @@ export async function nginx(page) {
  * @param {string} page
  * @returns {Promise<Served>}
  */
-export async function staticHost(page) {
+export function staticHost(page) {
   const rules = parseHeaders(readFileSync(`${root}docs/headers/_headers`, "utf8"));
+  return pretended(page, (path, file) => {
+    if (!existsSync(file)) return null;
+    const headers = new Headers({ "content-type": contentType(file) });
+    for (const [name, value] of rulesFor(rules, path)) headers.append(name, value);
+    if (!headers.has("cache-control")) {
+      headers.set("cache-control", "public, max-age=0, must-revalidate");
+    }
+    return headers;
+  });
+}
+
+/**
+ * A server that obeys `docs/headers/web.config` as IIS does.
+ *
+ * @param {string} page
+ * @returns {Promise<Served>}
+ */
+export function windows(page) {
+  const answer = iis(`${root}docs/headers/web.config`);
+  return pretended(page, (path, file) =>
+    path === "/"
+      ? new Headers({ "content-type": "text/html" })
+      : answer(path.replace(FOLDER, ""), file),
+  );
+}
+
+/** A server of which only the headers are another's; a file without any is not found. */
+async function pretended(page, headersFor) {
   const { folder } = site(page);
   const paths = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     paths.push(path);
     const file = join(folder, path === "/" ? "index.html" : path);
-    const found = existsSync(file);
-    const headers = new Headers({ "content-type": contentType(file) });
-    for (const [name, value] of rulesFor(rules, path)) headers.append(name, value);
-    if (!headers.has("cache-control")) {
-      headers.set("cache-control", "public, max-age=0, must-revalidate");
-    }
-    response.writeHead(found ? 200 : 404, Object.fromEntries(headers));
-    response.end(found ? readFileSync(file) : "");
+    const headers = headersFor(path, file);
+    response.writeHead(headers ? 200 : 404, Object.fromEntries(headers ?? []));
+    response.end(headers ? readFileSync(file) : "");
   });
   server.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
