@@ -19,6 +19,7 @@ use readiness_check::link::{find, link};
 use readiness_check::plan::Plan;
 use readiness_check::profile::Profile;
 use readiness_check::session::{Action, Pace, Session, SharedAction};
+use readiness_check::words::{ENGLISH, complete, complete_guide};
 
 const DEFINITION: &str = include_str!("../assessments/state-policy/en.json");
 const GUIDE: &str = include_str!("../assessments/state-policy/guide/en.json");
@@ -36,12 +37,16 @@ fn main() {
 
 fn assessment() -> Rc<Assessment> {
     let definition: Json = serde_json::from_str(DEFINITION).unwrap();
-    Rc::new(Assessment::read(&definition).unwrap())
+    Rc::new(Assessment::read(&complete(&definition, &words())).unwrap())
 }
 
 fn guide(assessment: &Assessment) -> Guide {
-    let definition: Json = serde_json::from_str(GUIDE).unwrap();
-    Guide::read(assessment, &definition).unwrap()
+    let guide: Json = serde_json::from_str(GUIDE).unwrap();
+    Guide::read(assessment, &complete_guide(&guide, &words())).unwrap()
+}
+
+fn words() -> Json {
+    serde_json::from_str(ENGLISH).unwrap()
 }
 
 /// Full answers of so many people, no two the same.

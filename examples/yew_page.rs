@@ -9,12 +9,14 @@ use readiness_check::ReadinessCheck;
 use readiness_check::assessment::Assessment;
 use readiness_check::json::Json;
 use readiness_check::view::{Outcome, STYLE};
+use readiness_check::words::{ENGLISH, complete};
 use yew::prelude::*;
 
 const DEFINITION: &str = include_str!("../assessments/state-policy/en.json");
 
 fn read() -> Result<Assessment, String> {
-    let definition: Json = serde_json::from_str(DEFINITION).map_err(|error| error.to_string())?;
+    let json = |text| serde_json::from_str::<Json>(text).map_err(|error| error.to_string());
+    let definition = complete(&json(DEFINITION)?, &json(ENGLISH)?);
     Assessment::read(&definition).map_err(|problems| problems.to_string())
 }
 

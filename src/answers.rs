@@ -64,9 +64,11 @@ impl Answer {
 /// ```
 /// use readiness_check::answers::{Answer, Answers};
 /// # use readiness_check::assessment::Assessment;
+/// # use readiness_check::words;
 ///
 /// # let file = concat!(env!("CARGO_MANIFEST_DIR"), "/assessments/state-policy/en.json");
 /// # let definition = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+/// # let definition = words::complete(&definition, &serde_json::from_str(words::ENGLISH)?);
 /// # let assessment = Assessment::read(&definition)?;
 /// let mut answers = Answers::from_ids(&assessment, [("purpose", "exploring")])?;
 /// let vision = assessment.slot("purpose-vision").ok_or("no such question")?;

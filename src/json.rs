@@ -4,6 +4,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 
 /// A JSON value, from any format that serde reads or from a JavaScript object.
 ///
@@ -67,6 +68,26 @@ impl Json {
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(AnyValue)
+    }
+}
+
+/// Whole numbers are written without a point, as in the file that they came from.
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(flag) => serializer.serialize_bool(*flag),
+            #[expect(clippy::cast_possible_truncation, reason = "it was found to be one")]
+            Self::Number(number) if f64::from(*number as i32).total_cmp(number).is_eq() => {
+                serializer.serialize_i32(*number as i32)
+            }
+            Self::Number(number) => serializer.serialize_f64(*number),
+            Self::String(text) => serializer.serialize_str(text),
+            Self::Array(list) => serializer.collect_seq(list),
+            Self::Object(entries) => {
+                serializer.collect_map(entries.iter().map(|(name, value)| (&**name, value)))
+            }
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Data flows one way, and each module is one step of it:
 //!
-//! 1. [`assessment`]: a definition is read and checked: what is asked.
+//! 1. [`assessment`]: a definition is read and checked: what is asked. [`words`] puts in what it does not
+//!    say itself.
 //! 2. [`session`]: one visitor's way through it; every [`session::Action`] gives the next state.
 //! 3. [`answers`]: what was answered.
 //! 4. [`profile`]: what the answers mean, as stages; [`comparison`] and [`group`] where there are several.
@@ -38,6 +39,7 @@ pub mod translation;
 #[cfg(feature = "view")]
 pub mod view;
 pub mod wording;
+pub mod words;
 
 #[cfg(feature = "view")]
 pub use view::ReadinessCheck;

@@ -15,10 +15,13 @@ use crate::assessment::{Assessment, Condition, Element, LevelIndex};
 /// use readiness_check::answers::Answers;
 /// use readiness_check::profile::{Basis, Profile};
 /// # use readiness_check::assessment::Assessment;
+/// # use readiness_check::words;
 ///
 /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assessments/state-policy/");
 /// # let read = |file: &str| std::fs::read_to_string([folder, file].concat());
-/// # let assessment = Assessment::read(&serde_json::from_str(&read("en.json")?)?)?;
+/// # let english = serde_json::from_str(words::ENGLISH)?;
+/// # let definition = serde_json::from_str(&read("en.json")?)?;
+/// # let assessment = Assessment::read(&words::complete(&definition, &english))?;
 /// let answers = Answers::from_ids(&assessment, [("purpose", "exploring")])?;
 /// let profile = Profile::of(&assessment, &answers);
 /// assert_eq!(profile.conditions.len(), 8);

@@ -38,7 +38,7 @@ pub fn differences(original: &Json, translation: &Json) -> Vec<Problem> {
 
 fn compare(path: &str, one: &Json, other: &Json, found: &mut Vec<Problem>) {
     // Languages count with different forms, but fill all of them in alike.
-    if path.starts_with("text.")
+    if says_phrases(path)
         && [one, other].iter().any(|value| is_object(value))
         && let (Some(ones), Some(others)) = (forms(one), forms(other))
     {
@@ -73,6 +73,13 @@ fn compare(path: &str, one: &Json, other: &Json, found: &mut Vec<Problem>) {
     }
 }
 
+/// What every name is that of a phrase under: of a definition or a guide, or those for all guides.
+fn says_phrases(path: &str) -> bool {
+    ["text.", "guide."]
+        .iter()
+        .any(|under| path.starts_with(under))
+}
+
 fn compare_entries(path: &str, one: &Json, other: &Json, found: &mut Vec<Problem>) {
     let inside = |key: &str| match path {
         "" => key.into(),
@@ -88,7 +95,7 @@ fn compare_entries(path: &str, one: &Json, other: &Json, found: &mut Vec<Problem
         };
         // Conditions are objects in one file and ids in the other; under `text` every name is one
         // of a phrase.
-        let fixed = SAME.contains(&&**key) && is_plain(value) && !path.starts_with("text.");
+        let fixed = SAME.contains(&&**key) && is_plain(value) && !says_phrases(&path);
         if fixed && there != value {
             report(found, &path, "must be as in the original".into());
         } else if !fixed && !(FREE.contains(&&**key)) {

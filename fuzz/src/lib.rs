@@ -5,6 +5,7 @@ use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Assessment;
 use readiness_check::code::{ALPHABET, decode, encode};
 use readiness_check::json::Json;
+use readiness_check::words::{ENGLISH, complete};
 use serde_json::{Value, json};
 
 /// A small definition with a retired, a new and a reworded question.
@@ -23,7 +24,8 @@ pub fn assessment(definition: &str, edition: Option<u32>) -> Assessment {
         json["edition"] = json!(edition);
     }
     let data: Json = serde_json::from_value(json).expect("any JSON is plain data");
-    Assessment::read(&data).expect("it is sound")
+    let words = serde_json::from_str(ENGLISH).expect("it is JSON");
+    Assessment::read(&complete(&data, &words)).expect("it is sound")
 }
 
 /// A text of the alphabet with the three characters that make it whole.

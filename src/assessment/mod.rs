@@ -44,10 +44,12 @@ pub use succession::Succession;
 /// ```
 /// use readiness_check::assessment::Assessment;
 /// use readiness_check::json::Json;
+/// use readiness_check::words;
 ///
 /// let file = concat!(env!("CARGO_MANIFEST_DIR"), "/assessments/state-policy/en.json");
 /// let definition = std::fs::read_to_string(file)?;
 /// let definition: Json = serde_json::from_str(&definition)?;
+/// let definition = words::complete(&definition, &serde_json::from_str(words::ENGLISH)?);
 /// let assessment = Assessment::read(&definition)?;
 ///
 /// let slot = assessment.slot("purpose").ok_or("no such question")?;

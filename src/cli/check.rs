@@ -9,9 +9,10 @@ use clap::{Args, ValueEnum};
 use readiness_check::assessment::{Assessment, Problem, Problems};
 use readiness_check::guide::Guide;
 use readiness_check::json::Json;
+use readiness_check::words::{complete, complete_guide};
 use serde::Serialize;
 
-use crate::definition::json;
+use crate::definition::{json, words_for};
 use crate::report::Report;
 
 /// What is checked and how the problems are written.
@@ -49,7 +50,7 @@ pub(crate) fn run(
 ) -> Result<()> {
     let mut found = Vec::new();
     for file in &arguments.files {
-        check(file, &mut found, report);
+        check(file, &mut found, report)?;
     }
     if arguments.format == Format::Json {
         report.problems += found.len();
@@ -68,30 +69,47 @@ pub(crate) fn run(
 }
 
 /// Reads a definition and its guide as a quiz does.
-fn check(file: &Path, found: &mut Vec<Found>, report: &mut Report) {
+fn check(file: &Path, found: &mut Vec<Found>, report: &mut Report) -> Result<()> {
     let Some(definition) = parsed(file, found, report) else {
-        return;
+        return Ok(());
     };
     if definition.get("assessment").is_some() && definition.get("conditions").is_none() {
         let message = "it is a guide; name its definition, with which it is checked".into();
         let path = String::new();
-        return push(file, vec![Problem { path, message }], found);
+        push(file, vec![Problem { path, message }], found);
+        return Ok(());
     }
-    let assessment = match Assessment::read(&definition) {
+    let (words, in_its_language) = words_for(&definition)?;
+    let assessment = match Assessment::read(&complete(&definition, &words)) {
         Ok(assessment) => assessment,
-        Err(Problems(problems)) => return push(file, problems, found),
+        Err(Problems(problems)) => {
+            push(file, problems, found);
+            return Ok(());
+        }
     };
+    if !in_its_language && let Err(Problems(missing)) = Assessment::read(&definition) {
+        let language = assessment.language();
+        let path = missing.first().map_or("", |problem| &problem.path);
+        Report::remark(
+            file.display(),
+            format_args!(
+                "there are no words of the interface in \"{language}\", so English ones stand in for \
+                 those that it does not say itself, beginning with {path}"
+            ),
+        );
+    }
     // An address of another origin is for a quiz to load, not for a tool.
     let guide = definition.get("guide").and_then(Json::as_text);
     let Some(guide) = guide.filter(|guide| !guide.contains("://")) else {
-        return;
+        return Ok(());
     };
     let guide = file.with_file_name(&**guide);
     if let Some(content) = parsed(&guide, found, report)
-        && let Err(Problems(problems)) = Guide::read(&assessment, &content)
+        && let Err(Problems(problems)) = Guide::read(&assessment, &complete_guide(&content, &words))
     {
         push(&guide, problems, found);
     }
+    Ok(())
 }
 
 /// The JSON in a file, if it holds some; names that stand twice in it are found.

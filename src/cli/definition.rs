@@ -1,14 +1,35 @@
-//! Definitions as they are read from files, and the packaged one.
+//! Definitions as they are read from files, and the packaged one, with the words of their language.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use include_dir::{Dir, include_dir};
 use readiness_check::assessment::Assessment;
 use readiness_check::json::Json;
+use readiness_check::words::{ENGLISH, complete, nearest};
 
 /// The packaged definition in English: what codes are read by unless another is named.
 pub(crate) const PACKAGED: &str = include_str!("../../assessments/state-policy/en.json");
+
+/// The packaged words of the interface, a file a language.
+static INTERFACE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/interface");
+
+/// The words of the interface in the language of a definition or a guide, and whether there are any in
+/// it: those of English stand in for others.
+///
+/// # Errors
+/// None: the words are JSON.
+pub(crate) fn words_for(content: &Json) -> Result<(Json, bool)> {
+    let language = content.get("language").and_then(Json::as_text);
+    let language = language.map_or("en", |language| &**language);
+    let files = INTERFACE.files().filter_map(|file| file.path().to_str());
+    let languages = files.filter_map(|file| file.strip_suffix(".json"));
+    let found = nearest(languages, language).map(|language| format!("{language}.json"));
+    let found = found.and_then(|file| INTERFACE.get_file(file)?.contents_utf8());
+    let words = serde_json::from_str(found.unwrap_or(ENGLISH)).context("the packaged words")?;
+    Ok((words, found.is_some()))
+}
 
 /// The assessment that codes belong to: that of a file, or the packaged one.
 ///
@@ -19,7 +40,8 @@ pub(crate) fn load(path: Option<&Path>) -> Result<Assessment> {
         Some(path) => json(path)?,
         None => serde_json::from_str(PACKAGED).context("the packaged definition")?,
     };
-    match Assessment::read(&definition) {
+    let (words, _) = words_for(&definition)?;
+    match Assessment::read(&complete(&definition, &words)) {
         Ok(assessment) => Ok(assessment),
         Err(problems) => {
             let name = path.map_or("the packaged definition".into(), Path::to_string_lossy);

@@ -20,6 +20,11 @@ impl Report {
         say(format_args!("{place}: {what}"));
     }
 
+    /// Says what is worth knowing, and no problem.
+    pub(crate) fn remark(place: impl Display, what: impl Display) {
+        say(format_args!("{place}: {what}"));
+    }
+
     /// Says that a file can't be read.
     pub(crate) fn unreadable(&mut self, name: impl Display, why: impl Display) {
         self.unreadable = true;

@@ -43,9 +43,11 @@ pub struct Decoded {
 /// use readiness_check::answers::Answers;
 /// use readiness_check::code::{decode, encode};
 /// # use readiness_check::assessment::Assessment;
+/// # use readiness_check::words;
 ///
 /// # let file = concat!(env!("CARGO_MANIFEST_DIR"), "/assessments/state-policy/en.json");
 /// # let definition = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+/// # let definition = words::complete(&definition, &serde_json::from_str(words::ENGLISH)?);
 /// # let assessment = Assessment::read(&definition)?;
 /// let answers = Answers::from_ids(&assessment, [("purpose", "exploring")])?;
 /// let code = encode(&assessment, &answers);

@@ -26,11 +26,15 @@ use crate::assessment::{ConditionIndex, KindIndex, LevelIndex, Phrasebook, Slot}
 /// ```
 /// use readiness_check::guide::Guide;
 /// # use readiness_check::assessment::Assessment;
+/// # use readiness_check::words;
 ///
 /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assessments/state-policy/");
 /// # let read = |file: &str| std::fs::read_to_string([folder, file].concat());
-/// # let assessment = Assessment::read(&serde_json::from_str(&read("en.json")?)?)?;
-/// let guide = Guide::read(&assessment, &serde_json::from_str(&read("guide/en.json")?)?)?;
+/// # let english = serde_json::from_str(words::ENGLISH)?;
+/// # let definition = serde_json::from_str(&read("en.json")?)?;
+/// # let assessment = Assessment::read(&words::complete(&definition, &english))?;
+/// # let guide = words::complete_guide(&serde_json::from_str(&read("guide/en.json")?)?, &english);
+/// let guide = Guide::read(&assessment, &guide)?;
 /// let vision = assessment.slot("purpose-vision").ok_or("no such question")?;
 /// assert!(guide.advice(vision).is_some());
 /// # Ok::<(), Box<dyn std::error::Error>>(())

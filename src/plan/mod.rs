@@ -64,11 +64,15 @@ use known_state::KnownState;
 /// use readiness_check::guide::Guide;
 /// use readiness_check::plan::Plan;
 /// # use readiness_check::assessment::Assessment;
+/// # use readiness_check::words;
 ///
 /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assessments/state-policy/");
 /// # let read = |file: &str| std::fs::read_to_string([folder, file].concat());
-/// # let assessment = Assessment::read(&serde_json::from_str(&read("en.json")?)?)?;
-/// let guide = Guide::read(&assessment, &serde_json::from_str(&read("guide/en.json")?)?)?;
+/// # let english = serde_json::from_str(words::ENGLISH)?;
+/// # let definition = serde_json::from_str(&read("en.json")?)?;
+/// # let assessment = Assessment::read(&words::complete(&definition, &english))?;
+/// # let guide = words::complete_guide(&serde_json::from_str(&read("guide/en.json")?)?, &english);
+/// let guide = Guide::read(&assessment, &guide)?;
 /// let answers = Answers::from_ids(&assessment, [("purpose-vision", "exploring")])?;
 /// let plan = Plan::of(&assessment, &guide, &answers, &[]);
 /// let [step] = &*plan.steps.first else {

@@ -33,8 +33,10 @@ pub use shared::shared_answers;
 /// use readiness_check::assessment::{Assessment, LevelIndex};
 /// use readiness_check::session::{Action, Pace, Session};
 ///
+/// # use readiness_check::words;
 /// # let file = concat!(env!("CARGO_MANIFEST_DIR"), "/assessments/state-policy/en.json");
 /// # let definition = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+/// # let definition = words::complete(&definition, &serde_json::from_str(words::ENGLISH)?);
 /// # let assessment = Rc::new(Assessment::read(&definition)?);
 /// # let slot = assessment.slot("purpose").ok_or("no such question")?;
 /// let begun = Session::new(Rc::clone(&assessment), Pace::Quick);

@@ -2,14 +2,18 @@
 
 /** The style sheet of the first view. */
 declare const STYLE: string;
-/** The status messages, by language. */
-declare const AROUND: Record<string, import("./interface/panel.ts").StatusMessages>;
+/** The words while the quiz is being loaded, by language. */
+declare const LOADING: Record<string, string>;
+/** The other words that show without a definition, in English. */
+declare const AROUND: import("./interface/panel.ts").StatusMessages;
+/** The hashes of files that are needed after the module that has them, by name. */
+declare const LATE_HASHES: Record<string, string>;
+/** The same with those of frames, by language. */
+declare const WORDS: Record<string, import("./interface/panel.ts").StatusMessages>;
 /** The sentence that a quiz is isolated, by language. */
 declare const ISOLATED: Record<string, string>;
 /** The places of the package's files among the bytes that are packed into the page. */
 declare const PACKED: unknown;
-/** The sentence that the page refuses frames, by language. */
-declare const FRAMES_REFUSED: Record<string, string>;
 /** The first view that comes with the entry, as JSON. */
 declare const FIRST: string;
 

@@ -4,9 +4,8 @@
  */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { CONDITIONS, guideSentence, sentence, titleOf } from "./lib/assessment.mjs";
+import { CONDITIONS, guideSentence, packaged, sentence, titleOf } from "./lib/assessment.mjs";
 import { choose, folder } from "./lib/files.mjs";
 import { yewPage } from "./lib/hosts.mjs";
 import { complaints } from "./lib/page.mjs";
@@ -14,14 +13,7 @@ import { click } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
-const definition = (language) =>
-  JSON.parse(
-    readFileSync(
-      new URL(`../../assessments/state-policy/${language}.json`, import.meta.url),
-      "utf8",
-    ),
-  );
-const SPANISH = definition("es");
+const [SPANISH] = packaged("es");
 const NOTE = "§ 12";
 /** The number of explanations that are open. */
 const OPENED = "return component.querySelectorAll('details[open]').length";
@@ -152,7 +144,7 @@ test("another assessment begins a session of its own", async () => {
 test("the application reads the files that a visitor chooses", async () => {
   await begin();
   const own = await answer("purpose", "partial");
-  const { id, edition } = definition("en");
+  const { id, edition } = packaged("en")[0];
   const answers = { "purpose-vision": "statewide" };
   const notes = { "purpose-vision": NOTE };
   const result = { format: "readiness-check-result", version: 1, assessment: id, edition };

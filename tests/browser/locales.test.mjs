@@ -5,9 +5,17 @@
  */
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { test } from "node:test";
-import { definitionWith, everything, GUIDE, overview, sentence, speak } from "./lib/assessment.mjs";
+import {
+  definitionWith,
+  everything,
+  GUIDE,
+  overview,
+  packaged,
+  sentence,
+  speak,
+} from "./lib/assessment.mjs";
 import { openBrowser, resize } from "./lib/browser.mjs";
 import { embed, FILES, forget } from "./lib/embed.mjs";
 import { beyond, cut, foreign, overlapping, sideways } from "./lib/layout.mjs";
@@ -26,19 +34,18 @@ const WIDTHS = [320, 1280];
 const WORDS = { rules: { "color-contrast": { enabled: false } } };
 
 // First, for they read the files as they are.
-const ASSESSMENT = new URL("../../assessments/state-policy/", import.meta.url);
-const LANGUAGES = readdirSync(ASSESSMENT).filter((name) => name.endsWith(".json"));
+const INTERFACE = new URL("../../interface/", import.meta.url);
+const LANGUAGES = readdirSync(INTERFACE).map((name) => name.replace(".json", ""));
 
 test("every phrase has the forms that its language has for whole numbers", () => {
   for (const name of LANGUAGES) {
-    for (const file of [name, `guide/${name}`]) {
-      const { language, text } = JSON.parse(readFileSync(new URL(file, ASSESSMENT), "utf8"));
+    for (const { language, text } of packaged(name)) {
       const rules = new Intl.PluralRules(language);
       const counts = Array.from({ length: 10_001 }, (_, count) => rules.select(count));
       const needed = [...new Set([...counts, "other"])].sort();
       for (const [key, phrase] of Object.entries(text)) {
         if (typeof phrase === "string") continue;
-        assert.deepEqual(Object.keys(phrase).sort(), needed, `${file}: ${key}`);
+        assert.deepEqual(Object.keys(phrase).sort(), needed, `${name}: ${key}`);
       }
     }
   }
@@ -205,8 +212,8 @@ test("what is said before there is a definition is in the nearest language, and 
   const check = quiz(driver);
   const words = Object.fromEntries(
     LANGUAGES.map((name) => {
-      const { around } = JSON.parse(readFileSync(new URL(name, ASSESSMENT), "utf8"));
-      return [name.replace(".json", ""), around];
+      const [{ around }] = packaged(name);
+      return [name, around];
     }),
   );
   for (const [page, nearest] of [

@@ -4,13 +4,13 @@
  */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
   CONDITIONS,
   definitionWith,
   guideSentence,
   overview,
+  packaged,
   sentence,
 } from "./lib/assessment.mjs";
 import { delay } from "./lib/delayed.mjs";
@@ -22,9 +22,7 @@ import { until } from "./lib/wait.mjs";
 
 const { driver, site, check, open, errors, madeWith } = await stage();
 const [FIRST] = CONDITIONS;
-const SPANISH = JSON.parse(
-  readFileSync(new URL("../../assessments/state-policy/es.json", import.meta.url), "utf8"),
-);
+const [SPANISH] = packaged("es");
 
 const script = (text, ...values) => driver.executeScript(text, ...values);
 

@@ -15,6 +15,24 @@ fn whatever_is_packaged_is_sound() {
     );
 }
 
+/// Words that nobody has packaged are English ones, which is said and no problem.
+#[test]
+fn a_language_without_words_is_remarked() {
+    let folder = Folder::new("words");
+    let mut definition = value(PACKAGED);
+    definition["language"] = json!("fr");
+    definition.as_object_mut().unwrap().remove("guide");
+    let file = folder.file("fr.json", definition.to_string());
+    let run = folder.run(&["check", &file]);
+    let told = "there are no words of the interface in \"fr\"";
+    assert!(run.messages.contains(told), "{}", run.messages);
+    run.succeeds();
+    definition["language"] = json!("es-MX");
+    let file = folder.file("es.json", definition.to_string());
+    let run = folder.run(&["check", &file]);
+    assert_eq!(run.messages, "");
+}
+
 #[test]
 fn every_problem_has_its_place() {
     let folder = Folder::new("check");
@@ -112,12 +130,12 @@ fn a_translation_says_the_same() {
     let folder = Folder::new("translate");
     let mut spanish = value(SPANISH);
     spanish["about"] = value(PACKAGED)["about"].clone();
-    spanish["text"].as_object_mut().unwrap().remove("next");
+    spanish["text"].as_object_mut().unwrap().remove("rule");
     spanish["text"]["last"] = json!("El último");
     let file = folder.file("es.json", spanish.to_string());
     let told = run(&["translate", PACKAGED, &file], "").ends_with(1);
     assert!(told.contains(": about: is not translated: "), "{told}");
-    assert!(told.contains(": text.next: is missing\n"), "{told}");
+    assert!(told.contains(": text.rule: is missing\n"), "{told}");
     assert!(
         told.contains(": text.last: is not in the original\n"),
         "{told}"

@@ -9,6 +9,7 @@ use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Assessment;
 use readiness_check::code::encode;
 use readiness_check::json::Json;
+use readiness_check::words::{ENGLISH, complete};
 use serde_json::Value;
 
 /// The packaged English definition.
@@ -124,7 +125,8 @@ pub(crate) fn value(path: &str) -> Value {
 /// An assessment as it is read from a file.
 pub(crate) fn assessment(path: &str) -> Assessment {
     let definition: Json = serde_json::from_value(value(path)).unwrap();
-    Assessment::read(&definition).unwrap()
+    let words = serde_json::from_str(ENGLISH).unwrap();
+    Assessment::read(&complete(&definition, &words)).unwrap()
 }
 
 /// Codes of so many people, no two the same.

@@ -7,7 +7,7 @@ use readiness_check::view::Guidance;
 use serde_json::{Value, json};
 
 use crate::util;
-use crate::util::{data, definition, slot, source, state_policy, valid};
+use crate::util::{data, definition, guide_in, slot, source, state_policy, valid};
 
 /// The part of each rule's message that is always the same, as `docs/guide.md` has it.
 const RULES: [&str; 17] = [
@@ -31,7 +31,7 @@ const RULES: [&str; 17] = [
 ];
 
 fn packaged() -> Value {
-    serde_json::from_str(include_str!("../../assessments/state-policy/guide/en.json")).unwrap()
+    guide_in("en")
 }
 
 #[track_caller]

@@ -14,7 +14,7 @@ use readiness_check::wording::{self, SortBy};
 use serde_json::json;
 
 use crate::personas::Persona;
-use crate::util::{answer, state_policy, state_policy_json, tries, valid};
+use crate::util::{answer, definition_in, state_policy, state_policy_json, tries, valid};
 
 /// All that is said of some answers.
 fn said(assessment: &Assessment, answers: &Answers) -> Vec<String> {
@@ -124,9 +124,7 @@ fn a_list_is_sorted_by_what_is_known() {
 #[test]
 fn the_personas_hear() {
     for language in ["en", "es"] {
-        let file = format!("assessments/state-policy/{language}.json");
-        let packaged = std::fs::read_to_string(file).unwrap();
-        let assessment = valid(&serde_json::from_str(&packaged).unwrap());
+        let assessment = valid(&definition_in(language));
         let mut heard = String::new();
         for persona in Persona::all() {
             writeln!(heard, "{}", persona.id).unwrap();

@@ -55,14 +55,19 @@ fn every_language_of_an_assessment_has_the_same_structure() {
         compare(&folder.join("guide")),
         "each has its guide"
     );
+    assert_eq!(
+        compare(folder),
+        compare(Path::new("interface")),
+        "and its words"
+    );
 }
 
 #[test]
 fn every_language_can_be_used() {
     for file in languages(Path::new("assessments/state-policy")) {
-        let definition: Json = read(&file);
-        let assessment = Assessment::read(&definition).unwrap_or_else(|error| panic!("{error}"));
         let language = file.file_stem().unwrap().to_string_lossy().into_owned();
+        let definition = util::data(&util::definition_in(&language));
+        let assessment = Assessment::read(&definition).unwrap_or_else(|error| panic!("{error}"));
         // A file may be for more than the one country whose numbers it writes.
         let tag = format!("{}-", assessment.language());
         assert!(
@@ -70,12 +75,10 @@ fn every_language_can_be_used() {
             "{tag} in {language}.json"
         );
         assert!(assessment.asks_the_same(&util::state_policy()));
-        let guide = file
-            .parent()
-            .unwrap()
-            .join(&**definition.get("guide").unwrap().as_text().unwrap());
-        let guide =
-            Guide::read(&assessment, &read(&guide)).unwrap_or_else(|error| panic!("{error}"));
+        let named = definition.get("guide").unwrap().as_text().unwrap();
+        assert_eq!(**named, format!("guide/{language}.json"));
+        let guide = util::data(&util::guide_in(&language));
+        let guide = Guide::read(&assessment, &guide).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(guide.language(), assessment.language());
     }
 }
@@ -151,8 +154,13 @@ fn no_text_has_a_variant_that_was_ruled_out() {
         let variants = variants.into_iter().filter(|variant| !variant.is_empty());
         let variants: Vec<_> = variants.collect();
         assert!(!variants.is_empty(), "{language}: the column is there");
-        for folder in ["", "guide/"] {
-            let file = format!("assessments/state-policy/{folder}{language}.json");
+        let folders = [
+            "assessments/state-policy",
+            "assessments/state-policy/guide",
+            "interface",
+        ];
+        for folder in folders {
+            let file = format!("{folder}/{language}.json");
             let content: Value = read(Path::new(&file));
             let mut found = Vec::new();
             texts(&content, &mut found);

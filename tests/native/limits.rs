@@ -8,7 +8,7 @@ use readiness_check::guide::Guide;
 use readiness_check::json::Json;
 use serde_json::{Value, json};
 
-use crate::util::{data, definition, state_policy, tries, valid};
+use crate::util::{data, definition, guide_in, state_policy, tries, valid};
 
 /// Far longer than any of these takes, and far shorter than each took once.
 const SOON: Duration = Duration::from_secs(2);
@@ -95,8 +95,7 @@ fn lists_as_long_as_allowed_are_read_soon() {
 #[test]
 fn long_guides_are_answered_soon() {
     let assessment = state_policy();
-    let sound: Value =
-        serde_json::from_str(include_str!("../../assessments/state-policy/guide/en.json")).unwrap();
+    let sound = guide_in("en");
     let read = |change: &dyn Fn(&mut Value)| {
         let mut json = sound.clone();
         change(&mut json);
@@ -145,8 +144,7 @@ fn long_guides_are_answered_soon() {
 #[test]
 fn long_chains_of_elements_are_ordered_soon() {
     let assessment = valid(&definition(4, &[4095]));
-    let mut json: Value =
-        serde_json::from_str(include_str!("../../assessments/state-policy/guide/en.json")).unwrap();
+    let mut json = guide_in("en");
     json["assessment"] = json!("example");
     for (key, empty) in [
         ("points", json!([])),

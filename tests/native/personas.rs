@@ -286,12 +286,8 @@ fn no_two_personas_get_the_same_plan() {
 
 /// The assessment and its guide in a packaged language.
 fn packaged(language: &str) -> (Assessment, Guide) {
-    let [definition, guide] = ["", "guide/"].map(|folder| {
-        let file = format!("assessments/state-policy/{folder}{language}.json");
-        serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
-    });
-    let assessment = util::valid(&definition);
-    let guide = Guide::read(&assessment, &util::data(&guide)).unwrap();
+    let assessment = util::valid(&util::definition_in(language));
+    let guide = Guide::read(&assessment, &util::data(&util::guide_in(language))).unwrap();
     (assessment, guide)
 }
 

@@ -202,9 +202,7 @@ fn the_report_of_no_answers_has_no_stage() {
 /// that of the first condition.
 #[track_caller]
 fn words(language: &str, conditions: &str) -> [String; 2] {
-    let file = format!("assessments/state-policy/{language}.json");
-    let packaged = std::fs::read_to_string(file).unwrap();
-    let packaged: serde_json::Value = serde_json::from_str(&packaged).unwrap();
+    let packaged = util::definition_in(language);
     let written = conditions.split(' ');
     let written: Vec<_> = written.map(|it| it.split_once('/').unwrap()).collect();
     let counts: Vec<_> = written.iter().map(|(elements, _)| elements.len()).collect();

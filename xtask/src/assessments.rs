@@ -1,89 +1,90 @@
 //! The packaged assessments: a definition a language, with what is known of it ahead.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use readiness_check::assessment::Phrase;
 use readiness_check::session::Pace;
+use readiness_check::words::{complete, complete_guide};
 use serde_json::{Map, Value, json};
 
-use crate::fileset::FileSet;
+use crate::fileset::{FileSet, entries, read_json};
 use crate::first_view::first_view;
+use crate::interface::Interface;
 
 /// The assessment that an element shows when the page names none.
 pub(crate) const DEFAULT_ASSESSMENT: &str = "state-policy";
 
-/// The part of a definition that the package takes out of it, see [`around`].
-const AROUND: &str = "around";
-
-/// The words before there is a definition, and when there is none, by language: the entry has them.
-pub(crate) fn around(assessment: &Path) -> Result<Value> {
-    let mut languages = Map::new();
-    for (file, path) in entries(assessment)? {
-        if let Some(language) = file.strip_suffix(".json") {
-            let words = read_json(&path)?.get_mut(AROUND).map(Value::take);
-            let words =
-                words.with_context(|| format!("{}: \"{AROUND}\" is missing", path.display()))?;
-            languages.insert(language.to_owned(), words);
-        }
-    }
-    Ok(languages.into())
-}
-
-/// Adds every `<id>/<language>.json` of a folder with its guide, and returns by id and language
-/// what both are called.
-pub(crate) fn add_assessments(package: &mut FileSet, folder: &Path) -> Result<Value> {
+/// Adds every `<id>/<language>.json` of a folder with its guide, each with the words that it does not
+/// say itself, and returns by id and language what their files are called.
+pub(crate) fn add_assessments(
+    package: &mut FileSet,
+    folder: &Path,
+    interface: &Interface,
+) -> Result<Value> {
     let mut assessments = Map::new();
     for (id, folder) in entries(folder)? {
         let mut languages = Map::new();
         for (file, path) in entries(&folder)? {
-            let Some(language) = file.strip_suffix(".json") else {
-                continue;
-            };
-            let mut definition = read_json(&path)?;
-            let mut names = Map::new();
-            // At the full pace the first view has elements in it, with all that belongs to them.
-            let whole = definition.clone();
-            let rest = rest_of(&mut definition);
-            let fields = definition.as_object_mut();
-            let fields = fields.with_context(|| format!("{} is no object", path.display()))?;
-            fields.remove(AROUND);
-            // The guide is named relative to the definition; in the package both lie side by side.
-            if let Some(guide) = fields.get_mut("guide")
-                && let Some(path) = guide.as_str()
-            {
-                let content = read_json(&folder.join(path))?.to_string().into_bytes();
-                *guide = package
-                    .add_hashed(&format!("{id}-guide-{language}"), "json", content)
-                    .into();
-                names.insert("guide".to_owned(), guide.clone());
+            if let Some(language) = file.strip_suffix(".json") {
+                let names = add_language(package, &id, language, &path, interface)
+                    .with_context(|| format!("cannot package {}", path.display()))?;
+                languages.insert(language.to_owned(), names.into());
             }
-            // The parts that overview questions can do without come later.
-            if let Some(rest) = rest {
-                let rest = rest.to_string().into_bytes();
-                let rest = package.add_hashed(&format!("{id}-rest-{language}"), "json", rest);
-                fields.insert("rest".to_owned(), rest.as_str().into());
-                names.insert("rest".to_owned(), rest.into());
-            }
-            let stem = format!("{id}-{language}");
-            let name = package.add_hashed(&stem, "json", definition.to_string().into_bytes());
-            names.insert("definition".to_owned(), name.into());
-            for (pace, shown) in [(Pace::Quick, &definition), (Pace::Full, &whole)] {
-                let view = first_view(shown, pace)
-                    .with_context(|| format!("cannot render {}", path.display()))?;
-                let name = format!("{stem}-{}", pace.id());
-                let name = package.add_hashed(&name, "json", view.to_string().into_bytes());
-                names.insert(pace.id().to_owned(), name.into());
-            }
-            languages.insert(language.to_owned(), names.into());
         }
         if !languages.is_empty() {
             assessments.insert(id, languages.into());
         }
     }
     Ok(assessments.into())
+}
+
+/// Adds an assessment in one language, and returns the names of its files by what they are.
+fn add_language(
+    package: &mut FileSet,
+    id: &str,
+    language: &str,
+    path: &Path,
+    interface: &Interface,
+) -> Result<Map<String, Value>> {
+    let mut definition = interface.complete(read_json(path)?, language, complete)?;
+    let mut names = Map::new();
+    // At the full pace the first view has elements in it, with all that belongs to them.
+    let whole = definition.clone();
+    let rest = rest_of(&mut definition);
+    let fields = definition.as_object_mut().context("it is no object")?;
+    // The guide is named relative to the definition; in the package both lie side by side.
+    if let Some(guide) = fields.get_mut("guide")
+        && let Some(name) = guide.as_str()
+    {
+        let content = read_json(&path.with_file_name(name))?;
+        let content = interface.complete(content, language, complete_guide)?;
+        let content = content.to_string().into_bytes();
+        *guide = package
+            .add_hashed(&format!("{id}-guide-{language}"), "json", content)
+            .into();
+        names.insert("guide".to_owned(), guide.clone());
+    }
+    // The parts that overview questions can do without come later.
+    if let Some(rest) = rest {
+        let rest = rest.to_string().into_bytes();
+        let rest = package.add_hashed(&format!("{id}-rest-{language}"), "json", rest);
+        fields.insert("rest".to_owned(), rest.as_str().into());
+        names.insert("rest".to_owned(), rest.into());
+    }
+    if let Some(around) = interface.around_nearest(language)? {
+        fields.insert("around".to_owned(), around);
+    }
+    let stem = format!("{id}-{language}");
+    let name = package.add_hashed(&stem, "json", definition.to_string().into_bytes());
+    names.insert("definition".to_owned(), name.into());
+    for (pace, shown) in [(Pace::Quick, &definition), (Pace::Full, &whole)] {
+        let view = first_view(shown, pace).context("its first view cannot be rendered")?;
+        let name = format!("{stem}-{}", pace.id());
+        let name = package.add_hashed(&name, "json", view.to_string().into_bytes());
+        names.insert(pace.id().to_owned(), name.into());
+    }
+    Ok(names)
 }
 
 /// Takes everything out of a definition that no overview question needs: phrases that only results
@@ -121,31 +122,12 @@ fn rest_of(definition: &mut Value) -> Option<Value> {
     Some(rest)
 }
 
-fn read_json(path: &Path) -> Result<Value> {
-    let text = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    serde_json::from_slice(&text).with_context(|| format!("{} is not JSON", path.display()))
-}
-
-/// Names and paths in a folder, sorted, so that every machine builds the same bytes.
-fn entries(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
-    if !folder.is_dir() {
-        return Ok(BTreeMap::new());
-    }
-    fs::read_dir(folder)
-        .with_context(|| format!("cannot list {}", folder.display()))?
-        .map(|entry| {
-            let entry = entry?;
-            Ok((
-                entry.file_name().to_string_lossy().into_owned(),
-                entry.path(),
-            ))
-        })
-        .collect()
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
+    use std::fs;
+    use std::path::PathBuf;
+
     use super::*;
     use crate::fileset::remove;
 
@@ -163,7 +145,6 @@ mod tests {
             file["language"] = language.into();
             if file.get("guide").is_some() {
                 file["guide"] = format!("guide/{language}.json").into();
-                file[AROUND]["loading"] = "Un moment".into();
             }
             let other = name.replace("en.", &format!("{language}."));
             fs::write(copy.join(other), file.to_string()).unwrap();
@@ -175,20 +156,32 @@ mod tests {
     fn a_language_is_a_file_and_its_guide() {
         let folder = with_another_language("fr-CA");
         let mut package = FileSet::default();
-        let assessments = add_assessments(&mut package, &folder).unwrap();
-        let around = around(&folder.join(DEFAULT_ASSESSMENT)).unwrap();
+        let mut interface = Interface::read(Path::new("../interface")).unwrap();
+        let mut french = interface.0["en"].clone();
+        french["text"]["next"] = "Suivant".into();
+        french["around"]["loading"] = "Un moment".into();
+        interface.0.insert("fr".into(), french);
+        let packaged = add_assessments(&mut package, &folder, &interface).unwrap();
+        let around = interface.around().unwrap();
         remove(&folder).unwrap();
 
-        let names = &assessments[DEFAULT_ASSESSMENT]["fr-CA"];
+        let names = &packaged[DEFAULT_ASSESSMENT]["fr-CA"];
         let name = names["definition"].as_str().unwrap();
         let definition: Value = serde_json::from_slice(&package.0[name]).unwrap();
         assert_eq!(definition["language"], "fr-CA");
-        assert!(definition.get(AROUND).is_none(), "the entry has that");
+        assert_eq!(
+            definition["text"]["next"], "Suivant",
+            "by the nearest words"
+        );
         let guide: Value =
             serde_json::from_slice(&package.0[definition["guide"].as_str().unwrap()]).unwrap();
         assert_eq!(guide["language"], "fr-CA");
         assert_eq!(names["guide"], definition["guide"]);
-        assert_eq!(around["fr-CA"]["loading"], "Un moment");
-        assert_ne!(around["en"]["loading"], "Un moment");
+        assert_eq!(around.loading["fr"], "Un moment");
+        assert_ne!(around.loading["en"], "Un moment");
+        assert!(definition["around"]["fr"]["retry"].is_string());
+        let english = packaged[DEFAULT_ASSESSMENT]["en"]["definition"].as_str();
+        let english: Value = serde_json::from_slice(&package.0[english.unwrap()]).unwrap();
+        assert!(english.get("around").is_none(), "the entry has that");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use base64::Engine;
@@ -48,6 +48,29 @@ impl FileSet {
             &file.with_context(|| format!("there is no file {key}"))?,
         )?)
     }
+}
+
+/// The JSON in a file on disk.
+pub(crate) fn read_json(path: &Path) -> Result<Value> {
+    let text = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    serde_json::from_slice(&text).with_context(|| format!("{} is not JSON", path.display()))
+}
+
+/// Names and paths in a folder, sorted, so that every machine builds the same bytes.
+pub(crate) fn entries(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
+    if !folder.is_dir() {
+        return Ok(BTreeMap::new());
+    }
+    fs::read_dir(folder)
+        .with_context(|| format!("cannot list {}", folder.display()))?
+        .map(|entry| {
+            let entry = entry?;
+            Ok((
+                entry.file_name().to_string_lossy().into_owned(),
+                entry.path(),
+            ))
+        })
+        .collect()
 }
 
 /// Removes a folder with all it contains, if it is there.

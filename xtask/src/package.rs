@@ -1,5 +1,6 @@
 //! Writes `pkg/`: everything a partner copies to a web server, and nothing else.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -7,9 +8,10 @@ use anyhow::{Context, Result, bail};
 use readiness_check::session::Pace;
 use serde_json::{Value, json};
 
-use crate::assessments::{DEFAULT_ASSESSMENT, add_assessments, around};
+use crate::assessments::{DEFAULT_ASSESSMENT, add_assessments};
 use crate::bundle::{self, Module};
 use crate::fileset::{FileSet, integrity, remove};
+use crate::interface::Interface;
 use crate::manifest::NAME;
 use crate::{declarations, fallback, notices, npm, one_file, sizes, wasm};
 
@@ -38,40 +40,121 @@ const FALLBACK: &str = "readiness-check-fallback";
 /// The same for what only a result needs.
 const REPORT_GLUE: &str = "readiness-check-report-glue";
 
-/// A JavaScript literal of `names`, with the place of each file instead of its name. The
-/// addresses are written out whole, for that is how bundlers find files to take along, and
-/// worked out when they are read: a server that imports the package may have none.
-fn places(files: &FileSet, names: &Value, bundled: bool) -> Result<String> {
-    Ok(match names {
-        Value::String(name) => {
-            let integrity = match files.0.get(name) {
-                Some(_) if bundled => String::new(),
-                Some(content) => integrity(content),
-                // A document is loaded without a hash, and these are made later.
-                None if [FRAME, FRAME_SANDBOXED, BUNDLED_FRAME].contains(&name.as_str()) => {
-                    String::new()
-                }
-                None => bail!("no {name} in the package"),
-            };
-            let mut address = format!(r#"new URL("./{name}",import.meta.url)"#);
-            if bundled {
-                // Some bundlers leave a path where the address was.
-                address = format!("new URL({address}.href,location.href)");
+/// The hashes of files that nobody needs before the module that has them: the entry names these files,
+/// and is the smaller for it.
+struct Late(BTreeMap<String, String>);
+
+impl Late {
+    /// Those of all files that `names` names, but for first views and the one that is needed at once.
+    fn of(files: &FileSet, names: &Value, at_once: &str) -> Result<Self> {
+        let mut late = Self(BTreeMap::new());
+        late.add(files, names)?;
+        late.0.remove(at_once);
+        Ok(late)
+    }
+
+    fn add(&mut self, files: &FileSet, names: &Value) -> Result<()> {
+        match names {
+            Value::String(name) => {
+                let content = files.0.get(name);
+                let content = content.with_context(|| format!("no {name} in the package"))?;
+                self.0.insert(name.clone(), integrity(content));
             }
-            format!(r#"{{get address(){{return {address}}},integrity:"{integrity}"}}"#)
+            Value::Array(names) => names.iter().try_for_each(|name| self.add(files, name))?,
+            Value::Object(names) => {
+                for (_, name) in names.iter().filter(|(part, _)| *part != Pace::Quick.id()) {
+                    self.add(files, name)?;
+                }
+            }
+            other => bail!("{other} is no file of the package"),
         }
-        Value::Object(fields) => {
-            let fields: Result<Vec<_>> = fields
-                .iter()
-                .map(|(name, value)| {
-                    let places = places(files, value, bundled)?;
-                    Ok(format!("{}:{places}", json!(name)))
-                })
-                .collect();
-            format!("{{{}}}", fields?.join(","))
-        }
-        other => bail!("{other} is no file of the package"),
-    })
+        Ok(())
+    }
+}
+
+/// The places of files as an entry names them.
+struct Places<'a> {
+    files: &'a FileSet,
+    /// Bundlers change files on their way to the page, so no hash would fit there.
+    bundled: bool,
+    late: &'a Late,
+}
+
+impl Places<'_> {
+    /// A JavaScript literal of `names`, with the place of each file instead of its name. The
+    /// addresses are written out whole, for that is how bundlers find files to take along, and
+    /// worked out when they are read: a server that imports the package may have none.
+    fn of(&self, names: &Value) -> Result<String> {
+        Ok(match names {
+            Value::String(name) => {
+                let hash = match self.files.0.get(name) {
+                    Some(_) if self.bundled => Some(String::new()),
+                    Some(_) if self.late.0.contains_key(name) => None,
+                    Some(content) => Some(integrity(content)),
+                    // A document is loaded without a hash, and these are made later.
+                    None if [FRAME, FRAME_SANDBOXED, BUNDLED_FRAME].contains(&name.as_str()) => {
+                        None
+                    }
+                    None => bail!("no {name} in the package"),
+                };
+                let hash = hash.map(|hash| format!(r#",integrity:"{hash}""#));
+                let hash = hash.unwrap_or_default();
+                let mut address = format!(r#"new URL("./{name}",import.meta.url)"#);
+                if self.bundled {
+                    // Some bundlers leave a path where the address was.
+                    address = format!("new URL({address}.href,location.href)");
+                }
+                format!("{{get address(){{return {address}}}{hash}}}")
+            }
+            Value::Object(fields) => {
+                let fields: Result<Vec<_>> = fields
+                    .iter()
+                    .map(|(name, value)| Ok(format!("{}:{}", json!(name), self.of(value)?)))
+                    .collect();
+                format!("{{{}}}", fields?.join(","))
+            }
+            other => bail!("{other} is no file of the package"),
+        })
+    }
+}
+
+/// The places of files as the entry names them.
+struct Places<'a> {
+    files: &'a FileSet,
+    held_to_hashes: bool,
+    late: &'a Late,
+}
+
+impl Places<'_> {
+    /// A JavaScript literal of `names`, with the place of each file instead of its name. The
+    /// addresses are written out whole, for that is how bundlers find files to take along, and
+    /// worked out when they are read: a server that imports the package may have none.
+    fn of(&self, names: &Value) -> Result<String> {
+        Ok(match names {
+            Value::String(name) => {
+                let hash = match self.files.0.get(name) {
+                    Some(_) if self.held_to_hashes && self.late.0.contains_key(name) => None,
+                    Some(content) if self.held_to_hashes => Some(integrity(content)),
+                    Some(_) => Some(String::new()),
+                    // A document is loaded without a hash, and these are made later.
+                    None if [FRAME, FRAME_SANDBOXED].contains(&name.as_str()) => None,
+                    None => bail!("no {name} in the package"),
+                };
+                let hash = hash.map(|hash| format!(r#",integrity:"{hash}""#));
+                let hash = hash.unwrap_or_default();
+                let address = format!(r#"new URL("./{name}",import.meta.url)"#);
+                format!("{{get address(){{return {address}}}{hash}}}")
+            }
+            Value::Object(fields) => {
+                let fields: Result<Vec<_>> = fields
+                    .iter()
+                    .map(|(name, value)| Ok(format!("{}:{}", json!(name), self.of(value)?)))
+                    .collect();
+                format!("{{{}}}", fields?.join(","))
+            }
+            other => bail!("{other} is no file of the package"),
+        })
+    }
 }
 
 /// Replaces `pkg/` by renaming folders: nobody ever reads half a package, but for a moment between
@@ -114,13 +197,13 @@ pub(crate) fn build() -> Result<()> {
     let glue = Module::new("src/web/loader/wasm-module.ts").alias(GLUE, &bindings.glue);
     let glue = package.add_hashed("glue", "js", glue.bundle()?);
     let fallback = add_fallback(&mut package, &bindings.compiled, folder)?;
-    let folder = Path::new("assessments");
-    let mut assessments = add_assessments(&mut package, folder)?;
+    let interface = Interface::read(Path::new("interface"))?;
+    let mut assessments = add_assessments(&mut package, Path::new("assessments"), &interface)?;
     // Most visitors' first view comes with the entry; those of others are files like any other.
     let english = assessments.pointer_mut(&format!("/{DEFAULT_ASSESSMENT}/en"));
     let english = english.context("there is no English assessment")?;
     let first = package.take(english, Pace::Quick.id())?;
-    let english = |file| {
+    let english = |file: &str| {
         let name = assessments.pointer(&format!("/{DEFAULT_ASSESSMENT}/en/{file}"));
         let name = name.and_then(Value::as_str);
         name.with_context(|| format!("the English assessment has no {file}"))
@@ -132,16 +215,17 @@ pub(crate) fn build() -> Result<()> {
     let style = bundle::style(Path::new("src/view/style.css"))?;
     let report_style = bundle::style(Path::new("src/view/report.css"))?;
     let report_style = package.add_hashed("report", "css", report_style.into_bytes());
-    let mounted = Module::new("src/web/lifecycle/mounted-quiz.ts").bundle()?;
-    let mounted = package.add_hashed("mounted", "js", mounted);
     let results = Module::new("src/web/results/results.ts");
     let results = results.alias(REPORT_GLUE, &bindings.report_glue);
     let results = package.add_hashed("results", "js", results.bundle()?);
-    let mut around = around(&folder.join(DEFAULT_ASSESSMENT))?;
-    let isolated = taken(&mut around, "isolated")?;
-    let sorry = taken(&mut around, "one-file")?;
-    let framed = Module::new("src/web/frame/framed-quiz.ts")
-        .constant("FRAMES_REFUSED", taken(&mut around, "frames-refused")?);
+    let words = interface.add_to(&mut package)?;
+    let late = json!([report, report_style, results, words, assessments]);
+    let late = Late::of(&package, &late, definition)?;
+    let mounted = Module::new("src/web/lifecycle/mounted-quiz.ts");
+    let mounted = mounted.constant("LATE_HASHES", json!(late.0));
+    let mounted = package.add_hashed("mounted", "js", mounted.bundle()?);
+    let around = interface.around()?;
+    let framed = Module::new("src/web/frame/framed-quiz.ts").constant("WORDS", around.all.clone());
     let framed = package.add_hashed("framed", "js", framed.bundle()?);
     let names = json!({
         "glue": glue,
@@ -155,17 +239,19 @@ pub(crate) fn build() -> Result<()> {
         "frame": FRAME,
         "frameSandboxed": FRAME_SANDBOXED,
         "assessments": assessments,
+        "words": words,
     });
     let constants = |module: Module| {
         module
             .constant("STYLE", style.as_str())
-            .constant("AROUND", around.clone())
+            .constant("LOADING", around.loading.clone())
+            .constant("AROUND", around.of_entry())
             .constant("FIRST", first.to_string())
     };
-    add_entries(&mut package, &entry, &names, constants)?;
-    add_frame(&mut package, &entry, isolated.clone())?;
-    let page = |module: Module| constants(module).constant("ISOLATED", isolated);
-    let page = one_file::page(&package, &names, page, &sorry)?;
+    add_entries(&mut package, &entry, &names, &late, constants)?;
+    add_frame(&mut package, &entry, around.isolated.clone())?;
+    let page = |module: Module| constants(module).constant("ISOLATED", around.isolated.clone());
+    let page = one_file::page(&package, &names, page, &around.sorry)?;
     package.add(BUNDLED_FRAME, page.as_str());
     package.add(ONE_FILE, page);
 
@@ -222,6 +308,7 @@ fn add_entries(
     package: &mut FileSet,
     entry: &str,
     names: &Value,
+    late: &Late,
     configure: impl Fn(Module) -> Module,
 ) -> Result<()> {
     let mut bundled_names = names.clone();
@@ -232,7 +319,12 @@ fn add_entries(
     }
     let bundled = format!("{NAME}.bundled.js");
     for (entry, names, bundled) in [(entry, names, false), (&bundled, &bundled_names, true)] {
-        let files = places(package, names, bundled)?;
+        let files = Places {
+            files: package,
+            bundled,
+            late,
+        };
+        let files = files.of(names)?;
         let module = configure(Module::new(format!("src/web/{NAME}.ts")))
             .with(FILES, &format!("export const FILES={files};"))?
             .compiled_at_once();
@@ -252,19 +344,6 @@ fn add_fallback(package: &mut FileSet, compiled: &Path, folder: &Path) -> Result
             Path::new("src/web/loader/node-places.ts"),
         );
     Ok(package.add_hashed("fallback", "js", module.bundle()?))
-}
-
-/// Takes one message out of those of every language.
-fn taken(messages: &mut Value, name: &str) -> Result<Value> {
-    let languages = messages.as_object_mut().into_iter().flatten();
-    let message = |(language, messages): (&String, &mut Value)| {
-        let message = messages.as_object_mut()?.shift_remove(name)?;
-        Some((language.clone(), message))
-    };
-    let messages: Option<serde_json::Map<_, _>> = languages.map(message).collect();
-    Ok(messages
-        .with_context(|| format!("a language has no message {name}"))?
-        .into())
 }
 
 /// Adds the page of its own, which loads nothing but what it has the hash of.

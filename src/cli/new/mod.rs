@@ -8,9 +8,7 @@ use anyhow::{Context, Result, ensure};
 use clap::Args;
 use serde_json::Value;
 
-use crate::definition::PACKAGED;
-
-/// A definition without the words of the interface, with remarks for its author.
+/// A definition with remarks for its author.
 const START: &str = include_str!("start.json");
 
 /// What is to be begun.
@@ -20,7 +18,7 @@ pub(crate) struct Arguments {
     id: String,
 }
 
-/// Writes `<id>/en.json`, with the packaged words of the interface, and says what comes next.
+/// Writes `<id>/en.json`, and says what comes next.
 pub(crate) fn run(arguments: &Arguments, output: &mut dyn Write) -> Result<()> {
     let id = &*arguments.id;
     let plain = |part: &str| {
@@ -32,10 +30,8 @@ pub(crate) fn run(arguments: &Arguments, output: &mut dyn Write) -> Result<()> {
         "an id is lower-case words joined by hyphens, found \"{id}\""
     );
     let mut start: Value = serde_json::from_str(START).context("the start")?;
-    let packaged: Value = serde_json::from_str(PACKAGED).context("the packaged definition")?;
-    if let (Some(start), Some(text)) = (start.as_object_mut(), packaged.get("text")) {
+    if let Some(start) = start.as_object_mut() {
         start.insert("id".into(), id.into());
-        start.insert("text".into(), text.clone());
     }
     let path = Path::new(id).join("en.json");
     fs::create_dir_all(id).with_context(|| id.to_owned())?;

@@ -30,8 +30,8 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  *
  * @summary A self-assessment that runs inside the page and keeps its answers there.
  * @tagname readiness-check
- * @attr {string} assessment - Address of an assessment definition; without it the packaged one is
- *   shown, in the element's language.
+ * @attr {string} assessment - Id of a packaged assessment, or address of a definition; without it
+ *   `state-policy` is shown, in the element's language.
  * @attr {string} lang - Language tag; without it the nearest `lang` above the element counts, else
  *   English.
  * @attr {"quick" | "full"} [pace="quick"] - `quick`: one overview question a condition, elements on

@@ -8,7 +8,6 @@
 import { ownPage } from "../address.ts";
 import { asFailure, Failure } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
-import { nearest } from "../language.ts";
 import type { Entry } from "../lifecycle/entry.ts";
 import type { Surroundings } from "../lifecycle/mounted-quiz.ts";
 import type { AttributeName, Handover, Quiz } from "../lifecycle/quiz.ts";
@@ -82,6 +81,7 @@ export class FramedQuiz implements Quiz, Claimant {
     this.#parts = parts;
     this.#given = parts.handover.answers;
     this.#forget = parts.handover.forget;
+    parts.entry.learnWords(WORDS);
   }
 
   attach(): void {
@@ -266,10 +266,8 @@ export class FramedQuiz implements Quiz, Claimant {
     if (!/^(frame|child|default)-src$/.test(effectiveDirective)) return;
     // Of what is on another origin only the origin is told.
     if (!blockedURI.startsWith(this.#address.origin)) return;
-    const language = this.#parts.entry.languageOf(this.#surroundings.element);
-    const words = FRAMES_REFUSED[nearest(Object.keys(FRAMES_REFUSED), language)];
     const message = `this page's security policy refuses the frame: ${effectiveDirective}`;
-    this.#fail(new Failure("load-failed", message, words));
+    this.#fail(new Failure("load-failed", message, "frames-refused"));
   }
 
   /** Hears a frame that says it is there. */

@@ -1,23 +1,32 @@
 // The panels that stand in the quiz's place: plain DOM, since WebAssembly may be the reason. The
-// words are those of the packaged definitions, for there may be no definition yet.
+// words are the package's, for there may be no definition yet.
 
 import type { Failure, RescuedFile } from "../errors.ts";
-import { isRightToLeft, nearest } from "../language.ts";
+import { DEFAULT_LANGUAGE, isRightToLeft, nearest } from "../language.ts";
 import { createElement } from "./create-element.ts";
 
 /** The words of the panels in one language. */
 export type StatusMessages = Record<string, string>;
 
-/** The status messages in the packaged language nearest to a tag. */
-export const statusMessages = (language: string): StatusMessages =>
-  AROUND[nearest(Object.keys(AROUND), language)] ?? {};
+/** Those that are known: English at once, others with the first file that has them. */
+const known = new Map<string, StatusMessages>([[DEFAULT_LANGUAGE, AROUND]]);
 
-/** A panel of this name in the packaged language nearest to the page's, and its words. */
-function panelIn(language: string, name: string): [HTMLElement, StatusMessages] {
-  const tag = nearest(Object.keys(AROUND), language);
-  const dir = isRightToLeft(tag) ? "rtl" : "ltr";
-  const attributes = { class: `readiness-check ${name}`, part: name, lang: tag, dir };
-  return [createElement(["div", attributes]), statusMessages(tag)];
+/** The packaged language that is nearest to a tag. */
+const packagedLanguage = (tag: string): string => nearest(Object.keys(LOADING), tag);
+
+/** Has the words of packaged languages known. */
+export function learnWords(words: Record<string, StatusMessages> = {}): void {
+  for (const [language, said] of Object.entries(words)) known.set(language, said);
+}
+
+/** The words for a page that has to wait. */
+export const loadingMessage = (tag: string): string => LOADING[packagedLanguage(tag)] ?? "";
+
+/** A panel of this name, in a language of which there are words. */
+function panelIn(language: string, name: string): HTMLElement {
+  const dir = isRightToLeft(language) ? "rtl" : "ltr";
+  const attributes = { class: `readiness-check ${name}`, part: name, lang: language, dir };
+  return createElement(["div", attributes]);
 }
 
 /** The element's own content, in the page's own direction. */
@@ -25,8 +34,8 @@ const ownContent = () => createElement(["slot", { dir: "auto" }]);
 
 /** The panel until the quiz is there; the element's own content shows below it. */
 export function loadingPanel(language: string): HTMLElement {
-  const [panel, said] = panelIn(language, "loading");
-  panel.append(createElement(["p", { role: "status" }, said.loading ?? ""]), ownContent());
+  const panel = panelIn(packagedLanguage(language), "loading");
+  panel.append(createElement(["p", { role: "status" }, loadingMessage(language)]), ownContent());
   return panel;
 }
 
@@ -48,7 +57,8 @@ export function failurePanel(
   failure: Failure,
   { code, file, retry, alone }: WaysOn,
 ): HTMLElement {
-  const [panel, said] = panelIn(language, "failure");
+  const tag = nearest([...known.keys()], language);
+  const [panel, said] = [panelIn(tag, "failure"), known.get(tag) ?? AROUND];
   const words = failure.words ?? failure.kind;
   const addButton = (attributes: Record<string, string>, name: string, press: () => void) => {
     const button = createElement(["button", { type: "button", ...attributes }, name]);

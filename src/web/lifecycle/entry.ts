@@ -2,7 +2,7 @@
 // would have a state of their own there.
 
 import { FILES } from "readiness-check-files";
-import { failurePanel, loadingPanel, showInstead } from "../interface/panel.ts";
+import { failurePanel, learnWords, loadingPanel, showInstead } from "../interface/panel.ts";
 import { adoptStyle } from "../interface/style-sheets.ts";
 import { languageOf, localeFormat } from "../language.ts";
 import {
@@ -25,6 +25,7 @@ export const entry = {
   forgetJson,
   importModule,
   languageOf,
+  learnWords,
   loadJson,
   loadReport,
   loadWhole,

@@ -4,7 +4,7 @@
 
 import { createElement, type Tree } from "../interface/create-element.ts";
 import { type Entries, readEntries, slotOf } from "../interface/entries.ts";
-import { statusMessages } from "../interface/panel.ts";
+import { loadingMessage } from "../interface/panel.ts";
 import { localeFormat } from "../language.ts";
 import type { Save } from "../public.ts";
 
@@ -102,6 +102,6 @@ export class FirstView {
     if (!control) return;
     this.pressed.add(control);
     control.setAttribute("aria-busy", "true");
-    this.#status.textContent = statusMessages(this.root.lang).loading ?? "";
+    this.#status.textContent = loadingMessage(this.root.lang);
   }
 }

@@ -1,7 +1,7 @@
 // A quiz that the module has mounted: follows attributes and storage, and serves what the module
 // asks of the page. Loaded beside the module, so it is given what the entry has.
 
-import { attributeOf, namesResult, ownFragment } from "../address.ts";
+import { namesResult, ownFragment } from "../address.ts";
 import { entriesAsFile } from "../commands/download.ts";
 import { destinationOf } from "../destination.ts";
 import { asFailure, Failure } from "../errors.ts";
@@ -12,6 +12,7 @@ import { guidePlace } from "../loader/guide-place.ts";
 import type { Host, MountedHandle } from "../loader/module-interface.ts";
 import type { Place } from "../loader/package-files.ts";
 import type { Engine } from "../loader/wasm-loader.ts";
+import { completeDefinition } from "../loader/words.ts";
 import type { Answers, Profile } from "../public.ts";
 import type { Results, ResultsModule } from "../results/results.ts";
 import { shareAddress } from "../share-address.ts";
@@ -30,9 +31,14 @@ const remembered = new Map<string, Place[]>();
 /** Attributes that the module asks for whenever it renders. */
 const LINKING = ["share-url", "send-to", "send-label"] as const;
 
+export { completeDefinition };
+/** The hashes of files that are needed after this one, by name. */
+export const HASHES = LATE_HASHES;
+
 /** The module that this file becomes. */
 export interface MountedQuizModule {
   MountedQuiz: typeof MountedQuiz;
+  completeDefinition: typeof completeDefinition;
 }
 
 /** The parts of a custom element that its quiz works on. */
@@ -233,7 +239,7 @@ export class MountedQuiz {
   /** Has what belongs to the assessment that was used longest ago forgotten. */
   #remember(place: DefinitionPlace): void {
     // The packaged ones are few.
-    if (place.integrity) return;
+    if (place.id) return;
     const key = place.address.href;
     const guide = guidePlace(this.#definition, place);
     remembered.delete(key);
@@ -361,7 +367,8 @@ export class MountedQuiz {
   /** Shows the assessment in the language of the page, if that is another one. */
   async #translate(): Promise<void> {
     const { element, shadow } = this.#surroundings;
-    if (attributeOf(element, "assessment")?.includes(".")) return;
+    // A definition of another address is in one language.
+    if (!this.#place.id) return;
     this.#translation.abort();
     const translation = new AbortController();
     this.#translation = translation;

@@ -7,8 +7,7 @@
 //    └──────────────────────┘
 //
 // *Idle* is not on the page. *Loading* shows the first view, which the visitor may use, or a panel.
-// *Mounted* is the module's. *Failed* shows what went wrong and leads back to loading. Everything
-// awaited belongs to a state and ends with it.
+// *Mounted* is the module's. *Failed* shows what went wrong. Whatever is awaited ends with its state.
 
 import { FILES } from "readiness-check-files";
 import { namesResult } from "../address.ts";
@@ -36,6 +35,7 @@ import { type Draft, handoverOf, hasEntries, known, switchStorage } from "./draf
 import { entry } from "./entry.ts";
 import { showFailure } from "./failure-view.ts";
 import { FirstView, type FirstViewSource } from "./first-view.ts";
+import { loadDefinition } from "./load-definition.ts";
 import type {
   MountedQuiz,
   MountedQuizModule,
@@ -44,7 +44,7 @@ import type {
 } from "./mounted-quiz.ts";
 import type { AttributeName, Handover, Quiz } from "./quiz.ts";
 import type { Readiness } from "./readiness.ts";
-import { ENDED, within } from "./scope.ts";
+import { ENDED, settledSoon, within } from "./scope.ts";
 
 /** The time within which a second end of the module is shown, in milliseconds. */
 const QUIET_TIME = 60_000;
@@ -67,6 +67,8 @@ export class PageQuiz implements Quiz {
   /** The assessment that the draft and the store belong to. */
   #identity = "";
   #store: SessionStore | undefined;
+  /** The definition that is being read. */
+  #read: Promise<Definition> | undefined;
   /** The time when a module ended last, in milliseconds of the page's life. */
   #ended = -QUIET_TIME;
   loadNow = (): void => {};
@@ -211,7 +213,9 @@ export class PageQuiz implements Quiz {
 
   #load(draft: Draft): void {
     const signal = this.#enter({ name: "loading", draft });
-    this.#run(draft, signal).catch((error: unknown) => {
+    this.#run(draft, signal).catch(async (error: unknown) => {
+      // With the definition come the words of its language.
+      await settledSoon(this.#read);
       if (signal.aborted || error === ENDED) return;
       const failure = asFailure(error, "load-failed");
       // A module that ends while a quiz begins in it is let go of a task later.
@@ -225,12 +229,14 @@ export class PageQuiz implements Quiz {
     const place = definitionPlace(element);
     this.#belongTo(identityOf(place), draft);
     if (this.#store) switchStorage(this.#store, element.save, draft);
-    const load = () =>
-      Promise.all([
-        element.pace === "full" ? loadWhole(place) : loadJson<Definition>(place),
+    const load = () => {
+      this.#read = loadDefinition(place, element.pace);
+      return Promise.all([
+        this.#read,
         importModule<MountedQuizModule>(FILES.mounted),
         loadEngine(),
       ]);
+    };
     const wanted = namesResult(element);
     const loading = element.loading === "lazy" && !wanted ? this.#near(signal).then(load) : load();
     loading.catch(() => {});
@@ -240,8 +246,7 @@ export class PageQuiz implements Quiz {
     this.#preview(place, draft, signal);
     const [definition, { MountedQuiz }] = await within(signal, loading);
     await within(signal, draft.view?.released);
-    // The module that was loaded may have ended since.
-    const engine = await within(signal, loadEngine());
+    const engine = await within(signal, loadEngine()); // It may have ended since.
     const known = definition?.rest === null ? { ...place, rest: undefined } : place;
     this.#mount(draft, known, definition, (parts) => new MountedQuiz({ ...parts, engine }));
   }

@@ -16,3 +16,12 @@ export async function within<Value>(
   }
   throw ENDED;
 }
+
+/** The longest that {@link settledSoon} waits, in milliseconds. */
+const SOON = 2_000;
+
+/** Resolves when a promise is settled, or soon. */
+export async function settledSoon(promise: Promise<unknown> | undefined): Promise<void> {
+  const late = new Promise((resolve) => setTimeout(resolve, SOON));
+  await Promise.race([promise, late]).catch(() => {});
+}

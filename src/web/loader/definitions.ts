@@ -3,13 +3,16 @@
 import { FILES } from "readiness-check-files";
 import { attributeOf } from "../address.ts";
 import { Failure, messageOf } from "../errors.ts";
-import { DEFAULT_LANGUAGE, languageOf, nearest } from "../language.ts";
+import { learnWords, type StatusMessages } from "../interface/panel.ts";
+import { languageOf, nearest } from "../language.ts";
 import type { FirstViewSource } from "../lifecycle/first-view.ts";
 import type { Pace } from "../public.ts";
-import { fetchText, nameOf, type Place } from "./package-files.ts";
+import { fetchText, nameOf, type PackagedAssessment, type Place } from "./package-files.ts";
 
 /** The assessment of an element that names none. */
 export const PACKAGED = "state-policy";
+/** Names of packaged assessments; anything else is an address. */
+const ID = /^[a-z\d]+(-[a-z\d]+)*$/;
 /** The largest text that is taken for a definition or a guide, in bytes: browsers and visitors wait. */
 const LARGEST = 4 * 2 ** 20;
 /** A text, for browsers read that faster than an expression. */
@@ -36,6 +39,14 @@ interface RestOfDefinition {
   [field: string]: unknown;
 }
 
+/** A custom element that asks for an assessment; one in another module may not be made yet. */
+type Asking = Element & { pace?: Pace };
+
+/** A file of the package that has words which show without a definition, by language. */
+interface WithWords {
+  around?: Record<string, StatusMessages>;
+}
+
 /** The place of an assessment's definition, and what else is known of it. */
 export interface DefinitionPlace extends Place {
   /** The id of a packaged assessment. */
@@ -53,25 +64,30 @@ export const identityOf = ({ id, address }: DefinitionPlace): string => id ?? ad
 /**
  * The place of the assessment that an element asks for.
  *
- * @throws {Failure} `load-failed` for an attribute that is no address.
+ * @throws {Failure} `load-failed` for an attribute that is neither an id of the package nor an address.
  */
-export function definitionPlace(element: Element): DefinitionPlace {
+export function definitionPlace(element: Asking): DefinitionPlace {
   const asked = attributeOf(element, "assessment") ?? PACKAGED;
-  const languages = FILES.assessments[asked] ?? {};
-  const language = nearest(Object.keys(languages), languageOf(element));
-  const files = languages[language];
-  if (!files) {
-    try {
-      return { address: new URL(asked, element.ownerDocument.baseURI) };
-    } catch {
-      throw new Failure("load-failed", `"${asked}" is not the address of an assessment`);
-    }
+  const { assessments } = FILES;
+  if (Object.hasOwn(assessments, asked)) return packagedPlace(element, asked);
+  if (ID.test(asked)) {
+    const ids = Object.keys(assessments).join(", ");
+    throw new Failure("load-failed", `no "${asked}" is packaged, but ${ids}`);
   }
-  const { definition, rest, guide, quick, full } = files;
-  const { address, integrity } = definition;
-  const first: DefinitionPlace["first"] = { quick, full };
-  if (language === DEFAULT_LANGUAGE) first.quick = FIRST_VIEW;
-  return { address, integrity, id: asked, rest, guide, first };
+  try {
+    return { address: new URL(asked, element.ownerDocument.baseURI), foreign: true };
+  } catch {
+    throw new Failure("load-failed", `"${asked}" is not the address of an assessment`);
+  }
+}
+
+/** The place of a packaged assessment in the language of an element. */
+function packagedPlace(element: Asking, id: string): DefinitionPlace {
+  const languages = FILES.assessments[id] as Record<string, PackagedAssessment>;
+  const files = languages[nearest(Object.keys(languages), languageOf(element))];
+  const { definition, quick = FIRST_VIEW, full, ...others } = files as PackagedAssessment;
+  // The first view that most visitors see has come with the entry, which leaves no file of it.
+  return { ...definition, ...others, id, first: { quick, full } };
 }
 
 /** A definition with the rest of it, which no question of an overview needs. */
@@ -115,9 +131,12 @@ export function forgetJson({ address }: Place): void {
 }
 
 async function read(place: Place): Promise<unknown> {
-  const text = await fetchText(place, place.integrity ? undefined : LARGEST);
+  const text = await fetchText(place, place.foreign ? LARGEST : undefined);
   try {
-    return JSON.parse(text);
+    const content = JSON.parse(text);
+    // Nobody else's words are heard without a definition.
+    if (!place.foreign) learnWords((content as WithWords).around);
+    return content;
   } catch (error) {
     throw new Failure("assessment-invalid", `${nameOf(place)} is not JSON: ${messageOf(error)}`);
   }

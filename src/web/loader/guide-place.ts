@@ -11,7 +11,9 @@ export function guidePlace(
   if (guide) return guide;
   try {
     const { guide: named } = definition;
-    return typeof named === "string" && named ? { address: new URL(named, address) } : null;
+    return typeof named === "string" && named
+      ? { address: new URL(named, address), foreign: true }
+      : null;
   } catch {
     return null;
   }

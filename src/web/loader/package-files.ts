@@ -1,11 +1,20 @@
 // Files by the place they are at. The package's own have a hash, and are only taken if they match.
 
+import { FILES } from "readiness-check-files";
 import { Failure, FILE_TIMEOUT, kindOf, messageOf } from "../errors.ts";
 
 /** The address of a file, and the hash that it is held to. */
 export interface Place {
   readonly address: URL;
+  /** Left out where `mounted` has it, which comes before the file is needed. */
   readonly integrity?: string;
+  /** True if it is none of the package's, so that nobody has its hash. */
+  readonly foreign?: boolean;
+}
+
+/** The hashes of files that are needed later, by name, in the module that comes before. */
+interface WithHashes {
+  HASHES: Record<string, string>;
 }
 
 /** The files of one packaged assessment in one language. */
@@ -32,6 +41,8 @@ export interface PackageFiles {
   frame: Place;
   frameSandboxed: Place;
   assessments: Record<string, Record<string, PackagedAssessment>>;
+  /** The words of the interface by language, for definitions of other addresses. */
+  words: Record<string, Place>;
 }
 
 const TRUSTED_TYPES_POLICY = "readiness-check";
@@ -41,12 +52,20 @@ const modules = new Map<string, Promise<unknown>>();
 const attempts = new Map<string, number>();
 let trust: TrustedTypePolicy | null = null;
 
+/** The hash that a file is held to; empty for none. */
+async function hashOf(place: Place): Promise<string> {
+  if (place.foreign) return "";
+  const late = async () => (await importModule<WithHashes>(FILES.mounted)).HASHES[nameOf(place)];
+  return place.integrity ?? (await late()) ?? "";
+}
+
 /** The last part of an address, for messages. */
 export const nameOf = ({ address }: Place): string => address.pathname.split("/").pop() ?? "";
 
 /** Fetches without cookies; anything but success is a `load-failed`. */
 export async function fetchFile(place: Place): Promise<Response> {
-  const { address, integrity = "" } = place;
+  const { address } = place;
+  const integrity = await hashOf(place);
   let response: Response;
   try {
     response = await fetch(address, {
@@ -94,7 +113,7 @@ const refusedBy = (place: Place, { status }: Response) =>
 
 /** The reason why a file could not be had; browsers tell of none that the hash may have. */
 function explain(place: Place, message: string): string {
-  const doubt = place.integrity ? ", or is not the file of this version" : "";
+  const doubt = !place.foreign ? ", or is not the file of this version" : "";
   return `${nameOf(place)} is out of reach${doubt}: ${message}`;
 }
 
@@ -121,7 +140,7 @@ async function load(place: Place): Promise<unknown> {
   const attempt = attempts.get(address.href);
   if (attempt) address.search = `again=${attempt}`;
   try {
-    await preload(address.href, place.integrity ?? "");
+    await preload(address.href, await hashOf(place));
     return await import(address.href);
   } catch (error) {
     importAfresh(place);

@@ -21,7 +21,7 @@ const bytes = await unpack();
 
 function addressOf([start, length, type]: Packed): Place {
   const content = new Blob([bytes.subarray(start, start + length)], { type });
-  return { address: new URL(URL.createObjectURL(content)) };
+  return { address: new URL(URL.createObjectURL(content)), integrity: "" };
 }
 
 const placesOf = (tree: Tree): object =>

@@ -10,6 +10,7 @@ import type { Definition, DefinitionPlace } from "../loader/definitions.ts";
 import { guidePlace } from "../loader/guide-place.ts";
 import type { MountedHandle } from "../loader/module-interface.ts";
 import type { Place } from "../loader/package-files.ts";
+import { completeGuide } from "../loader/words.ts";
 
 export { imports } from "readiness-check-report-glue";
 
@@ -133,7 +134,10 @@ export class Results {
       return;
     }
     try {
-      const guide = await within(this.#signal, this.#context.entry.loadJson(place));
+      const { entry } = this.#context;
+      const read = await within(this.#signal, entry.loadJson(place));
+      const own = Boolean(this.#place.id);
+      const guide = own ? read : await within(this.#signal, completeGuide(read, entry));
       // Another language's may have overtaken it.
       if (place === this.#guide) this.#handle.guide(guide);
     } catch (error) {

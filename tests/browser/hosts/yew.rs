@@ -12,6 +12,7 @@ use readiness_check::import::{File, from_files};
 use readiness_check::json::Json;
 use readiness_check::session::Pace;
 use readiness_check::view::{Errand, Guidance, Outcome, STYLE, Task};
+use readiness_check::words::{ENGLISH, complete, complete_guide};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
@@ -23,10 +24,13 @@ struct Content {
 }
 
 impl Content {
-    fn read(definition: &str, guide: &str) -> Option<Self> {
+    fn read(definition: &str, guide: &str, words: &str) -> Option<Self> {
         let json = |text| serde_json::from_str::<Json>(text).ok();
-        let assessment = Assessment::read(&json(definition)?).ok()?;
-        let guide = Guide::read(&assessment, &json(guide)?).ok()?;
+        let words = json(words)?;
+        let definition = complete(&json(definition)?, &words);
+        let assessment = Assessment::read(&definition).ok()?;
+        let guide = complete_guide(&json(guide)?, &words);
+        let guide = Guide::read(&assessment, &guide).ok()?;
         Some(Self {
             assessment: Rc::new(assessment),
             guide: Rc::new(guide),
@@ -38,6 +42,7 @@ fn english() -> Option<Content> {
     Content::read(
         include_str!("../../../assessments/state-policy/en.json"),
         include_str!("../../../assessments/state-policy/guide/en.json"),
+        ENGLISH,
     )
 }
 
@@ -45,6 +50,7 @@ fn spanish() -> Option<Content> {
     Content::read(
         include_str!("../../../assessments/state-policy/es.json"),
         include_str!("../../../assessments/state-policy/guide/es.json"),
+        include_str!("../../../interface/es.json"),
     )
 }
 

@@ -2,10 +2,26 @@
 
 import { readFileSync } from "node:fs";
 
-const FILE = new URL("../../../assessments/state-policy/en.json", import.meta.url);
-const ENGLISH = [FILE, new URL("guide/en.json", FILE)].map((file) =>
-  JSON.parse(readFileSync(file, "utf8")),
-);
+const ROOT = new URL("../../../", import.meta.url);
+
+/**
+ * The packaged definition in a language and its guide, each with the words that it does not say itself.
+ *
+ * @returns {[definition: any, guide: any]}
+ */
+export function packaged(language) {
+  const [definition, guide, words] = [
+    `assessments/state-policy/${language}.json`,
+    `assessments/state-policy/guide/${language}.json`,
+    `interface/${language}.json`,
+  ].map((file) => JSON.parse(readFileSync(new URL(file, ROOT), "utf8")));
+  const { around, "how-to-tell": heading } = words;
+  definition.text = { ...words.text, ...definition.text };
+  guide.text = { ...words.guide, ...guide.text };
+  return [{ ...definition, "how-to-tell": heading, around }, guide];
+}
+
+const ENGLISH = packaged("en");
 let [DEFINITION] = ENGLISH;
 
 /** The packaged guide. */

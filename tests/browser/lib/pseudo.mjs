@@ -99,14 +99,14 @@ class PseudoSite extends Site {
     definition.guide = "state-policy-guide-xx-0.json";
     this.json("/pkg/state-policy-xx-0.json", definition);
     this.json(`/pkg/${definition.guide}`, this.files.guide);
-    const place = (name) => `{address:new URL("./${name}",import.meta.url)}`;
+    const place = (name) => `{address:new URL("./${name}",import.meta.url),integrity:""}`;
     const places = `{definition:${place("state-policy-xx-0.json")},guide:${place(definition.guide)}}`;
     const named = `${JSON.stringify(language)}:${places}`;
-    const words = JSON.stringify({ [language]: around }).slice(1, -1);
-    const entry = ENTRY.replace(/(?<="state-policy":\{)/, `${named},`).replace(
-      /(?<=\{)(?=en:\{loading:)/,
-      `${words},`,
-    );
+    const words = JSON.stringify([language, around]);
+    const loading = JSON.stringify({ [language]: around.loading }).slice(1, -1);
+    const entry = ENTRY.replace(/(?<="state-policy":\{)/, `${named},`)
+      .replace(/(?<=\{)(?=en:"Loading)/, `${loading},`)
+      .replace(/(?<=new Map\(\[)(?=\["?'?\w*)/, `${words},`);
     this.fault(FILES.script, { body: entry, type: "text/javascript" });
     this.html(
       "/",

@@ -16,6 +16,7 @@ use readiness_check::assessment::{Assessment, LevelIndex, Phrase, Problems, Slot
 use readiness_check::guide::Guide;
 use readiness_check::json::Json;
 use readiness_check::notes::Notes;
+use readiness_check::words::{complete, complete_guide};
 use serde_json::{Value, json};
 
 /// The level ids of the packaged definition, and two more.
@@ -37,9 +38,36 @@ pub(crate) const SIGNS: [(&str, &str); 5] = [
     ("followed", "{first}. {second}"),
 ];
 
+/// A file of the project.
+#[track_caller]
+pub(crate) fn file(path: &str) -> Value {
+    let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    serde_json::from_str(&text).unwrap()
+}
+
+/// The words of the interface in a language.
+#[track_caller]
+pub(crate) fn words_in(language: &str) -> Json {
+    data(&file(&format!("interface/{language}.json")))
+}
+
+/// The packaged definition in a language, with all its words.
+#[track_caller]
+pub(crate) fn definition_in(language: &str) -> Value {
+    let own = file(&format!("assessments/state-policy/{language}.json"));
+    serde_json::to_value(complete(&data(&own), &words_in(language))).unwrap()
+}
+
+/// The packaged guide in a language, with all its words.
+#[track_caller]
+pub(crate) fn guide_in(language: &str) -> Value {
+    let own = file(&format!("assessments/state-policy/guide/{language}.json"));
+    serde_json::to_value(complete_guide(&data(&own), &words_in(language))).unwrap()
+}
+
 /// The packaged definition as JSON.
 pub(crate) fn state_policy_json() -> Value {
-    serde_json::from_str(include_str!("../../../assessments/state-policy/en.json")).unwrap()
+    definition_in("en")
 }
 
 /// The packaged definition.
@@ -49,8 +77,7 @@ pub(crate) fn state_policy() -> Rc<Assessment> {
 
 /// The packaged guide to the packaged definition.
 pub(crate) fn guide(assessment: &Assessment) -> Guide {
-    let json = include_str!("../../../assessments/state-policy/guide/en.json");
-    Guide::read(assessment, &serde_json::from_str(json).unwrap()).unwrap()
+    Guide::read(assessment, &data(&guide_in("en"))).unwrap()
 }
 
 /// Plain data, as a definition is before it is read.
