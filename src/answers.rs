@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::assessment::{Assessment, Level, LevelIndex, Slot, cut};
+use crate::assessment::{Assessment, Condition, Level, LevelIndex, Slot, cut};
 
 /// One answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -41,7 +41,8 @@ impl Answer {
     /// The answers a slot can take, in the order they are offered.
     pub fn choices(assessment: &Assessment, slot: Slot) -> impl Iterator<Item = Self> {
         let levels = u8::try_from(assessment.levels().len()).unwrap_or(u8::MAX);
-        let apart = if assessment.is_overview(slot) {
+        let applies = assessment.is_overview(slot) || !assessment.offers_not_applicable();
+        let apart = if applies {
             None
         } else {
             Some(Self::NotApplicable)
@@ -108,6 +109,12 @@ impl Answers {
     #[must_use]
     pub fn get(&self, slot: Slot) -> Option<Answer> {
         self.given.get(slot.0).copied().flatten()
+    }
+
+    /// The answer to a condition's overview question.
+    #[must_use]
+    pub fn overview(&self, condition: &Condition) -> Option<Answer> {
+        self.get(condition.slot?)
     }
 
     /// Gives, changes or takes back an answer. A slot or an answer that the

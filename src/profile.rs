@@ -156,7 +156,7 @@ impl Profile {
 impl ConditionProfile {
     fn of(condition: &Condition, answers: &Answers, levels: usize) -> Self {
         let counts = Counts::of(condition.elements.iter(), answers, levels);
-        let estimate = match answers.get(condition.slot) {
+        let estimate = match answers.overview(condition) {
             Some(Answer::Level(level)) => Some(level),
             _ => None,
         };

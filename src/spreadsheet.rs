@@ -38,10 +38,10 @@ pub fn csv(assessment: &Assessment, answers: &Answers, notes: &Notes) -> String 
     let mut table = String::from("\u{feff}");
     push_row(&mut table, separator, COLUMNS);
     for condition in assessment.conditions() {
-        let overview = level(assessment, answers.get(condition.slot));
+        let overview = level(assessment, answers.overview(condition));
         for element in &condition.elements {
             let own = level(assessment, answers.get(element.slot));
-            let kind = assessment.kind(element.kind);
+            let kind = assessment.kind_of(element);
             push_row(
                 &mut table,
                 separator,

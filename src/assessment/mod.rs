@@ -64,13 +64,14 @@ pub struct Assessment {
     language: Rc<str>,
     title: Rc<str>,
     about: Rc<str>,
-    credit: Credit,
+    credit: Option<Credit>,
     rules: Option<AnsweringRules>,
     how_to_tell: Rc<str>,
     levels: Vec<Level>,
     stages: Option<StageNames>,
     not_sure: Level,
     not_applicable: Level,
+    offers_not_applicable: bool,
     kinds: Vec<Kind>,
     conditions: Vec<Condition>,
     retired: Vec<Retired>,
@@ -128,10 +129,10 @@ impl Assessment {
         &self.about
     }
 
-    /// The source of the content.
+    /// The source of the content, if it is named.
     #[must_use]
-    pub fn credit(&self) -> &Credit {
-        &self.credit
+    pub fn credit(&self) -> Option<&Credit> {
+        self.credit.as_ref()
     }
 
     /// The rules for choosing a level that hold for all questions, if there are any.
@@ -152,8 +153,7 @@ impl Assessment {
         if !element.levels.is_empty() {
             return &element.levels;
         }
-        let kind = self.kinds.get(element.kind.0);
-        kind.map_or(&[], |kind| &kind.levels)
+        self.kind_of(element).map_or(&[], |kind| &kind.levels)
     }
 
     /// The condition that a slot belongs to.
@@ -197,6 +197,12 @@ impl Assessment {
         &self.not_applicable
     }
 
+    /// True if elements can be answered so; overview questions always apply.
+    #[must_use]
+    pub fn offers_not_applicable(&self) -> bool {
+        self.offers_not_applicable
+    }
+
     /// The kinds of elements; each says what the levels mean for it.
     #[must_use]
     pub fn kinds(&self) -> &[Kind] {
@@ -207,6 +213,12 @@ impl Assessment {
     #[must_use]
     pub fn kind(&self, index: KindIndex) -> Option<&Kind> {
         self.kinds.get(index.0)
+    }
+
+    /// The kind of an element, if it is of one.
+    #[must_use]
+    pub fn kind_of(&self, element: &Element) -> Option<&Kind> {
+        self.kind(element.kind?)
     }
 
     /// The pages of the quiz, in order.
@@ -242,6 +254,14 @@ impl Assessment {
     #[must_use]
     pub fn total(&self) -> usize {
         self.by_id.len()
+    }
+
+    /// The number of those that are asked at the quick pace: of a condition its overview question, or else
+    /// all of its elements.
+    #[must_use]
+    pub fn quick_total(&self) -> usize {
+        let conditions = self.conditions.iter();
+        conditions.map(|found| found.first_slots().count()).sum()
     }
 
     /// Every slot in order, those of retired questions included.

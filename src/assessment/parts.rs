@@ -56,7 +56,7 @@ pub struct Level {
     pub id: Rc<str>,
     /// The words beside the radio.
     pub label: Rc<str>,
-    /// The meaning of the answer for a whole condition.
+    /// The meaning of the answer for a whole condition; empty where the label says all.
     pub about: Rc<str>,
 }
 
@@ -72,15 +72,17 @@ pub struct Kind {
     pub plural: Rc<str>,
     /// One sentence on what belongs to it.
     pub about: Rc<str>,
-    /// The signs of each level, in the order of [`Assessment::levels`](super::Assessment::levels).
+    /// The signs of each level, in the order of [`Assessment::levels`](super::Assessment::levels); none
+    /// where its elements have their own, or the levels say all.
     pub levels: Vec<Rc<str>>,
 }
 
-/// One page of the quiz: an overview question and its elements.
+/// One page of the quiz: an overview question and its elements, or either. A plain question is a condition
+/// that is its own only element. What a definition leaves out is empty.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Condition {
-    /// Id of the condition and of its overview question's slot.
+    /// Id of the condition and of its own question's slot.
     pub id: Rc<str>,
     /// Full name.
     pub title: Rc<str>,
@@ -92,16 +94,38 @@ pub struct Condition {
     pub goal: Rc<str>,
     /// The reason why it matters.
     pub why: Rc<str>,
-    /// The overview question.
+    /// The overview question, if it has one.
     pub question: Rc<str>,
     /// The edition that first asked this.
     pub since: u32,
     /// The edition that last changed what this asks; answers from before aren't comparable.
     pub reworded: u32,
-    /// The slot of the overview answer.
-    pub slot: Slot,
+    /// The slot of the overview answer, if that is asked for.
+    pub slot: Option<Slot>,
     /// Its elements, at least one.
     pub elements: Vec<Element>,
+}
+
+impl Condition {
+    /// The question is all there is of the condition.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.elements
+            .first()
+            .is_some_and(|first| first.id == self.id)
+    }
+
+    /// The slots of all its questions, that of the overview first.
+    pub fn slots(&self) -> impl Iterator<Item = Slot> {
+        let elements = self.elements.iter().map(|element| element.slot);
+        self.slot.into_iter().chain(elements)
+    }
+
+    /// The slots of the questions that are asked at least: the overview's, or those of all elements.
+    pub fn first_slots(&self) -> impl Iterator<Item = Slot> {
+        let count = if self.slot.is_some() { 1 } else { usize::MAX };
+        self.slots().take(count)
+    }
 }
 
 /// One question below the overview. (The custom element, by contrast, is `src/element`.)
@@ -112,8 +136,8 @@ pub struct Element {
     pub id: Rc<str>,
     /// Name.
     pub title: Rc<str>,
-    /// Its kind.
-    pub kind: KindIndex,
+    /// Its kind, if it is of one.
+    pub kind: Option<KindIndex>,
     /// The question.
     pub question: Rc<str>,
     /// A description of the highest level.

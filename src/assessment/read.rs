@@ -11,6 +11,8 @@ use super::{
 };
 use crate::json::Json;
 
+/// The most characters of a name in a chart that is made of a longer one.
+const SHORT: usize = 24;
 /// An edition is one character of a result code.
 const LAST_EDITION: u32 = 61;
 /// Fewer levels order nothing, more than six can't be told apart on the wheel.
@@ -46,22 +48,24 @@ impl Assessment {
 /// Reads the parts in the order in which they usually stand, for the problems come in that order.
 fn read(root: &Node<'_>) -> Assessment {
     let id = root.id("id");
-    let edition = root.edition("edition", LAST_EDITION);
-    let language = root.language();
-    let [title, about] = ["title", "about"].map(|key| root.text(key));
+    let edition = root.edition_or_first("edition", LAST_EDITION);
+    let language = root.language_or_english();
+    let title = root.text("title");
+    let about = root.text_or_none("about");
     let credit = root.at("credit");
-    let credit = Credit {
+    let credit = credit.value.map(|_| Credit {
         text: credit.text("text"),
         label: credit.text("label"),
         address: credit.address("address"),
-    };
+    });
     let rules = root.at("rules");
     let rules = rules.value.map(|_| AnsweringRules {
         title: rules.text("title"),
         list: rules.list("list").iter().map(Node::as_text).collect(),
     });
     let how_to_tell = root.text_or_none("how-to-tell");
-    let levels: Vec<Level> = root.list("levels").iter().map(Node::level).collect();
+    let levels = root.list("levels").into_iter().enumerate();
+    let levels: Vec<Level> = levels.map(|(at, node)| node.level(at)).collect();
     if !LEVELS.contains(&levels.len()) {
         root.at("levels")
             .report_count("needs 2 to 6 levels", levels.len());
@@ -70,7 +74,8 @@ fn read(root: &Node<'_>) -> Assessment {
     let stages = root.at("stages");
     let stages = stages.value.map(|_| stages.stages(levels.len()));
     let [not_sure, not_applicable] = ["not-sure", "not-applicable"].map(|id| root.apart(id));
-    let kinds = root.list("kinds");
+    let offers_not_applicable = !not_applicable.label.is_empty();
+    let kinds = root.list_or_none("kinds");
     let kinds: Vec<Kind> = kinds.iter().map(|node| node.kind(levels.len())).collect();
     root.unique("kinds", kinds.iter().map(|kind| &*kind.id));
     let mut conditions: Vec<Condition> = Vec::new();
@@ -114,6 +119,7 @@ fn read(root: &Node<'_>) -> Assessment {
         stages,
         not_sure,
         not_applicable,
+        offers_not_applicable,
         kinds,
         conditions,
         retired,
@@ -132,12 +138,36 @@ fn level_ids(levels: &[Level]) -> impl Iterator<Item = &str> {
         .chain(["not-sure", "not-applicable", "unanswered"])
 }
 
+/// The beginning of a name, for charts.
+fn shortened(title: &Rc<str>) -> Rc<str> {
+    if title.chars().count() <= SHORT {
+        return Rc::clone(title);
+    }
+    let mut short = String::new();
+    for word in title.split(' ') {
+        if short.chars().count() + word.chars().count() >= SHORT {
+            break;
+        }
+        short.push_str(word);
+        short.push(' ');
+    }
+    [short.trim_end(), "…"].concat().into()
+}
+
 impl Node<'_> {
-    fn level(&self) -> Level {
-        Level {
-            id: self.id("id"),
-            label: self.text("label"),
-            about: self.text("about"),
+    /// A level, or just its label: then its id is its number.
+    fn level(&self, position: usize) -> Level {
+        match self.value {
+            Some(Json::String(_)) => Level {
+                id: ["level-", &(position + 1).to_string()].concat().into(),
+                label: self.as_text(),
+                about: Rc::default(),
+            },
+            _ => Level {
+                id: self.id("id"),
+                label: self.text("label"),
+                about: self.text_or_none("about"),
+            },
         }
     }
 
@@ -159,12 +189,18 @@ impl Node<'_> {
         }
     }
 
+    /// An answer outside the order; one that may be left out has no label then.
     fn apart(&self, id: &str) -> Level {
         let node = self.at("apart").at(id);
+        let label = if id == "not-sure" || node.value.is_some() {
+            node.text("label")
+        } else {
+            Rc::default()
+        };
         Level {
             id: id.into(),
-            label: node.text("label"),
-            about: node.text("about"),
+            label,
+            about: node.text_or_none("about"),
         }
     }
 
@@ -172,9 +208,18 @@ impl Node<'_> {
         Kind {
             id: self.id("id"),
             title: self.text("title"),
-            plural: self.text("plural"),
-            about: self.text("about"),
-            levels: self.meanings(levels),
+            plural: self.text_or("plural", || self.text_or_none("title")),
+            about: self.text_or_none("about"),
+            levels: self.meanings_or_none(levels),
+        }
+    }
+
+    /// One text for each level, or none at all.
+    fn meanings_or_none(&self, levels: usize) -> Vec<Rc<str>> {
+        if self.at("levels").value.is_some() {
+            self.meanings(levels)
+        } else {
+            Vec::new()
         }
     }
 
@@ -189,47 +234,71 @@ impl Node<'_> {
     }
 
     fn condition(&self, kinds: &[Kind], levels: usize, edition: u32) -> Condition {
-        Condition {
-            id: self.id("id"),
-            title: self.text("title"),
-            short: self.text("short"),
-            about: self.text("about"),
-            goal: self.text("goal"),
-            why: self.text("why"),
-            question: self.text("question"),
+        let id = self.id("id");
+        let question = self.text_or_none("question");
+        // Of what is left out, the next best stands in.
+        let otherwise = || if question.is_empty() { &id } else { &question };
+        let title = self.text_or("title", || Rc::clone(otherwise()));
+        let short = self.text_or("short", || shortened(&title));
+        let mut condition = Condition {
+            about: self.text_or_none("about"),
+            goal: self.text_or_none("goal"),
+            why: self.text_or_none("why"),
             since: self.edition_or_first("since", edition),
             reworded: self.edition_or_first("reworded", edition),
+            slot: None,
+            elements: Vec::new(),
+            id,
+            title,
+            short,
+            question,
+        };
+        if self.at("elements").value.is_some() {
+            let elements = self.list("elements");
+            let elements = elements.iter();
+            let read = elements.map(|node| node.element(kinds, levels, edition));
+            condition.elements = read.collect();
+            condition.slot = self.at("question").value.map(|_| Slot(0));
+        } else if self.at("question").value.is_none() {
+            self.report("needs a question or elements, found neither");
+        } else {
+            condition.elements = vec![self.plain(&condition, levels)];
+        }
+        condition
+    }
+
+    /// A question that is all there is of a condition, which is then its own only element.
+    fn plain(&self, condition: &Condition, levels: usize) -> Element {
+        Element {
+            id: Rc::clone(&condition.id),
+            title: Rc::clone(&condition.title),
+            kind: None,
+            question: Rc::clone(&condition.question),
+            goal: Rc::clone(&condition.goal),
+            levels: self.meanings_or_none(levels),
+            how_to_tell: self.text_or_none("how-to-tell"),
+            since: condition.since,
+            reworded: condition.reworded,
             slot: Slot(0),
-            elements: self
-                .list("elements")
-                .iter()
-                .map(|node| node.element(kinds, levels, edition))
-                .collect(),
         }
     }
 
     fn element(&self, kinds: &[Kind], levels: usize, edition: u32) -> Element {
-        let id = self.id("kind");
-        let kind = kinds
-            .iter()
-            .position(|kind| kind.id == id)
-            .unwrap_or_else(|| {
-                if !id.is_empty() {
-                    self.at("kind").report_name("no kind has the id", &id, "");
-                }
-                0
-            });
+        let kind = self.at("kind").value.and_then(|_| {
+            let id = self.id("kind");
+            let kind = kinds.iter().position(|kind| kind.id == id);
+            if kind.is_none() && !id.is_empty() {
+                self.at("kind").report_name("no kind has the id", &id, "");
+            }
+            kind.map(KindIndex)
+        });
         Element {
             id: self.id("id"),
             title: self.text("title"),
-            kind: KindIndex(kind),
+            kind,
             question: self.text("question"),
             goal: self.text_or_none("goal"),
-            levels: if self.at("levels").value.is_some() {
-                self.meanings(levels)
-            } else {
-                Vec::new()
-            },
+            levels: self.meanings_or_none(levels),
             how_to_tell: self.text_or_none("how-to-tell"),
             since: self.edition_or_first("since", edition),
             reworded: self.edition_or_first("reworded", edition),
@@ -239,9 +308,22 @@ impl Node<'_> {
 
     /// A text that may be left out: empty then.
     fn text_or_none(&self, key: &str) -> Rc<str> {
+        self.text_or(key, Rc::default)
+    }
+
+    /// A text for which another stands in if it is left out.
+    fn text_or(&self, key: &str, otherwise: impl FnOnce() -> Rc<str>) -> Rc<str> {
         match self.at(key).value {
             Some(_) => self.text(key),
-            None => Rc::default(),
+            None => otherwise(),
+        }
+    }
+
+    /// The language, which is English where none is named.
+    fn language_or_english(&self) -> Rc<str> {
+        match self.at("language").value {
+            Some(_) => self.language(),
+            None => "en".into(),
         }
     }
 

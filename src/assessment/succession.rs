@@ -97,6 +97,10 @@ impl Assessment {
                 ),
             );
         }
+        if older.offers_not_applicable && !self.offers_not_applicable {
+            let message = "was offered by the older edition, and links may hold it; keep it";
+            succession.breaks("apart.not-applicable", message.into());
+        }
         for (position, (level, old)) in self.levels.iter().zip(&older.levels).enumerate() {
             if level.id != old.id {
                 succession.breaks(&format!("levels[{position}].id"), needs(&old.id, &level.id));

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Block, Entry, Line, Span, labelled, plain, separated, strong};
 use crate::answers::Answers;
-use crate::assessment::{Assessment, Phrase, Slot};
+use crate::assessment::{Assessment, Condition, Phrase, Slot};
 use crate::guide::{Guide, GuidePhrase};
 use crate::notes::Notes;
 use crate::plan::{Plan, Step, ahead, summary};
@@ -91,13 +91,15 @@ pub fn own(assessment: &Assessment, guide: Option<&Guide>, result: &Own<'_>) -> 
     }]));
     blocks.push(Block::Code);
     blocks.push(Block::text(&say(Phrase::EndState)));
-    blocks.push(Block::Paragraph(vec![
-        Span::Text([&assessment.credit().text, " "].concat()),
-        Span::Link {
-            label: (&*assessment.credit().label).into(),
-            address: (&*assessment.credit().address).into(),
-        },
-    ]));
+    if let Some(credit) = assessment.credit() {
+        blocks.push(Block::Paragraph(vec![
+            Span::Text([&credit.text, " "].concat()),
+            Span::Link {
+                label: (&*credit.label).into(),
+                address: (&*credit.address).into(),
+            },
+        ]));
+    }
     blocks
 }
 
@@ -122,10 +124,7 @@ fn details(assessment: &Assessment, notes: &Notes) -> Vec<Block> {
 
 /// Every note, in the order in which everything else is told: condition by condition.
 fn notes_of(assessment: &Assessment, notes: &Notes) -> Vec<Entry> {
-    let slots = assessment.conditions().iter().flat_map(|condition| {
-        let elements = condition.elements.iter().map(|element| element.slot);
-        std::iter::once(condition.slot).chain(elements)
-    });
+    let slots = assessment.conditions().iter().flat_map(Condition::slots);
     let entry = |slot| {
         Some(Entry {
             line: labelled(
@@ -151,21 +150,23 @@ fn stages(assessment: &Assessment, answers: &Answers, profile: &Profile) -> Bloc
         Phrase::ColumnBasis,
     ];
     let rows = assessment.conditions().iter().zip(&profile.conditions);
+    // Plain questions rest on nothing but themselves.
+    let reasoned = assessment.conditions().iter().any(|it| !it.is_plain());
+    let width = if reasoned { 3 } else { 2 };
     let rows = rows.map(|(condition, profile)| {
-        let basis = wording::basis(assessment, profile, answers.get(condition.slot));
+        let basis = wording::basis(assessment, condition, profile, answers);
         let ahead =
             ahead(assessment, condition, answers).map(|kinds| wording::ahead(assessment, kinds));
         let basis = wording::followed(assessment, &basis, &ahead.unwrap_or_default());
         let stage = wording::standing(assessment, profile);
-        vec![
-            (&*condition.title).into(),
-            (&*stage).into(),
-            (&*basis).into(),
-        ]
+        let cells = [&condition.title, &stage, &basis];
+        let cells = cells.into_iter().take(width);
+        cells.map(|cell| (&**cell).into()).collect()
     });
     Block::Table {
         columns: columns
             .iter()
+            .take(width)
             .map(|&column| (&*assessment.say(column)).into())
             .collect(),
         rows: rows.collect(),

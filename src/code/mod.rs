@@ -137,9 +137,10 @@ pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError>
         });
     }
     let answers = unpack(assessment, payload).ok_or(CodeError::Damaged(Damage::Check))?;
+    let offered = |answer| answer != Answer::NotApplicable || assessment.offers_not_applicable();
     if !answers
         .iter()
-        .all(|(slot, _)| assessment.asked_in(slot, edition))
+        .all(|(slot, answer)| assessment.asked_in(slot, edition) && offered(answer))
     {
         return Err(CodeError::Damaged(Damage::Check));
     }
@@ -152,7 +153,7 @@ pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError>
 
 fn unpack(assessment: &Assessment, payload: &[usize]) -> Option<Answers> {
     let mut number = Number::from_digits(payload);
-    // A digit is below its slot's radix, so each is an answer that the slot can take.
+    // A digit is below its slot's radix, so each is an answer that such a slot can take.
     let digits = assessment.slots();
     let digits = digits.map(|slot| number.pop(radix(assessment, slot)));
     let answers = Answers::in_order(digits.map(|digit| answer(assessment, digit)));
@@ -200,7 +201,8 @@ fn longest(assessment: &Assessment) -> usize {
     number.digits().len()
 }
 
-/// The number of answers that a slot can have, none included.
+/// The number of answers that a slot can have, none included. An element has room for *does not apply*
+/// though it be not offered, so that a later edition may.
 fn radix(assessment: &Assessment, slot: Slot) -> u32 {
     let apart = if assessment.is_overview(slot) { 2 } else { 3 };
     u32::try_from(assessment.levels().len()).unwrap_or_default() + apart

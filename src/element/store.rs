@@ -349,7 +349,9 @@ fn is_near(session: &Session) -> bool {
     match session.place() {
         Place::Condition(position) => {
             position.0 + 1 == conditions.len()
-                || conditions.iter().all(|found| answered(found.slot))
+                || conditions
+                    .iter()
+                    .all(|found| found.first_slots().all(answered))
         }
         Place::Result | Place::Shared | Place::Open => true,
     }

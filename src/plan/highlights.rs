@@ -44,7 +44,7 @@ pub fn ahead(
     let mut behind: Option<(LevelIndex, KindIndex)> = None;
     for kind in (0..assessment.kinds().len()).map(KindIndex) {
         let elements = condition.elements.iter();
-        let elements = elements.filter(|element| element.kind == kind);
+        let elements = elements.filter(|element| element.kind == Some(kind));
         let stage = Counts::of(elements, answers, assessment.levels().len()).stage();
         let Some(stage) = stage.filter(|stage| stage.is_certain()) else {
             continue;

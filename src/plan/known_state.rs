@@ -20,7 +20,7 @@ pub(super) struct KnownState<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct ElementState {
     pub(super) slot: Slot,
-    pub(super) kind: KindIndex,
+    pub(super) kind: Option<KindIndex>,
     /// `None` when unknown.
     pub(super) level: Option<LevelIndex>,
     /// True if the level is the overview's.
@@ -39,8 +39,10 @@ impl<'a> KnownState<'a> {
             count += 1;
         };
         for (position, condition) in assessment.conditions().iter().enumerate() {
-            take_place(condition.slot, position);
-            let overview = answers.get(condition.slot);
+            if let Some(slot) = condition.slot {
+                take_place(slot, position);
+            }
+            let overview = answers.overview(condition);
             for element in &condition.elements {
                 take_place(element.slot, position);
                 let own = answers.get(element.slot);
@@ -104,7 +106,7 @@ impl<'a> KnownState<'a> {
             let levels = || {
                 let elements = self.elements.iter();
                 elements
-                    .filter(|element| element.kind == rule.kind)
+                    .filter(|element| element.kind == Some(rule.kind))
                     .filter_map(|element| element.level)
             };
             levels().next()?;

@@ -246,10 +246,10 @@ fn tasks(state: &KnownState<'_>, answers: &Answers, priorities: &[Slot]) -> Vec<
         let mut elements = condition.elements.iter();
         let unsure = |slot| answers.get(slot) == Some(Answer::NotSure);
         let untouched = elements.all(|element| answers.get(element.slot).is_none());
-        if unsure(condition.slot) && untouched {
+        if let Some(slot) = condition.slot.filter(|&slot| untouched && unsure(slot)) {
             tasks.push(Inquiry {
-                slot: condition.slot,
-                priority: priorities.contains(&condition.slot),
+                slot,
+                priority: priorities.contains(&slot),
                 waiting: Vec::new(),
             });
         }

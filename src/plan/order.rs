@@ -25,7 +25,7 @@ pub(super) fn split_steps(
             let because = &step.because;
             because.priority
                 || !because.toward.is_empty()
-                || element.is_some_and(|element| element.kind == rule.kind)
+                || element.is_some_and(|element| element.kind == Some(rule.kind))
         })
     });
     let picked = fitting.filter(|picked| !picked.is_empty()).unwrap_or(any);

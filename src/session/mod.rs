@@ -194,6 +194,9 @@ impl Session {
     /// A condition's page shows its elements.
     #[must_use]
     pub fn shows_elements(&self, condition: ConditionIndex) -> bool {
-        self.pace == Pace::Full || self.expanded.contains(&condition)
+        let found = self.assessment.condition(condition);
+        self.pace == Pace::Full
+            || self.expanded.contains(&condition)
+            || found.is_some_and(|found| found.slot.is_none())
     }
 }

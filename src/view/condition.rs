@@ -32,32 +32,39 @@ pub(super) fn condition_page(
         Phrase::Step,
         &[("number", position.0 + 1), ("total", total)],
     );
-    let about = html! {
-        <>
-            { text("h4", "", &assessment.say(Phrase::Goal)) }
-            { text("p", "", &condition.goal) }
-            { text("h4", "", &assessment.say(Phrase::Why)) }
-            { text("p", "", &condition.why) }
-        </>
+    let goal = if condition.is_plain() {
+        // Said beside its question.
+        Rc::default()
+    } else {
+        Rc::clone(&condition.goal)
     };
+    let parts = [(Phrase::Goal, &goal), (Phrase::Why, &condition.why)];
+    let parts = parts.into_iter().filter(|(_, said)| !said.is_empty());
+    let parts: Vec<Html> = parts
+        .map(|(heading, said)| {
+            html! { <>{ text("h4", "", &assessment.say(heading)) }{ text("p", "", said) }</> }
+        })
+        .collect();
     html! {
         // Another condition takes the place of this one node by node, which is sooner done than to
         // remove one page and make another.
         <article class="page" part="page" key="condition">
             { pieces::heading(&step, &condition.title, heading) }
-            <Question
-                assessment={Rc::clone(assessment)}
-                slot={condition.slot}
-                title={assessment.say(Phrase::Overview)}
-                question={Rc::clone(&condition.question)}
-                answer={session.answers().get(condition.slot)}
-                dispatch={dispatch.clone()}
-                name={[prefix, "overview"].concat()}
-                prefix={prefix.clone()}
-            />
+            if let Some(slot) = condition.slot {
+                <Question
+                    assessment={Rc::clone(assessment)}
+                    {slot}
+                    title={assessment.say(Phrase::Overview)}
+                    question={Rc::clone(&condition.question)}
+                    answer={session.answers().get(slot)}
+                    dispatch={dispatch.clone()}
+                    name={[prefix, "overview"].concat()}
+                    prefix={prefix.clone()}
+                />
+            }
             // Behind the question, for whoever has the answer needs nothing before it.
-            { text("p", "", &condition.about) }
-            { more(&assessment.say(Phrase::About), about) }
+            if !condition.about.is_empty() { { text("p", "", &condition.about) } }
+            if !parts.is_empty() { { more(&assessment.say(Phrase::About), html! { <>{ for parts }</> }) } }
             { elements(props, position, condition) }
             { steps(session, position, dispatch) }
         </article>
@@ -80,9 +87,11 @@ fn elements(props: &QuizProps, position: ConditionIndex, condition: &Condition) 
         Phrase::ShowElements
     };
     let onclick = dispatch.reform(move |_: MouseEvent| Action::Elements(position, !shown));
+    let kinds = (0..assessment.kinds().len()).map(|kind| Some(KindIndex(kind)));
+    let kinds = [None].into_iter().chain(kinds);
     html! {
         <section class="elements" part="elements">
-            if session.pace() == Pace::Quick {
+            if session.pace() == Pace::Quick && condition.slot.is_some() {
                 <div class="deeper">
                     { toggle("secondary", &assessment.count(phrase, &[("total", total)]), None, Some(shown.to_string().into()), onclick) }
                     if !shown { { text("p", "hint", &assessment.say(Phrase::ShowElementsHint)) } }
@@ -90,17 +99,17 @@ fn elements(props: &QuizProps, position: ConditionIndex, condition: &Condition) 
             }
             if shown {
                 if let Some(rules) = assessment.rules() { { more(&rules.title, list(&rules.list)) } }
-                { for (0..assessment.kinds().len()).map(KindIndex).map(|kind| of_kind(session, condition, kind, dispatch, prefix)) }
+                { for kinds.map(|kind| of_kind(session, condition, kind, dispatch, prefix)) }
             }
         </section>
     }
 }
 
-/// The condition's elements of one kind, under what the levels mean for them.
+/// The condition's elements of one kind, under what the levels mean for them; or those of none.
 fn of_kind(
     session: &Session,
     condition: &Condition,
-    kind: KindIndex,
+    kind: Option<KindIndex>,
     dispatch: &Callback<Action>,
     prefix: &AttrValue,
 ) -> Html {
@@ -110,9 +119,11 @@ fn of_kind(
         .iter()
         .filter(|element| element.kind == kind)
         .peekable();
-    let (Some(found), true) = (assessment.kind(kind), questions.peek().is_some()) else {
+    if questions.peek().is_none() {
         return Html::default();
-    };
+    }
+    let found = kind.and_then(|kind| assessment.kind(kind));
+    let group = kind.map_or_else(String::new, |kind| kind.0.to_string());
     let questions = questions.enumerate().map(|(place, element)| {
         html! {
             <Question
@@ -125,7 +136,8 @@ fn of_kind(
                 answer={session.answers().get(element.slot)}
                 note={session.notes().get(element.slot).map_or_else(AttrValue::default, words)}
                 dispatch={dispatch.clone()}
-                name={[prefix, &*kind.0.to_string(), "-", &place.to_string()].concat()}
+                name={[prefix, &*group, "-", &place.to_string()].concat()}
+                plain={condition.is_plain()}
                 prefix={prefix.clone()}
             />
         }
@@ -136,12 +148,15 @@ fn of_kind(
         .iter()
         .filter(|element| element.kind == kind);
     let own = elements.all(|element| !element.levels.is_empty());
-    let levels = assessment.fill(Phrase::LevelsOf, &[("kind", &found.title)]);
     html! {
-        <section key={kind.0} class="kind">
-            { text("h4", "", &found.plural) }
-            { text("p", "hint", &found.about) }
-            if !own { { more(&levels, meanings(assessment, &found.levels)) } }
+        <section key={group.clone()} class="kind">
+            if let Some(found) = found {
+                { text("h4", "", &found.plural) }
+                if !found.about.is_empty() { { text("p", "hint", &found.about) } }
+                if !own && !found.levels.is_empty() {
+                    { more(&assessment.fill(Phrase::LevelsOf, &[("kind", &found.title)]), meanings(assessment, &found.levels)) }
+                }
+            }
             // A list of its own: those beside it would be others where there are more questions.
             { questions.collect::<Html>() }
         </section>

@@ -13,11 +13,7 @@ use crate::session::{Action, Pace, Place, Session};
 pub(super) fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
     let assessment = session.assessment();
     let paces = [
-        (
-            Pace::Quick,
-            Phrase::PaceQuick,
-            assessment.conditions().len(),
-        ),
+        (Pace::Quick, Phrase::PaceQuick, assessment.quick_total()),
         (Pace::Full, Phrase::PaceFull, assessment.total()),
     ];
     let buttons = paces.map(|(pace, phrase, total)| {
@@ -36,11 +32,15 @@ pub(super) fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
         <div class="header" part="header">
             <h2 key={Rc::clone(assessment.title())} class="title" part="title">{ words(assessment.title()) }</h2>
             if session.place() == Place::Condition(ConditionIndex(0)) {
-                <slot name="introduction" class="about" part="introduction">{ text("p", "", assessment.about()) }</slot>
+                <slot name="introduction" class="about" part="introduction">
+                    if !assessment.about().is_empty() { { text("p", "", assessment.about()) } }
+                </slot>
             }
             if asking {
                 { button("quiet", &assessment.say(Phrase::OpenResults), dispatch.reform(|_: MouseEvent| Action::Go(Place::Open))) }
-                <div class="pace" part="pace" role="group" aria-label={words(&assessment.say(Phrase::Pace))}>{ for buttons }</div>
+                if assessment.quick_total() < assessment.total() {
+                    <div class="pace" part="pace" role="group" aria-label={words(&assessment.say(Phrase::Pace))}>{ for buttons }</div>
+                }
             }
         </div>
     }

@@ -145,7 +145,7 @@ fn stages(
             });
             let moved = moved.unwrap_or_else(|| assessment.say(Phrase::Unchanged));
             html! {
-                <tr key={condition.slot}>
+                <tr key={condition.id.to_string()}>
                     { row_heading(&condition.title) }
                     { for stages }
                     { text("td", "", &moved) }
@@ -183,7 +183,7 @@ fn differences(
             let (_, phrase) = MOVEMENTS
                 .iter()
                 .find(|(movement, _)| *movement == change.movement)?;
-            let title = if change.slot == condition.slot {
+            let title = if condition.slot == Some(change.slot) {
                 assessment.say(Phrase::Overview)
             } else {
                 assessment.slot_title(change.slot).into()
@@ -214,7 +214,7 @@ fn differences(
     let columns = columns.map(|column| heading_cell(column, ""));
     let name = assessment.fill(Phrase::Differences, &[("title", &condition.title)]);
     html! {
-        <section key={condition.slot} class="differences">
+        <section key={condition.id.to_string()} class="differences">
             { text("h5", "", &condition.title) }
             { table(assessment, &name, None, Html::default(), columns.into_iter().collect(), rows.into_iter().collect()) }
         </section>

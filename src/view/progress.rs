@@ -26,7 +26,7 @@ pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
             .get(position)
             .map_or(0, |condition| {
                 let given = |&slot: &Slot| session.answers().get(slot).is_some();
-                slots(condition).filter(given).count()
+                condition.slots().filter(given).count()
             });
         html! {
             <Item
@@ -50,24 +50,19 @@ pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
     }
 }
 
-/// How many questions are answered, of those that are asked: the conditions' own as long as nobody goes
-/// into their elements.
+/// How many questions are answered, of those that are asked: the first of each condition as long as nobody
+/// goes further.
 fn asked(session: &Session) -> [usize; 2] {
     let assessment = session.assessment();
-    let conditions = assessment.conditions();
     let answers = session.answers();
-    let given = |condition: &&Condition| answers.get(condition.slot).is_some();
-    let overviews = conditions.iter().filter(given).count();
-    if session.pace() == Pace::Quick && overviews == answers.count() {
-        [overviews, conditions.len()]
+    let first = assessment.conditions().iter();
+    let first = first.flat_map(Condition::first_slots);
+    let given = first.filter(|&slot| answers.get(slot).is_some()).count();
+    if session.pace() == Pace::Quick && given == answers.count() {
+        [given, assessment.quick_total()]
     } else {
         [answers.count(), assessment.total()]
     }
-}
-
-fn slots(condition: &Condition) -> impl Iterator<Item = Slot> {
-    let elements = condition.elements.iter().map(|element| element.slot);
-    std::iter::once(condition.slot).chain(elements)
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -95,7 +90,7 @@ fn Item(props: &ItemProps) -> Html {
     let status = if *answered == 0 {
         assessment.say(Phrase::NotStarted)
     } else {
-        let total = slots(condition).count();
+        let total = condition.slots().count();
         let counts = [("answered", *answered), ("total", total)];
         assessment.count(Phrase::AnsweredShort, &counts)
     };

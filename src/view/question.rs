@@ -22,6 +22,9 @@ pub(super) struct QuestionProps {
     /// The look of the highest level; an overview question has its page for that.
     #[prop_or_default]
     pub goal: Option<Rc<str>>,
+    /// True if it is all there is on the page, which has its title above it.
+    #[prop_or_default]
+    pub plain: bool,
     pub answer: Option<Answer>,
     /// The note so far; `None` for questions that take none.
     #[prop_or_default]
@@ -87,8 +90,8 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
     html! {
         <fieldset class={classes!("question", kind, answer.is_some().then_some("given"))} part={["question ", kind].concat()} data-slot={id}>
             <legend key={Rc::clone(question)}>
-                { text("span", "title", title) }
-                { text("span", "ask", question) }
+                if !props.plain { { text("span", "title", title) } }
+                { text("span", if props.plain && title == question { "unseen" } else { "ask" }, question) }
             </legend>
             if let Some(goal) = goal {
                 if !goal.is_empty() { { more(&assessment.fill(Phrase::InPlace, &[("level", top)]), text("p", "", goal)) } }
@@ -114,7 +117,6 @@ fn choice_row(props: &QuestionProps, choice: Answer, node_ref: NodeRef) -> Html 
         dispatch,
         name,
         prefix,
-        goal,
         ..
     } = props;
     let found = choice.level(assessment);
@@ -127,8 +129,9 @@ fn choice_row(props: &QuestionProps, choice: Answer, node_ref: NodeRef) -> Html 
         _ => &found.about,
     };
     // The kind's signs stand above all its elements; those of an element's own stand here.
-    let hint =
-        (goal.is_none() || !anchors.is_empty()).then(|| [prefix, id, "-", &found.id].concat());
+    let above = element
+        .is_some_and(|element| anchors.is_empty() && !assessment.anchors(element).is_empty());
+    let hint = (!above && !about.is_empty()).then(|| [prefix, id, "-", &found.id].concat());
     let apart = !matches!(choice, Answer::Level(_));
     let onchange = dispatch.reform(move |_: Event| Action::Answer(slot, Some(choice)));
     html! {

@@ -32,7 +32,6 @@ pub fn Quiz(props: &QuizProps) -> Html {
     use_focus(*life, (session.place(), session.shared().len()), &heading);
     use_effect_with(props.on_ready.clone(), |on_ready| on_ready.emit(()));
     let assessment = session.assessment();
-    let credit = assessment.credit();
     let undo = leaving(dispatch, &heading, || Action::Undo);
     let gone = if session.answers().is_empty() {
         Phrase::Forgotten
@@ -67,10 +66,12 @@ pub fn Quiz(props: &QuizProps) -> Html {
             </div>
             <div class="credit" part="credit">
                 if let Some(keeping) = &props.keeping { { text("p", "", &Rc::from(keeping.as_str())) } }
-                <p key={Rc::clone(&credit.text)}>
-                    { words(&credit.text) }{ " " }
-                    <a key={Rc::clone(&credit.label)} href={words(&credit.address)} target="_blank" rel="noreferrer">{ words(&credit.label) }</a>
-                </p>
+                if let Some(credit) = assessment.credit() {
+                    <p key={Rc::clone(&credit.text)}>
+                        { words(&credit.text) }{ " " }
+                        <a key={Rc::clone(&credit.label)} href={words(&credit.address)} target="_blank" rel="noreferrer">{ words(&credit.label) }</a>
+                    </p>
+                }
                 <slot name="footer" />
             </div>
         </form>

@@ -104,9 +104,11 @@ fn counted(assessment: &Assessment, spread: &Distribution) -> Vec<(Rc<str>, usiz
         ),
         (assessment.say(Phrase::Unanswered), spread.unanswered),
     ];
+    // An answer that is not offered has no label.
     levels
         .zip(spread.levels.iter().copied())
         .chain(apart)
+        .filter(|(label, _)| !label.is_empty())
         .collect()
 }
 

@@ -146,16 +146,19 @@ fn detail(props: &StandingsProps, position: usize, profile: &ConditionProfile) -
         .into_iter()
         .filter(|(_, count)| *count > 0);
     let answered = condition.elements.len() > profile.counts.unanswered;
+    let basis = wording::basis(assessment, condition, profile, answers);
     html! {
         <div class="detail">
-            { text("p", "", &wording::basis(assessment, profile, answers.get(condition.slot))) }
+            if !basis.is_empty() { { text("p", "", &basis) } }
             if let Some(kinds) = ahead(assessment, condition, answers) {
                 { text("p", "ahead", &wording::ahead(assessment, kinds)) }
             }
             if answered {
-                <ul role="list" class="counts">
-                    { for counts.map(|(label, given)| count(assessment, &label, given)) }
-                </ul>
+                if !condition.is_plain() {
+                    <ul role="list" class="counts">
+                        { for counts.map(|(label, given)| count(assessment, &label, given)) }
+                    </ul>
+                }
                 { elements_table(assessment, condition, answers, notes.as_ref(), name.as_deref()) }
             }
             if let Some(on_answer) = on_answer { { answer_more(assessment, condition, position, on_answer) } }

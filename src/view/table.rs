@@ -51,6 +51,7 @@ pub(super) fn elements_table(
             .iter()
             .any(|element| notes.get(element.slot).is_some())
     });
+    let kinds = !assessment.kinds().is_empty();
     let rows = condition.elements.iter().map(|element| {
         let level = answers
             .get(element.slot)
@@ -59,14 +60,15 @@ pub(super) fn elements_table(
             Some(Answer::Level(level)) => Some(wording::anchor(assessment, element.slot, level)),
             _ => None,
         };
-        let kind = assessment.kind(element.kind);
+        let sign = sign.filter(|sign| !sign.is_empty());
+        let kind = assessment.kind_of(element);
         let kind = kind.map(|kind| Rc::clone(&kind.title)).unwrap_or_default();
         let zero = if level.is_none() { "zero" } else { "" };
         let written = |notes: &Notes| notes.get(element.slot).cloned().unwrap_or_default();
         html! {
             <tr key={element.slot}>
                 { row_heading(&element.title) }
-                { text("td", "", &kind) }
+                if kinds { { text("td", "", &kind) } }
                 <td class={zero}>
                     { text("span", "label", level.map_or(&unanswered, |level| &level.label)) }
                     if let Some(sign) = sign { { text("p", "hint", &sign) } }
@@ -82,6 +84,7 @@ pub(super) fn elements_table(
         Phrase::ColumnNote,
     ];
     let columns = columns.iter().take(if notes.is_some() { 4 } else { 3 });
+    let columns = columns.filter(|&&column| kinds || column != Phrase::ColumnKind);
     let columns = columns.map(|&column| heading_cell(&assessment.say(column), ""));
     table(
         assessment,

@@ -300,7 +300,14 @@ pub fn certainty(assessment: &Assessment, profile: &Profile) -> Rc<str> {
         applicable.iter().map(|(_, found)| of(found)).sum()
     };
     let [rated, unknown] = [sum(&|it| it.counts.rated()), sum(&|it| it.counts.unknown())];
-    if rated == 0 {
+    let asked = |of: &dyn Fn(&Condition) -> bool| applicable.iter().any(|(it, _)| of(it));
+    if !asked(&|it| !it.is_plain()) {
+        let answered = rated + sum(&|it| it.counts.not_sure);
+        let total = rated + unknown;
+        let numbers = [("answered", answered), ("total", total)];
+        return assessment.count(Phrase::Answered, &numbers);
+    }
+    if rated == 0 && asked(&|it| it.slot.is_some()) {
         let estimates = sum(&|it| usize::from(it.estimate.is_some()));
         return assessment.count(
             Phrase::CertaintyEstimate,

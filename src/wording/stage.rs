@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::label;
-use crate::answers::Answer;
-use crate::assessment::{Assessment, LevelIndex, Phrase, StageName, filled};
+use crate::answers::Answers;
+use crate::assessment::{Assessment, Condition, LevelIndex, Phrase, StageName, filled};
 use crate::profile::{Basis, ConditionProfile, Profile, Stage};
 
 /// A stage by itself, or the range in which it lies and how many open answers that rests on.
@@ -120,14 +120,18 @@ pub fn standing(assessment: &Assessment, profile: &ConditionProfile) -> Rc<str> 
     counts_first(assessment, counts, &stage_of(assessment, profile))
 }
 
-/// What a condition's stage rests on.
+/// What a condition's stage rests on; nothing of one that is just a question, or of which only elements
+/// are asked and too few are known.
 #[must_use]
 pub fn basis(
     assessment: &Assessment,
+    condition: &Condition,
     profile: &ConditionProfile,
-    overview: Option<Answer>,
+    answers: &Answers,
 ) -> Rc<str> {
     match profile.basis {
+        _ if condition.is_plain() => Rc::default(),
+        Basis::None if condition.slot.is_none() => Rc::default(),
         Basis::Elements => assessment.count(
             Phrase::BasisElements,
             &[
@@ -136,7 +140,9 @@ pub fn basis(
             ],
         ),
         Basis::Estimate => assessment.say(Phrase::BasisEstimate),
-        Basis::None if overview.is_some() => assessment.say(Phrase::BasisNotSure),
+        Basis::None if answers.overview(condition).is_some() => {
+            assessment.say(Phrase::BasisNotSure)
+        }
         Basis::None => assessment.say(Phrase::BasisNone),
         Basis::NotApplicable => assessment.say(Phrase::BasisNotApplicable),
     }

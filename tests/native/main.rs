@@ -45,6 +45,7 @@ mod second_reader;
 mod session;
 mod shared_views;
 mod sharing_ui;
+mod smallest;
 mod spreadsheet;
 mod stage_properties;
 mod stages;

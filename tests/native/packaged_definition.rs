@@ -26,7 +26,7 @@ fn it_has_the_conditions_and_elements_of_the_framework() {
         .iter()
         .map(|condition| {
             let elements = condition.elements.iter().map(|element| {
-                let kind = &assessment.kind(element.kind).unwrap().id;
+                let kind = &assessment.kind_of(element).unwrap().id;
                 [element.id.to_string(), kind.to_string()]
             });
             (condition.id.to_string(), elements.collect::<Vec<_>>())
@@ -54,7 +54,7 @@ fn it_asks_every_slot_overviews_first() {
     assert_eq!(found.len(), 87);
     for (position, condition) in assessment.conditions().iter().enumerate() {
         assert_eq!(
-            assessment.asked(condition.slot),
+            assessment.asked(condition.slot.unwrap()),
             Some(Asked::Overview(ConditionIndex(position)))
         );
     }

@@ -43,7 +43,7 @@ impl Persona {
                 answers.set(assessment, slot, answer(letter));
             }
             let overview = answer(overview.chars().next().unwrap());
-            answers.set(assessment, condition.slot, overview);
+            answers.set(assessment, condition.slot.unwrap(), overview);
         }
         answers
     }

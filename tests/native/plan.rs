@@ -197,7 +197,7 @@ fn larger_moves_are_for_those_far_along() {
     let larger = |levels: &str| {
         let mut answers = Answers::default();
         for (condition, letter) in assessment.conditions().iter().zip(levels.chars()) {
-            answers.set(&assessment, condition.slot, answer(letter));
+            answers.set(&assessment, condition.slot.unwrap(), answer(letter));
         }
         let plan = Plan::of(&assessment, &guide, &answers, &[]);
         (plan.larger_actions.len(), plan.larger_issues.len())
@@ -253,7 +253,7 @@ fn one_kind_is_ahead_of_another_only_when_both_are_certain() {
         ("sss?nnn..", Some((KindIndex(0), KindIndex(1)))),
     ] {
         let mut answers = Answers::default();
-        answers.set(&assessment, condition.slot, answer('n'));
+        answers.set(&assessment, condition.slot.unwrap(), answer('n'));
         for (element, letter) in condition.elements.iter().zip(written.chars()) {
             answers.set(&assessment, element.slot, answer(letter));
         }

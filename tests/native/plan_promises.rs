@@ -24,7 +24,7 @@ impl Stands {
         let Some(Asked::Element(condition, _)) = assessment.asked(slot) else {
             panic!("an element is asked about");
         };
-        let overview = answers.get(assessment.condition(condition).unwrap().slot);
+        let overview = answers.overview(assessment.condition(condition).unwrap());
         match (answers.get(slot), overview) {
             (Some(Answer::NotApplicable), _) => Self::Nowhere,
             (Some(Answer::Level(level)), _) | (None, Some(Answer::Level(level))) => Self::At(level),

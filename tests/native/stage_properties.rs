@@ -47,7 +47,7 @@ fn naive(condition: &Condition, answers: &Answers, top: LevelIndex) -> (Basis, O
             range(known(&with(LevelIndex(0))), known(&with(top))),
         );
     }
-    match answers.get(condition.slot) {
+    match answers.overview(condition) {
         Some(Answer::Level(level)) => (Basis::Estimate, range(level, level)),
         _ => (Basis::None, None),
     }
@@ -86,7 +86,7 @@ fn with(assessment: &Assessment, answers: &Answers, slot: Slot, answer: Option<A
 
 fn condition_of(assessment: &Assessment, slot: Slot) -> usize {
     let has = |condition: &Condition| {
-        condition.slot == slot || condition.elements.iter().any(|found| found.slot == slot)
+        condition.slot == Some(slot) || condition.elements.iter().any(|found| found.slot == slot)
     };
     assessment.conditions().iter().position(has).unwrap()
 }

@@ -27,7 +27,7 @@ fn answered(assessment: &Assessment, written: &[(&str, &str)]) -> Profile {
     for (condition, &(elements, overview)) in assessment.conditions().iter().zip(written) {
         answers.set(
             assessment,
-            condition.slot,
+            condition.slot.unwrap(),
             answer(overview.chars().next().unwrap()),
         );
         for (element, letter) in condition.elements.iter().zip(elements.chars()) {

@@ -118,45 +118,6 @@ impl Places<'_> {
     }
 }
 
-/// The places of files as the entry names them.
-struct Places<'a> {
-    files: &'a FileSet,
-    held_to_hashes: bool,
-    late: &'a Late,
-}
-
-impl Places<'_> {
-    /// A JavaScript literal of `names`, with the place of each file instead of its name. The
-    /// addresses are written out whole, for that is how bundlers find files to take along, and
-    /// worked out when they are read: a server that imports the package may have none.
-    fn of(&self, names: &Value) -> Result<String> {
-        Ok(match names {
-            Value::String(name) => {
-                let hash = match self.files.0.get(name) {
-                    Some(_) if self.held_to_hashes && self.late.0.contains_key(name) => None,
-                    Some(content) if self.held_to_hashes => Some(integrity(content)),
-                    Some(_) => Some(String::new()),
-                    // A document is loaded without a hash, and these are made later.
-                    None if [FRAME, FRAME_SANDBOXED].contains(&name.as_str()) => None,
-                    None => bail!("no {name} in the package"),
-                };
-                let hash = hash.map(|hash| format!(r#",integrity:"{hash}""#));
-                let hash = hash.unwrap_or_default();
-                let address = format!(r#"new URL("./{name}",import.meta.url)"#);
-                format!("{{get address(){{return {address}}}{hash}}}")
-            }
-            Value::Object(fields) => {
-                let fields: Result<Vec<_>> = fields
-                    .iter()
-                    .map(|(name, value)| Ok(format!("{}:{}", json!(name), self.of(value)?)))
-                    .collect();
-                format!("{{{}}}", fields?.join(","))
-            }
-            other => bail!("{other} is no file of the package"),
-        })
-    }
-}
-
 /// Replaces `pkg/` by renaming folders: nobody ever reads half a package, but for a moment between
 /// the two renames there is none.
 fn write(files: &FileSet) -> Result<()> {

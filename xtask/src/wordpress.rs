@@ -9,8 +9,8 @@ use serde_json::{Map, Value};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::assessments::{DEFAULT_ASSESSMENT, around};
 use crate::fileset::FileSet;
+use crate::interface::Interface;
 use crate::manifest::{self, NAME};
 
 /// The plugin but for what is put into it here.
@@ -66,7 +66,7 @@ pub(crate) fn build() -> Result<()> {
 
 /// The words of the link that shows where the quiz can't, by language.
 fn links() -> Result<String> {
-    let words = around(&Path::new("assessments").join(DEFAULT_ASSESSMENT))?;
+    let words = Interface::read(Path::new("interface"))?.around()?.all;
     let links: Option<Map<String, Value>> = words
         .as_object()
         .into_iter()

@@ -109,7 +109,7 @@ impl<'a> Table<'a> {
         let assessment = self.assessment;
         let condition = assessment.condition_of(slot);
         let element = assessment.element(slot);
-        let kind = element.and_then(|element| assessment.kind(element.kind));
+        let kind = element.and_then(|element| assessment.kind_of(element));
         let name = |name: Option<&'a str>| name.map_or(Cell::Empty, Cell::Name);
         [
             name(condition.map(|condition| &*condition.id)),

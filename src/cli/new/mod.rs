@@ -6,7 +6,6 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use clap::Args;
-use serde_json::Value;
 
 /// A definition with remarks for its author.
 const START: &str = include_str!("start.json");
@@ -29,15 +28,10 @@ pub(crate) fn run(arguments: &Arguments, output: &mut dyn Write) -> Result<()> {
         id.split('-').all(plain),
         "an id is lower-case words joined by hyphens, found \"{id}\""
     );
-    let mut start: Value = serde_json::from_str(START).context("the start")?;
-    if let Some(start) = start.as_object_mut() {
-        start.insert("id".into(), id.into());
-    }
+    let text = START.replacen("\"id\": \"\"", &format!("\"id\": \"{id}\""), 1);
     let path = Path::new(id).join("en.json");
     fs::create_dir_all(id).with_context(|| id.to_owned())?;
     let mut file = File::create_new(&path).with_context(|| path.display().to_string())?;
-    let mut text = serde_json::to_string_pretty(&start)?;
-    text.push('\n');
     file.write_all(text.as_bytes())
         .with_context(|| path.display().to_string())?;
     let path = path.display();

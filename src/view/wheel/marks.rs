@@ -21,7 +21,7 @@ impl Marks {
             .into_iter()
             .flat_map(|condition| &condition.elements);
         Self {
-            overview: condition.and_then(|condition| answers.get(condition.slot)),
+            overview: condition.and_then(|condition| answers.overview(condition)),
             elements: elements.map(|element| answers.get(element.slot)).collect(),
         }
     }
@@ -41,12 +41,13 @@ impl Marks {
             found.map_or((&condition.title, condition.slot, self.overview), |found| {
                 (
                     &found.title,
-                    found.slot,
+                    Some(found.slot),
                     self.elements.get(element).copied().flatten(),
                 )
             });
         let level = wording::answer(assessment, answer);
-        let note = notes.get(slot).map_or("", |note| note);
+        let note = slot.and_then(|slot| notes.get(slot));
+        let note = note.map_or("", |note| note);
         let mark = wording::labelled(assessment, title, &level);
         wording::followed(assessment, &mark, note)
     }
