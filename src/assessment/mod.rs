@@ -261,7 +261,7 @@ impl Assessment {
     #[must_use]
     pub fn quick_total(&self) -> usize {
         let conditions = self.conditions.iter();
-        conditions.map(|found| found.first_slots().count()).sum()
+        conditions.map(|found| found.first_slots().len()).sum()
     }
 
     /// Every slot in order, those of retired questions included.

@@ -110,21 +110,27 @@ impl Condition {
     /// The question is all there is of the condition.
     #[must_use]
     pub fn is_plain(&self) -> bool {
-        self.elements
-            .first()
-            .is_some_and(|first| first.id == self.id)
+        // The very id, for an equal one would be a mistake of the definition.
+        let first = self.elements.first();
+        first.is_some_and(|first| Rc::ptr_eq(&first.id, &self.id))
     }
 
     /// The slots of all its questions, that of the overview first.
-    pub fn slots(&self) -> impl Iterator<Item = Slot> {
-        let elements = self.elements.iter().map(|element| element.slot);
-        self.slot.into_iter().chain(elements)
+    #[must_use]
+    pub fn slots(&self) -> Vec<Slot> {
+        let mut slots = Vec::new();
+        slots.extend(self.slot);
+        slots.extend(self.elements.iter().map(|element| element.slot));
+        slots
     }
 
     /// The slots of the questions that are asked at least: the overview's, or those of all elements.
-    pub fn first_slots(&self) -> impl Iterator<Item = Slot> {
-        let count = if self.slot.is_some() { 1 } else { usize::MAX };
-        self.slots().take(count)
+    #[must_use]
+    pub fn first_slots(&self) -> Vec<Slot> {
+        match self.slot {
+            Some(slot) => vec![slot],
+            None => self.slots(),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::node::{MOST_ENTRIES, Node};
 use super::slots::Registry;
 use super::{
     AnsweringRules, Assessment, Condition, Credit, Detail, Element, Kind, KindIndex, Level, Phrase,
-    Phrasebook, PlainFormat, Problems, Retired, Slot, StageName, StageNames,
+    Phrasebook, PlainFormat, Problems, Retired, Slot, StageName, StageNames, beginning,
 };
 use crate::json::Json;
 
@@ -140,18 +140,10 @@ fn level_ids(levels: &[Level]) -> impl Iterator<Item = &str> {
 
 /// The beginning of a name, for charts.
 fn shortened(title: &Rc<str>) -> Rc<str> {
-    if title.chars().count() <= SHORT {
-        return Rc::clone(title);
+    match beginning(title, SHORT) {
+        Some(beginning) => [beginning.trim_end(), "…"].concat().into(),
+        None => Rc::clone(title),
     }
-    let mut short = String::new();
-    for word in title.split(' ') {
-        if short.chars().count() + word.chars().count() >= SHORT {
-            break;
-        }
-        short.push_str(word);
-        short.push(' ');
-    }
-    [short.trim_end(), "…"].concat().into()
 }
 
 impl Node<'_> {
@@ -208,7 +200,7 @@ impl Node<'_> {
         Kind {
             id: self.id("id"),
             title: self.text("title"),
-            plural: self.text_or("plural", || self.text_or_none("title")),
+            plural: self.text_or("plural", self.text_or_none("title")),
             about: self.text_or_none("about"),
             levels: self.meanings_or_none(levels),
         }
@@ -237,9 +229,9 @@ impl Node<'_> {
         let id = self.id("id");
         let question = self.text_or_none("question");
         // Of what is left out, the next best stands in.
-        let otherwise = || if question.is_empty() { &id } else { &question };
-        let title = self.text_or("title", || Rc::clone(otherwise()));
-        let short = self.text_or("short", || shortened(&title));
+        let otherwise = if question.is_empty() { &id } else { &question };
+        let title = self.text_or("title", Rc::clone(otherwise));
+        let short = self.text_or("short", shortened(&title));
         let mut condition = Condition {
             about: self.text_or_none("about"),
             goal: self.text_or_none("goal"),
@@ -308,14 +300,14 @@ impl Node<'_> {
 
     /// A text that may be left out: empty then.
     fn text_or_none(&self, key: &str) -> Rc<str> {
-        self.text_or(key, Rc::default)
+        self.text_or(key, Rc::default())
     }
 
     /// A text for which another stands in if it is left out.
-    fn text_or(&self, key: &str, otherwise: impl FnOnce() -> Rc<str>) -> Rc<str> {
+    fn text_or(&self, key: &str, otherwise: Rc<str>) -> Rc<str> {
         match self.at(key).value {
             Some(_) => self.text(key),
-            None => otherwise(),
+            None => otherwise,
         }
     }
 

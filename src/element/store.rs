@@ -351,7 +351,7 @@ fn is_near(session: &Session) -> bool {
             position.0 + 1 == conditions.len()
                 || conditions
                     .iter()
-                    .all(|found| found.first_slots().all(answered))
+                    .all(|found| found.first_slots().into_iter().all(answered))
         }
         Place::Result | Place::Shared | Place::Open => true,
     }

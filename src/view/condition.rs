@@ -32,19 +32,15 @@ pub(super) fn condition_page(
         Phrase::Step,
         &[("number", position.0 + 1), ("total", total)],
     );
-    let goal = if condition.is_plain() {
-        // Said beside its question.
-        Rc::default()
-    } else {
-        Rc::clone(&condition.goal)
+    // That of a plain question is said beside it.
+    let shows_goal = !(condition.is_plain() || condition.goal.is_empty());
+    let about = html! {
+        <>
+            if shows_goal { { headed(assessment, Phrase::Goal, &condition.goal) } }
+            if !condition.why.is_empty() { { headed(assessment, Phrase::Why, &condition.why) } }
+        </>
     };
-    let parts = [(Phrase::Goal, &goal), (Phrase::Why, &condition.why)];
-    let parts = parts.into_iter().filter(|(_, said)| !said.is_empty());
-    let parts: Vec<Html> = parts
-        .map(|(heading, said)| {
-            html! { <>{ text("h4", "", &assessment.say(heading)) }{ text("p", "", said) }</> }
-        })
-        .collect();
+    let explained = shows_goal || !condition.why.is_empty();
     html! {
         // Another condition takes the place of this one node by node, which is sooner done than to
         // remove one page and make another.
@@ -64,11 +60,16 @@ pub(super) fn condition_page(
             }
             // Behind the question, for whoever has the answer needs nothing before it.
             if !condition.about.is_empty() { { text("p", "", &condition.about) } }
-            if !parts.is_empty() { { more(&assessment.say(Phrase::About), html! { <>{ for parts }</> }) } }
+            if explained { { more(&assessment.say(Phrase::About), about) } }
             { elements(props, position, condition) }
             { steps(session, position, dispatch) }
         </article>
     }
+}
+
+/// A text under its heading.
+fn headed(assessment: &Assessment, heading: Phrase, said: &Rc<str>) -> Html {
+    html! { <>{ text("h4", "", &assessment.say(heading)) }{ text("p", "", said) }</> }
 }
 
 fn elements(props: &QuizProps, position: ConditionIndex, condition: &Condition) -> Html {
@@ -87,8 +88,8 @@ fn elements(props: &QuizProps, position: ConditionIndex, condition: &Condition) 
         Phrase::ShowElements
     };
     let onclick = dispatch.reform(move |_: MouseEvent| Action::Elements(position, !shown));
-    let kinds = (0..assessment.kinds().len()).map(|kind| Some(KindIndex(kind)));
-    let kinds = [None].into_iter().chain(kinds);
+    // Those of none come first.
+    let kinds = (0..=assessment.kinds().len()).map(|place| place.checked_sub(1).map(KindIndex));
     html! {
         <section class="elements" part="elements">
             if session.pace() == Pace::Quick && condition.slot.is_some() {

@@ -26,7 +26,7 @@ pub(super) fn progress(session: &Session, dispatch: &Callback<Action>) -> Html {
             .get(position)
             .map_or(0, |condition| {
                 let given = |&slot: &Slot| session.answers().get(slot).is_some();
-                condition.slots().filter(given).count()
+                condition.slots().iter().filter(|slot| given(slot)).count()
             });
         html! {
             <Item
@@ -90,7 +90,7 @@ fn Item(props: &ItemProps) -> Html {
     let status = if *answered == 0 {
         assessment.say(Phrase::NotStarted)
     } else {
-        let total = condition.slots().count();
+        let total = condition.slots().len();
         let counts = [("answered", *answered), ("total", total)];
         assessment.count(Phrase::AnsweredShort, &counts)
     };

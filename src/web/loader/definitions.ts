@@ -26,7 +26,7 @@ export interface Definition {
   language?: unknown;
   guide?: unknown;
   text?: Record<string, unknown>;
-  conditions?: { elements: { id: string }[] }[] | undefined;
+  conditions?: { elements?: { id: string }[] | undefined }[] | undefined;
   [field: string]: unknown;
 }
 
@@ -100,7 +100,7 @@ export async function loadWhole(place: DefinitionPlace): Promise<Definition> {
   const { text, elements, ...fields } = rest;
   const conditions = definition.conditions?.map((condition) => ({
     ...condition,
-    elements: condition.elements.map((element) => ({ ...element, ...elements[element.id] })),
+    elements: condition.elements?.map((element) => ({ ...element, ...elements[element.id] })),
   }));
   return {
     ...definition,
