@@ -55,9 +55,9 @@ impl Interface {
             let mut words = words.clone();
             if let Some(fields) = words.as_object_mut() {
                 fields.shift_remove(AROUND);
-            }
-            if let Some(around) = self.around_nearest(language)? {
-                words[AROUND] = around;
+                // English ones are in the entry.
+                let around = self.around_nearest(language)?;
+                fields.extend(around.map(|around| (AROUND.to_owned(), around)));
             }
             let stem = format!("words-{language}");
             let name = package.add_hashed(&stem, "json", words.to_string().into_bytes());
