@@ -75,13 +75,9 @@ pub fn of_condition<'a>(
     condition: &'a Condition,
     changes: &'a [Change],
 ) -> impl Iterator<Item = &'a Change> {
-    changes.iter().filter(|change| {
-        change.slot == condition.slot
-            || condition
-                .elements
-                .iter()
-                .any(|element| element.slot == change.slot)
-    })
+    changes
+        .iter()
+        .filter(|change| condition.slots().contains(&change.slot))
 }
 
 /// The profiles of two sets that are shown side by side: what can't be compared with the other

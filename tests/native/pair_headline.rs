@@ -156,7 +156,7 @@ proptest! {
             }
             for (condition, &overview) in assessment.conditions().iter().zip(overviews) {
                 let letter = ['n', 'e', 'p', 's', '?', '.'][overview];
-                answers.set(&assessment, condition.slot, answer(letter));
+                answers.set(&assessment, condition.slot.unwrap(), answer(letter));
             }
             answers
         };

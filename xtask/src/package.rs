@@ -182,12 +182,8 @@ pub(crate) fn build() -> Result<()> {
     let words = interface.add_to(&mut package)?;
     let late = json!([report, report_style, results, words, assessments]);
     let late = Late::of(&package, &late, definition)?;
-    let mounted = Module::new("src/web/lifecycle/mounted-quiz.ts");
-    let mounted = mounted.constant("LATE_HASHES", json!(late.0));
-    let mounted = package.add_hashed("mounted", "js", mounted.bundle()?);
     let around = interface.around()?;
-    let framed = Module::new("src/web/frame/framed-quiz.ts").constant("WORDS", around.all.clone());
-    let framed = package.add_hashed("framed", "js", framed.bundle()?);
+    let [mounted, framed] = add_quizzes(&mut package, &late, &around)?;
     let names = json!({
         "glue": glue,
         "wasm": wasm,
