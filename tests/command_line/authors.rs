@@ -115,6 +115,8 @@ fn a_new_definition_is_sound() {
     let written = value(&folder.path("library-check/en.json"));
     assert_eq!(written["id"], "library-check");
     assert!(written["$comment"].is_string());
+    let text = std::fs::read_to_string(folder.path("library-check/en.json")).unwrap();
+    assert!(text.lines().count() <= 20, "{text}");
     // Nobody's work is written over.
     let told = folder.run(&["new", "library-check"]).ends_with(2);
     assert!(told.contains("en.json"), "{told}");

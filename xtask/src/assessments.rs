@@ -184,4 +184,29 @@ mod tests {
         let english: Value = serde_json::from_slice(&package.0[english.unwrap()]).unwrap();
         assert!(english.get("around").is_none(), "the entry has that");
     }
+
+    #[test]
+    fn an_assessment_is_a_folder() {
+        let folder = std::env::temp_dir().join(format!("readiness-folder-{}", std::process::id()));
+        remove(&folder).unwrap();
+        fs::create_dir_all(folder.join("reading")).unwrap();
+        fs::copy(
+            "../tests/cases/smallest.json",
+            folder.join("reading/en.json"),
+        )
+        .unwrap();
+        let interface = Interface::read(Path::new("../interface")).unwrap();
+        let mut package = FileSet::default();
+        let packaged = add_assessments(&mut package, &folder, &interface).unwrap();
+        remove(&folder).unwrap();
+        let names = packaged["reading"]["en"].as_object().unwrap();
+        let parts: Vec<_> = names.keys().collect();
+        assert_eq!(
+            parts,
+            ["rest", "definition", "quick", "full"],
+            "and no guide"
+        );
+        let view = &package.0[names["quick"].as_str().unwrap()];
+        assert!(String::from_utf8_lossy(view).contains("Is there time to read aloud"));
+    }
 }
