@@ -22,6 +22,7 @@ add_action(
 						'meta'    => $wpdb->get_col( "SELECT DISTINCT meta_key FROM $wpdb->usermeta ORDER BY meta_key" ),
 						'tables'  => $wpdb->get_col( 'SHOW TABLES' ),
 						'plugins' => array_keys( get_plugins() ),
+						'theme'   => get_stylesheet(),
 					);
 				},
 			)

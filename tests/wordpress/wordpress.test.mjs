@@ -23,7 +23,6 @@ import { ADMINISTRATOR, startWordPress, ZIP } from "./lib/site.mjs";
 
 /** One who may write posts, and no HTML but what every author may. */
 const AUTHOR = { name: "writer", password: "a writer's own words" };
-const BLOCK_THEME = process.env.THEME ?? "twentytwentyfive";
 
 /** Values that would do harm if they were anything but text. */
 const HOSTILE = `"><script>window.harm=1</script><img src=x onerror=window.harm=1>[others]&amp;'`;
@@ -334,7 +333,7 @@ test("nothing of the plugin is on a page without the quiz", async () => {
 test("it runs in a block theme and in a classic one", async () => {
   await wordpress.signIn(ADMINISTRATOR);
   const { address } = await wordpress.publish(`${block()}`);
-  for (const theme of ["classic", BLOCK_THEME]) {
+  for (const theme of ["classic", untouched.theme]) {
     await wordpress.signIn(ADMINISTRATOR);
     await wordpress.theme(theme);
     // Whoever is signed in gets a picture of themselves from elsewhere, by WordPress.
