@@ -11,6 +11,7 @@ mod fallback;
 mod fileset;
 mod first_view;
 mod fuzz;
+mod instances;
 mod manifest;
 mod names;
 mod notices;

@@ -1,12 +1,13 @@
 // A quiz that the module has mounted: follows attributes and storage, and serves what the module
 // asks of the page. Loaded beside the module, so it is given what the entry has.
 
-import { attributeOf, namesResult, ownFragment } from "../address.ts";
+import { attributeOf, followFragment, namesResult, ownFragment } from "../address.ts";
 import { entriesAsFile } from "../commands/download.ts";
 import { destinationOf } from "../destination.ts";
 import { asFailure, Failure } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
 import { mayDownload } from "../frame/capabilities.ts";
+import { keepOwnKeys } from "../interface/own-keys.ts";
 import type { Definition, DefinitionPlace } from "../loader/definitions.ts";
 import { guidePlace } from "../loader/guide-place.ts";
 import type { Host, MountedHandle } from "../loader/module-interface.ts";
@@ -125,7 +126,8 @@ export class MountedQuiz {
     this.#remember(place);
     const handle = this.#handle;
     this.#context = { ...surroundings, entry, handle, signal, show: () => this.show() };
-    addEventListener("hashchange", () => this.#openFragment(), { signal });
+    followFragment(() => this.#openFragment(), signal);
+    if (handle.root) keepOwnKeys(handle.root);
     this.#followLanguage();
   }
 
@@ -353,7 +355,7 @@ export class MountedQuiz {
     const observer = new MutationObserver(() => this.#translate());
     for (let root: Node | undefined = element.getRootNode(); root; ) {
       observer.observe(root, { subtree: true, attributeFilter: ["lang"] });
-      root = root instanceof ShadowRoot ? root.host.getRootNode() : undefined;
+      root = (root as ShadowRoot).host?.getRootNode();
     }
     this.#signal.addEventListener("abort", () => observer.disconnect());
   }
