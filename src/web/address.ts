@@ -23,7 +23,7 @@ function decoded(fragment: string): string {
  */
 export function followFragment(changed: () => void, signal: AbortSignal): void {
   let last = location.hash;
-  let told = "";
+  let told: string | undefined;
   addEventListener(
     "hashchange",
     () => {
