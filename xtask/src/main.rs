@@ -9,6 +9,7 @@ mod deferred_imports;
 mod engine;
 mod fallback;
 mod fileset;
+mod first_html;
 mod first_view;
 mod fuzz;
 mod instances;

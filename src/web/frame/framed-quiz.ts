@@ -114,7 +114,7 @@ export class FramedQuiz implements Quiz, Claimant {
   suspend(): void {
     this.#document.abort();
     this.#enter({ name: "idle" });
-    this.#surroundings.shadow.replaceChildren();
+    this.#parts.entry.empty(this.#surroundings.shadow);
   }
 
   untouched(): boolean {

@@ -2,7 +2,7 @@
 // would have a state of their own there.
 
 import { FILES } from "readiness-check-files";
-import { failurePanel, loadingPanel, showInstead } from "../interface/panel.ts";
+import { empty, failurePanel, loadingPanel, showInstead } from "../interface/panel.ts";
 import { adoptStyle } from "../interface/style-sheets.ts";
 import { languageOf, localeFormat } from "../language.ts";
 import {
@@ -21,6 +21,7 @@ export const entry = {
   PACKAGED,
   adoptStyle,
   definitionPlace,
+  empty,
   failurePanel,
   forgetJson,
   importModule,

@@ -6,6 +6,7 @@ import { createElement, type Tree } from "../interface/create-element.ts";
 import { type Entries, readEntries, slotOf } from "../interface/entries.ts";
 import { statusMessages } from "../interface/panel.ts";
 import { localeFormat } from "../language.ts";
+import type { Place } from "../loader/package-files.ts";
 import type { Save } from "../public.ts";
 
 /** The longest that the quiz waits for the visitor to let go of a key or button, in milliseconds. */
@@ -13,6 +14,8 @@ const RELEASE_TIMEOUT = 2_000;
 
 /** A first view as data, and the sentence on where answers are stored. */
 export interface FirstViewSource {
+  /** The file that it would be, by which a view in the page's HTML is known. */
+  name?: string;
   tree: Tree;
   kept: Record<Save, string>;
 }
@@ -20,7 +23,7 @@ export interface FirstViewSource {
 /** A first view on the page, and what the visitor did in it. */
 export class FirstView {
   readonly root: HTMLElement;
-  readonly source: FirstViewSource;
+  readonly source: Place | FirstViewSource;
   /** A promise of when nothing is pressed any more: a click needs its element to stay till then. */
   released: Promise<void> | undefined;
   /** The panel above the view. */
@@ -31,17 +34,23 @@ export class FirstView {
   readonly pressed = new Set<Element>();
   readonly #status = createElement(["p", { class: "unseen", role: "status" }]);
 
-  /** `entered` is called with the visitor's entries whenever they change. */
-  constructor(source: FirstViewSource, save: Save, entered: (entries: Entries) => void) {
+  /** `entered` is called with the visitor's entries whenever they change, and with those of a `declared` view. */
+  constructor(
+    source: Place | FirstViewSource,
+    save: Save,
+    entered: (entries: Entries) => void,
+    declared?: HTMLElement,
+  ) {
+    const { tree, kept: words } = source as FirstViewSource;
     this.source = source;
-    this.root = createElement(source.tree);
+    this.root = declared ?? createElement(tree);
     for (const parent of [this.root, ...this.root.querySelectorAll("*")]) {
       [...parent.children].forEach((child, position) => {
         this.places.set(child, { parent, position });
       });
     }
     const kept = this.root.querySelector(".credit p");
-    if (kept) kept.textContent = source.kept[save];
+    if (kept && words) kept.textContent = words[save];
     this.root.querySelector(".main")?.append(this.#status);
     this.root.addEventListener("input", () => entered(this.entered));
     this.root.addEventListener("click", ({ target }) => this.#press(target as Element));

@@ -280,7 +280,7 @@ export class MountedQuiz {
     this.#handle.destroy();
     // Not within a call of the module: a listener of the page may have taken the quiz away.
     setTimeout(() => this.#handle.free());
-    this.#surroundings.shadow.replaceChildren();
+    this.#entry.empty(this.#surroundings.shadow);
   }
 
   #host(arrived: () => void): Host {

@@ -12,8 +12,10 @@
 
 import { FILES } from "readiness-check-files";
 import { namesResult } from "../address.ts";
+import { SAVES } from "../element/choices.ts";
 import { asFailure, Failure } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
+import type { Entries } from "../interface/entries.ts";
 import { loadingPanel, showInstead } from "../interface/panel.ts";
 import { languageOf } from "../language.ts";
 import {
@@ -26,12 +28,13 @@ import {
   loadWhole,
 } from "../loader/definitions.ts";
 import { whenNear } from "../loader/lazy.ts";
-import { importModule } from "../loader/package-files.ts";
+import { importModule, nameOf, type Place } from "../loader/package-files.ts";
 import { loadEngine, loadReport, onCrash } from "../loader/wasm-loader.ts";
 import { copyAnswers } from "../plain-data.ts";
-import type { Answers, Profile } from "../public.ts";
+import type { Answers, Profile, Save } from "../public.ts";
 import { isEmpty, type Saved } from "../storage/saved.ts";
 import { SessionStore } from "../storage/session-store.ts";
+import { declaredView } from "./declared-view.ts";
 import { type Draft, handoverOf, hasEntries, known, switchStorage } from "./draft.ts";
 import { entry } from "./entry.ts";
 import { showFailure } from "./failure-view.ts";
@@ -270,11 +273,13 @@ export class PageQuiz implements Quiz {
     const { element, shadow } = this.#surroundings;
     if (place.first) this.#openStore(place.id ?? "");
     const source = this.#beginsAnew(draft) ? place.first?.[element.pace] : undefined;
+    const declared = source && this.#declared(source);
     if (draft.view) draft.view.tell(null);
+    else if (declared) this.#showView(source, draft, declared);
     else if (!source || !("tree" in source)) {
       showInstead(shadow, loadingPanel(languageOf(element)));
     }
-    if (!source) return;
+    if (!source || draft.view?.source === source) return;
     try {
       const loaded =
         "tree" in source ? source : await within(signal, loadJson<FirstViewSource>(source));
@@ -285,15 +290,31 @@ export class PageQuiz implements Quiz {
     }
   }
 
-  #showView(source: FirstViewSource, draft: Draft): void {
-    const keeping = this.#store?.works ? this.#surroundings.element.save : "off";
-    const view: FirstView = new FirstView(source, keeping, (entered) => {
+  /** The view that stands in the page's HTML already, if it is this one. */
+  #declared(source: Place | FirstViewSource): HTMLElement | undefined {
+    if ("tree" in source) return declaredView(this.#surroundings.shadow, source.name ?? "");
+    // What it says of where answers are kept can't be changed before that file is there.
+    return this.#keeping === SAVES[0]
+      ? declaredView(this.#surroundings.shadow, nameOf(source))
+      : undefined;
+  }
+
+  /** The place where answers are stored indeed. */
+  get #keeping(): Save {
+    return this.#store?.works ? this.#surroundings.element.save : "off";
+  }
+
+  #showView(source: Place | FirstViewSource, draft: Draft, declared?: HTMLElement): void {
+    const store = (entered: Entries) => {
       const merged = this.#store?.write(hasEntries(entered) ? { ...entered } : null);
       if (merged) view.enter(merged);
-    });
+    };
+    const view = new FirstView(source, this.#keeping, store, declared);
     if (draft.view) view.enter(draft.view.entered);
     draft.view = view;
     showInstead(this.#surroundings.shadow, view.root);
+    // Before the script came.
+    if (hasEntries(view.entered)) store(view.entered);
   }
 
   /** True if the quiz is to begin with its first page, and nothing on it. */
