@@ -56,7 +56,10 @@ async function works() {
   await press(sentence("see-results"));
   await shows("[part=verdict]");
   await press(sentence("copy-link"));
-  assert.deepEqual(await check.run("return host.answers"), { [FIRST]: "partial", [SECOND]: "none" });
+  assert.deepEqual(await check.run("return host.answers"), {
+    [FIRST]: "partial",
+    [SECOND]: "none",
+  });
 }
 
 const REPLACED = {

@@ -114,7 +114,7 @@ export class FramedQuiz implements Quiz, Claimant {
   suspend(): void {
     this.#document.abort();
     this.#enter({ name: "idle" });
-    this.#parts.entry.empty(this.#surroundings.shadow);
+    this.#surroundings.shadow.replaceChildren();
   }
 
   untouched(): boolean {

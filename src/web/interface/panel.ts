@@ -4,7 +4,6 @@
 import type { Failure, RescuedFile } from "../errors.ts";
 import { isRightToLeft, nearest } from "../language.ts";
 import { createElement } from "./create-element.ts";
-import { OLDER } from "./style-sheets.ts";
 
 /** The words of the panels in one language. */
 export type StatusMessages = Record<string, string>;
@@ -73,19 +72,11 @@ export function failurePanel(
   return panel;
 }
 
-/** Empties a shadow root but for one of its children, and for the style of older browsers. */
-export function empty(shadow: ShadowRoot, kept?: Node): void {
-  for (const child of [...shadow.childNodes]) {
-    if (child !== kept && (child as Element).id !== OLDER) child.remove();
-  }
-}
-
 /** Shows this in place of everything in the shadow root; if that had the focus, this gets it. */
 export function showInstead(shadow: ShadowRoot, shown: HTMLElement): void {
   const focused = shadow.activeElement;
-  empty(shadow, shown);
-  if (!shown.isConnected) shadow.append(shown);
-  if (!focused || shown.contains(focused)) return;
+  shadow.replaceChildren(shown);
+  if (!focused) return;
   shown.tabIndex = -1;
   shown.focus();
 }

@@ -1,9 +1,8 @@
 // Style sheets of a shadow root. A document takes only those that were made in it, so an element
 // that is handed over to another document gets new ones.
 
-import { FILES } from "readiness-check-files";
-import { createElement } from "./create-element.ts";
 import { registerProperties } from "./custom-properties.ts";
+import { isOlder } from "./older-style.ts";
 
 type View = Window & typeof globalThis;
 
@@ -12,19 +11,9 @@ const texts = new WeakMap<ShadowRoot, Set<string>>();
 /** The style sheets of every document, by their text. */
 const sheetsOf = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
-/** The id of the style for browsers that know too little of CSS, see `docs/browsers.md`. */
-export const OLDER = "older";
-
-/** Gives a root one more style sheet; the same again changes nothing. */
+/** Gives a root one more style sheet; the same again changes nothing. Older browsers have another. */
 export function adoptStyle(root: ShadowRoot, css: string): void {
-  // Whoever knows this knows the rest.
-  if (!globalThis.CSS?.supports("color:light-dark(red,red)")) {
-    if (root.getElementById(OLDER)) return;
-    const { address, integrity = "" } = FILES.older;
-    const link = { id: OLDER, rel: "stylesheet", href: address.href, integrity, crossorigin: "" };
-    root.prepend(createElement(["link", link]));
-    return;
-  }
+  if (isOlder()) return;
   const adopted = texts.get(root) ?? new Set();
   texts.set(root, adopted);
   if (adopted.has(css)) return;

@@ -1,12 +1,23 @@
 // A first view that stands in the page's HTML, in a declarative shadow root: the quiz goes on from it as
 // it is.
 
+import { SAVES } from "../element/choices.ts";
+import { nameOf } from "../loader/package-files.ts";
+import type { Save } from "../public.ts";
+import type { ViewSource } from "./first-view.ts";
+
 /**
- * The view in a shadow root, if it is the one of that file of the package, and whole. `first_html.rs`
- * writes which it is, and how many elements it has, on the style that comes before it.
+ * The view in a shadow root, if it is this one, and whole: `first_html.rs` writes which it is, and how many
+ * elements it has, on the style that comes before it. One that would have to say something else of where
+ * answers are kept needs its file.
  */
-export function declaredView(shadow: ShadowRoot, file: string): HTMLElement | undefined {
+export function declaredView(
+  shadow: ShadowRoot,
+  source: ViewSource,
+  keeping: Save,
+): HTMLElement | undefined {
+  const name = "tree" in source ? source.name : keeping === SAVES[0] && nameOf(source);
   const [style, view, more] = shadow.childNodes as NodeListOf<HTMLElement>;
-  const whole = !more && `${file} ${view?.querySelectorAll("*").length}`;
+  const whole = !more && `${name} ${view?.querySelectorAll("*").length}`;
   return style?.dataset?.view === whole ? view : undefined;
 }

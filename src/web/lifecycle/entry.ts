@@ -2,7 +2,7 @@
 // would have a state of their own there.
 
 import { FILES } from "readiness-check-files";
-import { empty, failurePanel, loadingPanel, showInstead } from "../interface/panel.ts";
+import { failurePanel, loadingPanel, showInstead } from "../interface/panel.ts";
 import { adoptStyle } from "../interface/style-sheets.ts";
 import { languageOf, localeFormat } from "../language.ts";
 import {
@@ -21,7 +21,6 @@ export const entry = {
   PACKAGED,
   adoptStyle,
   definitionPlace,
-  empty,
   failurePanel,
   forgetJson,
   importModule,

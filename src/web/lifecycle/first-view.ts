@@ -20,10 +20,13 @@ export interface FirstViewSource {
   kept: Record<Save, string>;
 }
 
+/** A first view, or the file that it is in. */
+export type ViewSource = Place | FirstViewSource;
+
 /** A first view on the page, and what the visitor did in it. */
 export class FirstView {
   readonly root: HTMLElement;
-  readonly source: Place | FirstViewSource;
+  readonly source: ViewSource;
   /** A promise of when nothing is pressed any more: a click needs its element to stay till then. */
   released: Promise<void> | undefined;
   /** The panel above the view. */
@@ -36,7 +39,7 @@ export class FirstView {
 
   /** `entered` is called with the visitor's entries whenever they change, and with those of a `declared` view. */
   constructor(
-    source: Place | FirstViewSource,
+    source: ViewSource,
     save: Save,
     entered: (entries: Entries) => void,
     declared?: HTMLElement,

@@ -7,6 +7,7 @@ import { destinationOf } from "../destination.ts";
 import { asFailure, Failure } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
 import { mayDownload } from "../frame/capabilities.ts";
+import { dress } from "../interface/older-style.ts";
 import { keepOwnKeys } from "../interface/own-keys.ts";
 import type { Definition, DefinitionPlace } from "../loader/definitions.ts";
 import { guidePlace } from "../loader/guide-place.ts";
@@ -193,9 +194,10 @@ export class MountedQuiz {
    * the visitor chose there. Returns a function that then presses what they pressed.
    */
   begin(given: Answers | undefined, view: FirstView | undefined): () => Promise<void> {
-    const { element } = this.#surroundings;
+    const { element, shadow } = this.#surroundings;
     const { root } = this;
     const press = root && view ? takeOver(view, root) : async () => {};
+    dress(shadow, this.#entry.FILES.older);
     const early = view?.entered.answers ?? {};
     if (given) attempt(element, () => this.#handle.setAnswers({ ...given, ...early }));
     else if (Object.keys(early).length > 0 && this.code) this.#handle.announce();
@@ -252,6 +254,7 @@ export class MountedQuiz {
     const { shadow } = this.#surroundings;
     if (!root || root.isConnected) return;
     this.#entry.showInstead(shadow, root);
+    dress(shadow, this.#entry.FILES.older);
     if (shadow.activeElement === root) root.querySelector<HTMLElement>("h3")?.focus();
   }
 
@@ -280,7 +283,7 @@ export class MountedQuiz {
     this.#handle.destroy();
     // Not within a call of the module: a listener of the page may have taken the quiz away.
     setTimeout(() => this.#handle.free());
-    this.#entry.empty(this.#surroundings.shadow);
+    this.#surroundings.shadow.replaceChildren();
   }
 
   #host(arrived: () => void): Host {

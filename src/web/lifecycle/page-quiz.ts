@@ -12,10 +12,9 @@
 
 import { FILES } from "readiness-check-files";
 import { namesResult } from "../address.ts";
-import { SAVES } from "../element/choices.ts";
 import { asFailure, Failure } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
-import type { Entries } from "../interface/entries.ts";
+import { type Entries, readEntries } from "../interface/entries.ts";
 import { loadingPanel, showInstead } from "../interface/panel.ts";
 import { languageOf } from "../language.ts";
 import {
@@ -28,7 +27,7 @@ import {
   loadWhole,
 } from "../loader/definitions.ts";
 import { whenNear } from "../loader/lazy.ts";
-import { importModule, nameOf, type Place } from "../loader/package-files.ts";
+import { importModule } from "../loader/package-files.ts";
 import { loadEngine, loadReport, onCrash } from "../loader/wasm-loader.ts";
 import { copyAnswers } from "../plain-data.ts";
 import type { Answers, Profile, Save } from "../public.ts";
@@ -36,9 +35,10 @@ import { isEmpty, type Saved } from "../storage/saved.ts";
 import { SessionStore } from "../storage/session-store.ts";
 import { declaredView } from "./declared-view.ts";
 import { type Draft, handoverOf, hasEntries, known, switchStorage } from "./draft.ts";
+import { Ends } from "./ends.ts";
 import { entry } from "./entry.ts";
 import { showFailure } from "./failure-view.ts";
-import { FirstView, type FirstViewSource } from "./first-view.ts";
+import { FirstView, type FirstViewSource, type ViewSource } from "./first-view.ts";
 import type {
   MountedQuiz,
   MountedQuizModule,
@@ -48,15 +48,7 @@ import type {
 import type { AttributeName, Handover, Quiz } from "./quiz.ts";
 import type { Readiness } from "./readiness.ts";
 import { ENDED, within } from "./scope.ts";
-
-/** The time within which a second end of the module is shown, in milliseconds. */
-const QUIET_TIME = 60_000;
-
-type State =
-  | { name: "idle"; draft: Draft }
-  | { name: "loading"; draft: Draft }
-  | { name: "mounted"; quiz: MountedQuiz }
-  | { name: "failed"; draft: Draft; failure: Failure };
+import type { State } from "./state.ts";
 
 export class PageQuiz implements Quiz {
   readonly #surroundings: Surroundings;
@@ -70,8 +62,7 @@ export class PageQuiz implements Quiz {
   /** The assessment that the draft and the store belong to. */
   #identity = "";
   #store: SessionStore | undefined;
-  /** The time when a module ended last, in milliseconds of the page's life. */
-  #ended = -QUIET_TIME;
+  readonly #ends = new Ends();
   loadNow = (): void => {};
 
   constructor(surroundings: Surroundings, readiness: Readiness, handover?: Handover) {
@@ -218,7 +209,7 @@ export class PageQuiz implements Quiz {
       if (signal.aborted || error === ENDED) return;
       const failure = asFailure(error, "load-failed");
       // A module that ends while a quiz begins in it is let go of a task later.
-      if (failure.kind !== "crashed" || this.#endsAgain()) this.#fail(failure, draft);
+      if (failure.kind !== "crashed" || this.#ends.again()) this.#fail(failure, draft);
       else setTimeout(() => signal.aborted || this.#load(draft));
     });
   }
@@ -272,10 +263,13 @@ export class PageQuiz implements Quiz {
   async #preview(place: DefinitionPlace, draft: Draft, signal: AbortSignal): Promise<void> {
     const { element, shadow } = this.#surroundings;
     if (place.first) this.#openStore(place.id ?? "");
-    const source = this.#beginsAnew(draft) ? place.first?.[element.pace] : undefined;
-    const declared = source && this.#declared(source);
+    const early = readEntries(shadow);
+    const anew = this.#beginsAnew(draft);
+    const source = anew ? place.first?.[element.pace] : undefined;
+    const declared = source && declaredView(shadow, source, this.#keeping);
+    if (!anew && hasEntries(early)) this.#store?.add(early);
     if (draft.view) draft.view.tell(null);
-    else if (declared) this.#showView(source, draft, declared);
+    else if (declared) this.#showView(source, draft, early, declared);
     else if (!source || !("tree" in source)) {
       showInstead(shadow, loadingPanel(languageOf(element)));
     }
@@ -284,19 +278,10 @@ export class PageQuiz implements Quiz {
       const loaded =
         "tree" in source ? source : await within(signal, loadJson<FirstViewSource>(source));
       if (this.#state.name !== "loading" || draft.view?.source === loaded) return;
-      this.#showView(loaded, draft);
+      this.#showView(loaded, draft, draft.view?.entered ?? early);
     } catch {
       // The quiz itself is on its way.
     }
-  }
-
-  /** The view that stands in the page's HTML already, if it is this one. */
-  #declared(source: Place | FirstViewSource): HTMLElement | undefined {
-    if ("tree" in source) return declaredView(this.#surroundings.shadow, source.name ?? "");
-    // What it says of where answers are kept can't be changed before that file is there.
-    return this.#keeping === SAVES[0]
-      ? declaredView(this.#surroundings.shadow, nameOf(source))
-      : undefined;
   }
 
   /** The place where answers are stored indeed. */
@@ -304,17 +289,18 @@ export class PageQuiz implements Quiz {
     return this.#store?.works ? this.#surroundings.element.save : "off";
   }
 
-  #showView(source: Place | FirstViewSource, draft: Draft, declared?: HTMLElement): void {
+  #showView(source: ViewSource, draft: Draft, early: Entries, declared?: HTMLElement): void {
     const store = (entered: Entries) => {
       const merged = this.#store?.write(hasEntries(entered) ? { ...entered } : null);
       if (merged) view.enter(merged);
     };
     const view = new FirstView(source, this.#keeping, store, declared);
-    if (draft.view) view.enter(draft.view.entered);
+    view.enter(early);
     draft.view = view;
-    showInstead(this.#surroundings.shadow, view.root);
-    // Before the script came.
-    if (hasEntries(view.entered)) store(view.entered);
+    // The style that came with it has done its part.
+    if (declared) declared.previousSibling?.remove();
+    else showInstead(this.#surroundings.shadow, view.root);
+    if (hasEntries(early)) store(early);
   }
 
   /** True if the quiz is to begin with its first page, and nothing on it. */
@@ -396,15 +382,8 @@ export class PageQuiz implements Quiz {
     if (file) this.#store?.write(session.saved);
     this.#scope.abort();
     const draft = { forget: false, session };
-    if (!this.#endsAgain()) this.#load(draft);
+    if (!this.#ends.again()) this.#load(draft);
     else this.#fail(Object.assign(new Failure("crashed", message), { file }), draft);
-  }
-
-  /** True if a module has ended not long before: the first time the quiz goes on by itself. */
-  #endsAgain(): boolean {
-    const before = this.#ended;
-    this.#ended = performance.now();
-    return this.#ended - before < QUIET_TIME;
   }
 
   #fail(failure: Failure, draft: Draft): void {
