@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use anyhow::{Context, Result, bail};
+use readiness_check::session::Pace;
 use serde_json::Value;
 
 use crate::assessments::DEFAULT_ASSESSMENT;
@@ -22,38 +23,55 @@ const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 /// one with a link to that. Another assessment than the default one is named before the language.
 pub(crate) fn add(package: &mut FileSet, names: &Value, css: &str) -> Result<()> {
     let hash = integrity(css.as_bytes());
+    let (properties, rules) = registered(css);
     let style = package.add_hashed("style", "css", css.as_bytes().to_vec());
-    for (id, languages) in names.as_object().into_iter().flatten() {
-        for (language, files) in languages.as_object().into_iter().flatten() {
-            for pace in ["quick", "full"] {
-                let file = files.get(pace).and_then(Value::as_str);
-                let file = file.with_context(|| format!("{id} has no first view, pace {pace}"))?;
-                let view = package.0.get(file).context("it has just been added")?;
-                let view: Value = serde_json::from_slice(view)?;
-                let tree = view.get("tree").context("a first view has a tree")?;
-                let mut html = String::new();
-                let elements = write_element(tree, &mut html)?;
-                // How many are within the outermost.
-                let mark = format!(r#"data-view="{file} {}""#, elements - 1);
-                let link = format!(
-                    r#"<link rel="stylesheet" href="{PACKAGE}{style}" integrity="{hash}" crossorigin {mark}>"#
-                );
-                let name = match id.as_str() {
-                    DEFAULT_ASSESSMENT => format!("{language}-{pace}"),
-                    other => format!("{other}-{language}-{pace}"),
-                };
-                for (ending, style) in [
-                    ("", format!("<style {mark}>{css}</style>")),
-                    (".linked", link),
-                ] {
-                    let template =
-                        format!("<template shadowrootmode=\"open\">{style}{html}</template>\n");
-                    package.add(&format!("{FOLDER}/{name}{ending}.html"), template);
-                }
-            }
-        }
+    for (stem, file) in views(names) {
+        let view = package.0.get(file).context("it has just been added")?;
+        let view: Value = serde_json::from_slice(view)?;
+        let mut html = String::new();
+        let elements = write_element(view.get("tree").context("a view is a tree")?, &mut html)?;
+        // The number of those within the outermost.
+        let mark = format!(r#"data-view="{file} {}""#, elements - 1);
+        let template =
+            |style: &str| format!("<template shadowrootmode=\"open\">{style}{html}</template>\n");
+        // Of a shadow root's own style, browsers don't take the properties.
+        let inline = template(&format!("<style {mark}>{rules}</style>"));
+        let inline = format!("<style>{properties}</style>{inline}");
+        let linked = template(&format!(
+            r#"<link rel="stylesheet" href="{PACKAGE}{style}" integrity="{hash}" crossorigin {mark}>"#
+        ));
+        package.add(&format!("{FOLDER}/{stem}.html"), inline);
+        package.add(&format!("{FOLDER}/{stem}.linked.html"), linked);
     }
     Ok(())
+}
+
+/// The first views by what their files here are called, with the files that they are in.
+fn views(names: &Value) -> Vec<(String, &str)> {
+    let mut views = Vec::new();
+    for (id, languages) in names.as_object().into_iter().flatten() {
+        let of = if id == DEFAULT_ASSESSMENT {
+            String::new()
+        } else {
+            format!("{id}-")
+        };
+        for (language, files) in languages.as_object().into_iter().flatten() {
+            let paces = [Pace::Quick.id(), Pace::Full.id()].into_iter();
+            views.extend(paces.filter_map(|pace| {
+                Some((format!("{of}{language}-{pace}"), files.get(pace)?.as_str()?))
+            }));
+        }
+    }
+    views
+}
+
+/// A style sheet in two: the properties that it registers, which come first, and the rest.
+fn registered(css: &str) -> (&str, &str) {
+    let mut end = 0;
+    while let Some(rest) = css.get(end..).filter(|rest| rest.starts_with("@property")) {
+        end += rest.find('}').map_or(rest.len(), |at| at + 1);
+    }
+    css.split_at(end)
 }
 
 /// Writes an element, `[name, attributes, child…]`, and returns how many elements it is.
@@ -93,6 +111,15 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn properties_come_first() {
+        let (properties, rules) = registered("@property --a{x:1}@property --b{y:2}p{z:3}");
+        assert_eq!(
+            [properties, rules],
+            ["@property --a{x:1}@property --b{y:2}", "p{z:3}"]
+        );
+    }
 
     #[test]
     fn a_tree_is_written_as_html() {
