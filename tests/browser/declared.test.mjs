@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { CONDITIONS, elementsOf, overview, sentence } from "./lib/assessment.mjs";
+import { builder, paste } from "./lib/builder.mjs";
 import { embed, FILES } from "./lib/embed.mjs";
 import { shifts } from "./lib/layout.mjs";
 import { PACKAGE } from "./lib/npm.mjs";
@@ -198,4 +199,38 @@ test("who comes back, or opens a link, sees what is theirs, and loses nothing en
   await driver.get("about:blank");
   await driver.get(`${embed(site, { content, path: "/linked" })}#readiness-${code}`);
   await until("the result", async () => (await check.text()).includes(sentence("shared-title")));
+});
+
+test("the page that makes snippets offers both forms, and what it makes is gone on from", async () => {
+  const page = builder(driver, site);
+  for (const [first, style] of [
+    ["inline", "style"],
+    ["linked", "link"],
+  ]) {
+    await page.open("?package=/pkg/");
+    await page.choose("first", first);
+    await until("the view in the snippet", async () =>
+      (await page.text("snippet")).includes("data-view"),
+    );
+    const copies = await page.copies();
+    // The site puts it into every HTML that it sends.
+    const snippet = copies.snippet.replace(`<script src="/recorder.js"></script>`, "");
+    const copied = { ...copies, snippet };
+    await driver.get(
+      paste(site, { ...copied, snippet: copied.snippet.replace("<script", "<script-later") }),
+    );
+    await until("the style", () =>
+      check.run(`return getComputedStyle(root.querySelector(".header")).display === "flex"`),
+    );
+    assert.equal(await check.run("return root.firstElementChild.localName"), style);
+    await driver.get("about:blank");
+    await driver.get(paste(site, copied));
+    await check.ready();
+    await check.choose(FIRST, "none");
+    assert.deepEqual(await complaints(driver), []);
+    assert.deepEqual(site.requested("/violations"), []);
+    await driver.executeScript("sessionStorage.clear()");
+  }
+  await page.open("?first=inline&isolated=yes");
+  assert.ok(!(await page.text("snippet")).includes("<template"));
 });
