@@ -49,13 +49,13 @@ const marked = () =>
 
 const isOurs = () => check.run(`return Boolean(root.querySelector(".readiness-check")?.ours)`);
 
-/** Where everything is that a visitor sees. */
+/** Where everything is that a visitor sees, and how it looks; colours come out of long sums. */
 const places = () =>
   check.run(`
     return [...root.querySelectorAll("h2, h3, p, legend, label, summary, button, svg")]
       .filter((element) => element.checkVisibility() && !element.matches(".unseen, .status, .answered"))
       .map((element) => [element.localName, ...Object.values(element.getBoundingClientRect().toJSON()).map((at) => at.toFixed(2)),
-        getComputedStyle(element).color, getComputedStyle(element).backgroundColor, getComputedStyle(element).font].join(" "));`);
+        getComputedStyle(element).color, getComputedStyle(element).backgroundColor, getComputedStyle(element).font].join(" ").replace(/0\\.\\d+/g, (part) => Number(part).toFixed(3)));`);
 
 const KINDS = {
   "with its style inside": { name: "en-quick" },

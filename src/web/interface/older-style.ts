@@ -8,7 +8,8 @@ export const isOlder = (): boolean => !globalThis.CSS?.supports("color:light-dar
 
 /** Gives a root that style, if it needs it and has none. */
 export function dress(root: ShadowRoot, { address, integrity = "" }: Place): void {
-  if (!isOlder() || root.querySelector("link")) return;
+  if (!isOlder() || root.querySelector(`link[href="${address.href}"]`)) return;
+  root.querySelector("[data-view]")?.remove();
   const link = { rel: "stylesheet", href: address.href, integrity, crossorigin: "" };
   root.prepend(createElement(["link", link]));
 }

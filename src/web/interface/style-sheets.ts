@@ -39,4 +39,6 @@ export function adoptStyles(root: ShadowRoot): void {
     }
     return sheet;
   });
+  // The style of a first view in the page's HTML has done its part; not before, for nothing may move.
+  root.querySelector("[data-view]")?.remove();
 }

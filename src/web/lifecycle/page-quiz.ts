@@ -297,9 +297,7 @@ export class PageQuiz implements Quiz {
     const view = new FirstView(source, this.#keeping, store, declared);
     view.enter(early);
     draft.view = view;
-    // The style that came with it has done its part.
-    if (declared) declared.previousSibling?.remove();
-    else showInstead(this.#surroundings.shadow, view.root);
+    if (!declared) showInstead(this.#surroundings.shadow, view.root);
     if (hasEntries(early)) store(early);
   }
 
