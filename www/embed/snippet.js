@@ -26,8 +26,8 @@ const INSTEAD = {
  * questions of one's own have none, and a frame has its own.
  */
 export function firstView({ first, lang, pace, save, assessment, isolated }) {
-  // It says where answers are kept, which only the English one can change in time.
-  const fits = !assessment && !isolated && (save === "tab" || lang !== "es");
+  // It says where answers are kept.
+  const fits = !assessment && !isolated && save === "tab";
   if (!first || !fits) return "";
   return `first/${lang || "en"}-${pace}${first === "linked" ? ".linked" : ""}.html`;
 }

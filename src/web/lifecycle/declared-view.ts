@@ -2,21 +2,21 @@
 // it is.
 
 import { SAVES } from "../element/choices.ts";
-import { nameOf } from "../loader/package-files.ts";
+import { nameOf, type Place } from "../loader/package-files.ts";
 import type { Save } from "../public.ts";
-import type { ViewSource } from "./first-view.ts";
+import type { FirstViewSource, ViewSource } from "./first-view.ts";
 
 /**
  * The view in a shadow root, if it is this one, and whole: `first_html.rs` writes which it is, and how many
- * elements it has, on the style that comes before it. One that would have to say something else of where
- * answers are kept needs its file.
+ * elements it has, on the style that comes before it. It says that answers are kept until the tab is closed.
  */
 export function declaredView(
   shadow: ShadowRoot,
   source: ViewSource,
   keeping: Save,
 ): HTMLElement | undefined {
-  const name = "tree" in source ? source.name : keeping === SAVES[0] && nameOf(source);
+  const { name = nameOf(source as Place) } = source as FirstViewSource;
+  if (keeping !== SAVES[0]) return undefined;
   const [style, view, more] = shadow.childNodes as NodeListOf<HTMLElement>;
   const whole = !more && `${name} ${view?.querySelectorAll("*").length}`;
   return style?.dataset?.view === whole ? view : undefined;

@@ -53,7 +53,8 @@ export class FirstView {
       });
     }
     const kept = this.root.querySelector(".credit p");
-    if (kept && words) kept.textContent = words[save];
+    // WebKit scrolls where a line at the end of a page is written anew.
+    if (kept && words && !declared) kept.textContent = words[save];
     this.root.querySelector(".main")?.append(this.#status);
     this.root.addEventListener("input", () => entered(this.entered));
     this.root.addEventListener("click", ({ target }) => this.#press(target as Element));
