@@ -2,7 +2,7 @@
 // to copy, and in the page's address.
 
 import { defaults, NAMES, queryOf, Refusal, read } from "./embed/choices.js";
-import { headers, policy, rule, snippet } from "./embed/snippet.js";
+import { firstView, headers, policy, rule, snippet } from "./embed/snippet.js";
 
 const form = document.querySelector("#choices");
 const byId = (id) => document.getElementById(id);
@@ -16,6 +16,8 @@ let choices = defaults();
 let settled = choices;
 /** What the entry file must be, or "". */
 let hash = "";
+/** First views for the page's HTML by their files in the package, "" for those that are not there yet. */
+const views = new Map([["", ""]]);
 
 /** What stands in the form under a name. */
 function written(name) {
@@ -84,7 +86,9 @@ function makePlaces() {
 }
 
 function update() {
-  fill("snippet", snippet(choices, choices.pin === "yes" ? hash : ""));
+  const view = firstView(choices);
+  if (!views.has(view)) findView(view);
+  fill("snippet", snippet(choices, choices.pin === "yes" ? hash : "", views.get(view)));
   fill("rule", rule(choices), byId("rule-step"));
   fill("policy", policy(choices));
   fill("headers", headers(choices), byId("headers-step"));
@@ -156,6 +160,17 @@ async function findHash() {
   byId("hash-note").textContent = hash
     ? "The hash is that of the package beside this page: use that one, or make the snippet on the page that came with yours."
     : "There is no hash in it: the package beside this page has no integrity.json.";
+  update();
+}
+
+async function findView(file) {
+  views.set(file, "");
+  try {
+    const response = await fetch(`pkg/${file}`);
+    if (response.ok) views.set(file, await response.text());
+  } catch {
+    // The snippet does without.
+  }
   update();
 }
 

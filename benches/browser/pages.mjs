@@ -41,10 +41,12 @@ export const ELEMENT = {
   answers: "document.querySelector('readiness-check').answers",
   wasm: true,
 };
+/** The element with its first view in the HTML. @type {Lane} */
+export const DECLARED = { ...ELEMENT, name: "element, in the HTML", folder: "declared" };
 /** The same page again: what differs from it is noise. @type {Lane} */
 export const CONTROL = { ...BASE, name: "control" };
 
-export const LANES = [BASE, PREACT, ELEMENT, CONTROL];
+export const LANES = [BASE, PREACT, ELEMENT, DECLARED, CONTROL];
 
 /** What a page is given of the definition: nothing that it doesn't show. */
 function content() {
@@ -94,24 +96,30 @@ async function style() {
 
 /** The page of a lane, and the same with every element in view: `full.html`. */
 export function documents(folder) {
-  const page = readFileSync(`${pages}/${folder}/index.html`, "utf8");
+  const declared = folder === DECLARED.folder;
+  const page = readFileSync(`${pages}/${declared ? ELEMENT.folder : folder}/index.html`, "utf8");
+  const at = (pace) => {
+    const view = declared ? readFileSync(`${root}pkg/first/en-${pace}.html`, "utf8").trimEnd() : "";
+    return page.replace(`pace="quick">`, `pace="${pace}">${view}`);
+  };
   return [
-    [`/${folder}/`, page],
-    [`/${folder}/full.html`, page.replace(`pace="quick"`, `pace="full"`)],
+    [`/${folder}/`, at("quick")],
+    [`/${folder}/full.html`, at("full")],
   ];
 }
 
 /** Every file by its path on the site. @returns {Promise<Map<string, string | Buffer>>} */
 export async function files() {
   const all = new Map();
-  for (const { folder } of [BASE, PREACT, ELEMENT]) {
+  for (const { folder } of [BASE, PREACT, ELEMENT, DECLARED]) {
     for (const [path, page] of documents(folder)) all.set(path, page);
   }
   for (const { folder } of [BASE, PREACT]) {
     all.set(`/${folder}/page.js`, await script(folder));
     all.set(`/${folder}/style.css`, await style());
   }
-  for (const name of readdirSync(`${root}pkg`)) {
+  const packaged = readdirSync(`${root}pkg`, { withFileTypes: true });
+  for (const { name } of packaged.filter((entry) => entry.isFile())) {
     all.set(`/pkg/${name}`, readFileSync(`${root}pkg/${name}`));
   }
   return all;

@@ -17,9 +17,42 @@ function decoded(fragment: string): string {
   }
 }
 
+/**
+ * Calls `changed` when the fragment has changed, until `signal` says. A router that writes the address
+ * tells nobody but the Navigation API; where it only takes the fragment away, a result stays open.
+ */
+export function followFragment(changed: () => void, signal: AbortSignal): void {
+  let last = location.hash;
+  let told: string | undefined;
+  addEventListener(
+    "hashchange",
+    () => {
+      last = location.hash;
+      if (last !== told) changed();
+    },
+    { signal },
+  );
+  const written = () => {
+    const { hash } = location;
+    if (hash === last) return;
+    last = hash;
+    if (!ownFragment(document)) return;
+    told = hash;
+    changed();
+  };
+  globalThis.navigation?.addEventListener("currententrychange", written, { signal });
+}
+
 /** The value of an attribute, unless it is blank. */
 export function attributeOf(element: Element, name: string): string | null {
   return element.getAttribute(name)?.trim() || null;
+}
+
+/** True if an element is hidden, and another of its kind is not: pages have copies for other widths. */
+export function isHiddenCopy(element: Element): boolean {
+  const isHidden = (one: Element) => one.getClientRects().length === 0;
+  const all = [...element.ownerDocument.querySelectorAll(element.localName)];
+  return isHidden(element) && !all.every(isHidden);
 }
 
 /** True if the page asks for a result rather than for questions. */

@@ -14,7 +14,7 @@ export function languageOf(element: Element): string {
     const tag = node.closest<HTMLElement>("[lang]")?.lang;
     if (tag) return tag;
     const root = node.getRootNode();
-    node = root instanceof ShadowRoot ? root.host : undefined;
+    node = (root as ShadowRoot).host;
   }
   return DEFAULT_LANGUAGE;
 }

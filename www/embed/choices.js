@@ -49,6 +49,7 @@ const READERS = {
   "share-url": (text) => address(text, "{code}"),
   "send-to": destination,
   "send-label": label,
+  first: oneOf("", "inline", "linked"),
   pin: oneOf("yes", "no"),
 };
 

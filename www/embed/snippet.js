@@ -1,6 +1,6 @@
 // What a partner copies, made from the choices: markup, a style rule, a policy, headers.
 
-import { ATTRIBUTES, PROPERTIES, queryOf } from "./choices.js";
+import { ATTRIBUTES, FOLDER, PROPERTIES, queryOf } from "./choices.js";
 
 const ENTRY = "readiness-check.js";
 const FRAMEWORK =
@@ -21,12 +21,30 @@ const INSTEAD = {
   },
 };
 
-/** The markup for the page; `hash` is what the entry file must be, or "". */
-export function snippet(choices, hash) {
+/**
+ * The package's file with the first view for the page's HTML; "" where none is wanted, or none would do:
+ * questions of one's own have none, and a frame has its own.
+ */
+export function firstView({ first, lang, pace, save, assessment, isolated }) {
+  // It says where answers are kept.
+  const fits = !assessment && !isolated && save === "tab";
+  if (!first || !fits) return "";
+  return `first/${lang || "en"}-${pace}${first === "linked" ? ".linked" : ""}.html`;
+}
+
+/** The markup for the page; `hash` is what the entry file must be, `view` the content of `firstView`, or "". */
+export function snippet(choices, hash, view = "") {
   const source = attribute("src", choices.package + ENTRY);
   const pinned = hash ? attribute("integrity", hash) : "";
   const shared = hash || isElsewhere(choices.package) ? " crossorigin" : "";
   const inside = [
+    ...view
+      .replace(
+        attribute("href", FOLDER).slice(0, -1),
+        attribute("href", choices.package).slice(0, -1),
+      )
+      .split("\n")
+      .filter(Boolean),
     ...slotted(choices, "introduction"),
     ...slotted(choices, "footer"),
     ...instead(choices),
@@ -57,12 +75,18 @@ export function policy(choices) {
     ["script-src", "'self'", folder, ...(isolated ? [] : ["'wasm-unsafe-eval'"])],
     ...(isolated ? [["frame-src", folder]] : []),
     ["connect-src", ...(isolated ? [] : [folder]), ...questions(choices)],
-    ["style-src", "'self'"],
+    ["style-src", "'self'", ...styles(choices, folder)],
     ...(inline ? [["style-src-attr", "'unsafe-inline'"]] : []),
     ["img-src", "'self'"],
   ];
   const needed = directives.filter((parts) => parts.length > 1);
   return `${needed.map((parts) => [...new Set(parts)].join(" ")).join("; ")}\n`;
+}
+
+/** What the style of a first view in the page's HTML needs. */
+function styles(choices, folder) {
+  if (!firstView(choices)) return [];
+  return [choices.first === "inline" ? "'unsafe-inline'" : folder];
 }
 
 /** What other servers have to send along, and with which files; "" where there is none. */

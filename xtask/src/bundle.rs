@@ -10,6 +10,9 @@ use crate::process::{npm_tool, output};
 
 const SHARED: [&str; 3] = ["--minify", "--charset=utf8", "--legal-comments=none"];
 
+/// The oldest browsers that run the quiz, see `docs/browsers.md`.
+const BROWSERS: &str = "--target=chrome91,firefox90,safari15";
+
 /// An ES module to be bundled with everything it imports.
 pub(crate) struct Module {
     entry: PathBuf,
@@ -59,7 +62,7 @@ impl Module {
         let module = output(
             npm_tool("esbuild")
                 .arg(&self.entry)
-                .args(["--bundle", "--format=esm", "--target=es2022"])
+                .args(["--bundle", "--format=esm", BROWSERS])
                 .args(SHARED)
                 .args(&self.arguments),
         )?;
@@ -76,9 +79,25 @@ fn imports_left_alone(module: &str) -> String {
 
 /// A style sheet with everything it imports, without spaces and comments.
 pub(crate) fn style(path: &Path) -> Result<String> {
+    style_for(path, &[])
+}
+
+/// The same without what the oldest browsers can't read, as far as it can be said in other words.
+pub(crate) fn older_style(path: &Path) -> Result<String> {
+    style_for(path, &[BROWSERS])
+}
+
+fn style_for(path: &Path, arguments: &[&str]) -> Result<String> {
     refuse_missing(path)?;
-    let css = output(npm_tool("esbuild").arg(path).arg("--bundle").args(SHARED))?;
-    Ok(String::from_utf8(css)?.trim_end().to_owned())
+    let mut esbuild = npm_tool("esbuild");
+    esbuild
+        .arg(path)
+        .arg("--bundle")
+        .args(SHARED)
+        .args(arguments);
+    Ok(String::from_utf8(output(&mut esbuild)?)?
+        .trim_end()
+        .to_owned())
 }
 
 fn refuse_missing(path: &Path) -> Result<()> {

@@ -37,16 +37,17 @@ impl FileSet {
         Ok(())
     }
 
-    /// Takes the JSON file out again whose name is the entry `key` of `names`.
+    /// Takes the JSON file out again whose name is the entry `key` of `names`; with that name, as `name`.
     pub(crate) fn take(&mut self, names: &mut Value, key: &str) -> Result<Value> {
         let name = names.as_object_mut().and_then(|names| names.remove(key));
-        let file = name
-            .as_ref()
-            .and_then(Value::as_str)
-            .and_then(|name| self.0.remove(name));
-        Ok(serde_json::from_slice(
-            &file.with_context(|| format!("there is no file {key}"))?,
-        )?)
+        let name = name.as_ref().and_then(Value::as_str);
+        let name = name.with_context(|| format!("there is no file {key}"))?;
+        let file = self.0.remove(name);
+        let file = file.with_context(|| format!("there is no file {name}"))?;
+        let mut content: Value = serde_json::from_slice(&file)?;
+        let fields = content.as_object_mut().context("it is no object")?;
+        fields.insert("name".to_owned(), name.into());
+        Ok(content)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::bundle::{self, Module};
 use crate::fileset::{FileSet, integrity, remove};
 use crate::interface::{Around, Interface};
 use crate::manifest::NAME;
-use crate::{declarations, fallback, notices, npm, one_file, sizes, wasm};
+use crate::{declarations, fallback, first_html, notices, npm, one_file, sizes, wasm};
 
 /// The page that holds a quiz in a frame, or by itself.
 const FRAME: &str = "frame.html";
@@ -124,9 +124,12 @@ fn write(files: &FileSet) -> Result<()> {
     let (new, old) = (Path::new("target/pkg-new"), Path::new("target/pkg-old"));
     remove(new)?;
     remove(old)?;
-    fs::create_dir_all(new).context("cannot create target/pkg-new")?;
     for (name, content) in &files.0 {
-        fs::write(new.join(name), content).with_context(|| format!("cannot write {name}"))?;
+        let path = new.join(name);
+        let written = path.parent().map_or(Ok(()), fs::create_dir_all);
+        written
+            .and_then(|()| fs::write(&path, content))
+            .with_context(|| format!("cannot write {name}"))?;
     }
     let pkg = Path::new("pkg");
     if pkg.exists() {
@@ -160,6 +163,8 @@ pub(crate) fn build() -> Result<()> {
     let fallback = add_fallback(&mut package, &bindings.compiled, folder)?;
     let interface = Interface::read(Path::new("interface"))?;
     let mut assessments = add_assessments(&mut package, Path::new("assessments"), &interface)?;
+    let style = bundle::style(Path::new("src/view/style.css"))?;
+    first_html::add(&mut package, &assessments, &style)?;
     // Most visitors' first view comes with the entry; those of others are files like any other.
     let english = assessments.pointer_mut(&format!("/{DEFAULT_ASSESSMENT}/en"));
     let english = english.context("there is no English assessment")?;
@@ -173,7 +178,8 @@ pub(crate) fn build() -> Result<()> {
     let guide = english("guide")?;
 
     let entry = format!("{NAME}.js");
-    let style = bundle::style(Path::new("src/view/style.css"))?;
+    let older = bundle::older_style(Path::new("src/view/older.css"))?;
+    let older = package.add_hashed("older", "css", older.into_bytes());
     let report_style = bundle::style(Path::new("src/view/report.css"))?;
     let report_style = package.add_hashed("report", "css", report_style.into_bytes());
     let results = Module::new("src/web/results/results.ts");
@@ -187,6 +193,7 @@ pub(crate) fn build() -> Result<()> {
     let names = json!({
         "glue": glue,
         "wasm": wasm,
+        "older": older,
         "fallback": fallback,
         "report": report,
         "reportStyle": report_style,

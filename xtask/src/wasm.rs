@@ -12,6 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
 use crate::deferred_imports::defer;
+use crate::instances::told_by_nature;
 use crate::names;
 use crate::process::{cargo, cargo_home, output};
 use crate::spare_glue::without_spare;
@@ -59,7 +60,7 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
     let mut report = parsed(&report)?;
     let (js, report_js) = defer(module, &mut report, &js)?;
     let js = names::shorten(module, &js)?;
-    let report_js = names::shorten(&mut report, &report_js)?;
+    let report_js = told_by_nature(&names::shorten(&mut report, &report_js)?)?;
     let js = glue_of(&js)?;
     // Says what the compiler assumed of browsers, to linkers; browsers pass over it.
     module.customs.remove_raw("target_features");
@@ -73,9 +74,10 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
     })
 }
 
-/// The glue as the modules of `src/web/loader/` start it, without what no page of ours needs.
+/// The glue as the modules of `src/web/loader/` start it, without what no page of ours needs, and what a
+/// page may have replaced.
 pub(crate) fn glue_of(js: &str) -> Result<String> {
-    without_spare(&names::replaced(js, WHOLE_START, START)?)
+    told_by_nature(&without_spare(&names::replaced(js, WHOLE_START, START)?)?)
 }
 
 /// Compiles an example and writes its bindings into `folder`, as an application would have them.

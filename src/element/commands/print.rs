@@ -77,9 +77,12 @@ fn fill(frame: &HtmlIFrameElement, element: &Element) -> Option<Window> {
 }
 
 /// Gives a document the style of an element in another: a document takes only sheets that were made
-/// in it.
+/// in it. In a browser that knows no such sheets, it is printed as the browser prints any text.
 fn adopt_style(page: &Document, sheet: &Window, element: &Element) -> Option<()> {
     let root: ShadowRoot = element.get_root_node().unchecked_into();
+    if !Reflect::has(&root, &"adoptedStyleSheets".into()).ok()? {
+        return Some(());
+    }
     let mut text = String::new();
     for adopted in root.adopted_style_sheets() {
         let rules = adopted.unchecked_into::<CssStyleSheet>().css_rules().ok()?;

@@ -16,7 +16,7 @@ const PROPERTIES = [
 /** Sets them anew, through the accessors. */
 export function adoptEarlyProperties(element: HTMLElement & ReadinessCheckProperties): void {
   for (const name of PROPERTIES) {
-    if (!Object.hasOwn(element, name)) continue;
+    if (!Object.keys(element).includes(name)) continue;
     const value = element[name];
     Reflect.deleteProperty(element, name);
     Object.assign(element, { [name]: value });

@@ -141,7 +141,8 @@ export class ReadinessCheck
   /** @internal */
   constructor() {
     super();
-    this.#shadow = this.attachShadow({ mode: "open" });
+    // One that the page declares has a first view in it.
+    this.#shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     this.#quiz = this.#inPage();
   }
 

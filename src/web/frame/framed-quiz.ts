@@ -5,7 +5,7 @@
 // Its states are those of the quiz in the page: *idle* has no frame, *loading* waits for the frame
 // to say that it is there, *mounted* has a port to it, *failed* says what went wrong.
 
-import { ownPage } from "../address.ts";
+import { followFragment, ownPage } from "../address.ts";
 import { asFailure, Failure } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
 import type { Entry } from "../lifecycle/entry.ts";
@@ -93,7 +93,7 @@ export class FramedQuiz implements Quiz, Claimant {
     const page = element.ownerDocument;
     this.#claim(this.#name);
     addEventListener("message", (event) => this.#hear(event), { signal });
-    addEventListener("hashchange", () => this.#followFragment(), { signal });
+    followFragment(() => this.#sendFragment(), signal);
     page.addEventListener("securitypolicyviolation", (event) => this.#heed(event), { signal });
     const language = new MutationObserver(() => this.#sendAttributes());
     language.observe(page, { subtree: true, attributeFilter: ["lang"] });
@@ -327,7 +327,7 @@ export class FramedQuiz implements Quiz, Claimant {
     this.#post({ kind: "attributes", value });
   }
 
-  #followFragment(): void {
+  #sendFragment(): void {
     this.#post({ kind: "fragment", value: fragmentFor(this.#surroundings.element) });
   }
 

@@ -1,6 +1,6 @@
 // The greeting of a frame: everything that the quiz in it begins with.
 
-import { attributeOf, ownFragment } from "../address.ts";
+import { attributeOf, isHiddenCopy, ownFragment } from "../address.ts";
 import type { Entry } from "../lifecycle/entry.ts";
 import { guidePlace } from "../loader/guide-place.ts";
 import type { Answers } from "../public.ts";
@@ -43,10 +43,15 @@ const quizzes = ({ ownerDocument, localName }: Element) => [
   ...ownerDocument.querySelectorAll(localName),
 ];
 
-/** The result link in the page's address; of several quizzes of one assessment, the first opens it. */
+/**
+ * The result link in the page's address; of several quizzes of one assessment, the first opens it that is
+ * no hidden copy.
+ */
 export function fragmentFor(element: Element): string {
   const assessment = attributeOf(element, "assessment");
-  const first = quizzes(element).find((other) => attributeOf(other, "assessment") === assessment);
+  const first = quizzes(element).find(
+    (other) => attributeOf(other, "assessment") === assessment && !isHiddenCopy(other),
+  );
   if (first && first !== element) return "";
   return ownFragment(element.ownerDocument) ?? "";
 }

@@ -14,7 +14,7 @@ export function slotOf(control: Element): string {
 }
 
 /** The answers and notes that a view shows. */
-export function readEntries(root: Element): Entries {
+export function readEntries(root: ParentNode): Entries {
   const values = (selector: string) => {
     const controls = root.querySelectorAll<HTMLInputElement>(`[data-slot] ${selector}`);
     const entries = [...controls].map((control) => [slotOf(control), control.value]);

@@ -2,6 +2,7 @@
 // that is handed over to another document gets new ones.
 
 import { registerProperties } from "./custom-properties.ts";
+import { isOlder } from "./older-style.ts";
 
 type View = Window & typeof globalThis;
 
@@ -10,8 +11,9 @@ const texts = new WeakMap<ShadowRoot, Set<string>>();
 /** The style sheets of every document, by their text. */
 const sheetsOf = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
-/** Gives a root one more style sheet; the same again changes nothing. */
+/** Gives a root one more style sheet; the same again changes nothing. Older browsers have another. */
 export function adoptStyle(root: ShadowRoot, css: string): void {
+  if (isOlder()) return;
   const adopted = texts.get(root) ?? new Set();
   texts.set(root, adopted);
   if (adopted.has(css)) return;
@@ -37,4 +39,6 @@ export function adoptStyles(root: ShadowRoot): void {
     }
     return sheet;
   });
+  // The style of a first view in the page's HTML has done its part; not before, for nothing may move.
+  root.querySelector("[data-view]")?.remove();
 }

@@ -6,6 +6,7 @@ import { createElement, type Tree } from "../interface/create-element.ts";
 import { type Entries, readEntries, slotOf } from "../interface/entries.ts";
 import { loadingMessage } from "../interface/panel.ts";
 import { localeFormat } from "../language.ts";
+import type { Place } from "../loader/package-files.ts";
 import type { Save } from "../public.ts";
 
 /** The longest that the quiz waits for the visitor to let go of a key or button, in milliseconds. */
@@ -13,14 +14,19 @@ const RELEASE_TIMEOUT = 2_000;
 
 /** A first view as data, and the sentence on where answers are stored. */
 export interface FirstViewSource {
+  /** The file that it would be, by which a view in the page's HTML is known. */
+  name?: string;
   tree: Tree;
   kept: Record<Save, string>;
 }
 
+/** A first view, or the file that it is in. */
+export type ViewSource = Place | FirstViewSource;
+
 /** A first view on the page, and what the visitor did in it. */
 export class FirstView {
   readonly root: HTMLElement;
-  readonly source: FirstViewSource;
+  readonly source: ViewSource;
   /** A promise of when nothing is pressed any more: a click needs its element to stay till then. */
   released: Promise<void> | undefined;
   /** The panel above the view. */
@@ -31,17 +37,24 @@ export class FirstView {
   readonly pressed = new Set<Element>();
   readonly #status = createElement(["p", { class: "unseen", role: "status" }]);
 
-  /** `entered` is called with the visitor's entries whenever they change. */
-  constructor(source: FirstViewSource, save: Save, entered: (entries: Entries) => void) {
+  /** `entered` is called with the visitor's entries whenever they change, and with those of a `declared` view. */
+  constructor(
+    source: ViewSource,
+    save: Save,
+    entered: (entries: Entries) => void,
+    declared?: HTMLElement,
+  ) {
+    const { tree, kept: words } = source as FirstViewSource;
     this.source = source;
-    this.root = createElement(source.tree);
+    this.root = declared ?? createElement(tree);
     for (const parent of [this.root, ...this.root.querySelectorAll("*")]) {
       [...parent.children].forEach((child, position) => {
         this.places.set(child, { parent, position });
       });
     }
     const kept = this.root.querySelector(".credit p");
-    if (kept) kept.textContent = source.kept[save];
+    // WebKit scrolls where a line at the end of a page is written anew.
+    if (kept && words && !declared) kept.textContent = words[save];
     this.root.querySelector(".main")?.append(this.#status);
     this.root.addEventListener("input", () => entered(this.entered));
     this.root.addEventListener("click", ({ target }) => this.#press(target as Element));

@@ -1,12 +1,14 @@
 // A quiz that the module has mounted: follows attributes and storage, and serves what the module
 // asks of the page. Loaded beside the module, so it is given what the entry has.
 
-import { namesResult, ownFragment } from "../address.ts";
+import { followFragment, namesResult, ownFragment } from "../address.ts";
 import { entriesAsFile } from "../commands/download.ts";
 import { destinationOf } from "../destination.ts";
 import { asFailure, Failure } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
 import { mayDownload } from "../frame/capabilities.ts";
+import { dress } from "../interface/older-style.ts";
+import { keepOwnKeys } from "../interface/own-keys.ts";
 import type { Definition, DefinitionPlace } from "../loader/definitions.ts";
 import { guidePlace } from "../loader/guide-place.ts";
 import type { Host, MountedHandle } from "../loader/module-interface.ts";
@@ -131,7 +133,8 @@ export class MountedQuiz {
     this.#remember(place);
     const handle = this.#handle;
     this.#context = { ...surroundings, entry, handle, signal, show: () => this.show() };
-    addEventListener("hashchange", () => this.#openFragment(), { signal });
+    followFragment(() => this.#openFragment(), signal);
+    if (handle.root) keepOwnKeys(handle.root);
     this.#followLanguage();
   }
 
@@ -197,9 +200,10 @@ export class MountedQuiz {
    * the visitor chose there. Returns a function that then presses what they pressed.
    */
   begin(given: Answers | undefined, view: FirstView | undefined): () => Promise<void> {
-    const { element } = this.#surroundings;
+    const { element, shadow } = this.#surroundings;
     const { root } = this;
     const press = root && view ? takeOver(view, root) : async () => {};
+    dress(shadow, this.#entry.FILES.older);
     const early = view?.entered.answers ?? {};
     if (given) attempt(element, () => this.#handle.setAnswers({ ...given, ...early }));
     else if (Object.keys(early).length > 0 && this.code) this.#handle.announce();
@@ -256,6 +260,7 @@ export class MountedQuiz {
     const { shadow } = this.#surroundings;
     if (!root || root.isConnected) return;
     this.#entry.showInstead(shadow, root);
+    dress(shadow, this.#entry.FILES.older);
     if (shadow.activeElement === root) root.querySelector<HTMLElement>("h3")?.focus();
   }
 
@@ -359,7 +364,7 @@ export class MountedQuiz {
     const observer = new MutationObserver(() => this.#translate());
     for (let root: Node | undefined = element.getRootNode(); root; ) {
       observer.observe(root, { subtree: true, attributeFilter: ["lang"] });
-      root = root instanceof ShadowRoot ? root.host.getRootNode() : undefined;
+      root = (root as ShadowRoot).host?.getRootNode();
     }
     this.#signal.addEventListener("abort", () => observer.disconnect());
   }

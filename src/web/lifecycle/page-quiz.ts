@@ -13,6 +13,7 @@ import { FILES } from "readiness-check-files";
 import { namesResult } from "../address.ts";
 import { asFailure, Failure } from "../errors.ts";
 import { attempt, report, send } from "../events.ts";
+import { type Entries, readEntries } from "../interface/entries.ts";
 import { loadingPanel, showInstead } from "../interface/panel.ts";
 import { languageOf } from "../language.ts";
 import {
@@ -28,13 +29,15 @@ import { whenNear } from "../loader/lazy.ts";
 import { importModule } from "../loader/package-files.ts";
 import { loadEngine, loadReport, onCrash } from "../loader/wasm-loader.ts";
 import { copyAnswers } from "../plain-data.ts";
-import type { Answers, Profile } from "../public.ts";
+import type { Answers, Profile, Save } from "../public.ts";
 import { isEmpty, type Saved } from "../storage/saved.ts";
 import { SessionStore } from "../storage/session-store.ts";
+import { declaredView } from "./declared-view.ts";
 import { type Draft, handoverOf, hasEntries, known, switchStorage } from "./draft.ts";
+import { Ends } from "./ends.ts";
 import { entry } from "./entry.ts";
 import { showFailure } from "./failure-view.ts";
-import { FirstView, type FirstViewSource } from "./first-view.ts";
+import { FirstView, type FirstViewSource, type ViewSource } from "./first-view.ts";
 import { loadDefinition } from "./load-definition.ts";
 import type {
   MountedQuiz,
@@ -45,15 +48,7 @@ import type {
 import type { AttributeName, Handover, Quiz } from "./quiz.ts";
 import type { Readiness } from "./readiness.ts";
 import { ENDED, settledSoon, within } from "./scope.ts";
-
-/** The time within which a second end of the module is shown, in milliseconds. */
-const QUIET_TIME = 60_000;
-
-type State =
-  | { name: "idle"; draft: Draft }
-  | { name: "loading"; draft: Draft }
-  | { name: "mounted"; quiz: MountedQuiz }
-  | { name: "failed"; draft: Draft; failure: Failure };
+import type { State } from "./state.ts";
 
 export class PageQuiz implements Quiz {
   readonly #surroundings: Surroundings;
@@ -69,8 +64,7 @@ export class PageQuiz implements Quiz {
   #store: SessionStore | undefined;
   /** The definition that is being read. */
   #read: Promise<Definition> | undefined;
-  /** The time when a module ended last, in milliseconds of the page's life. */
-  #ended = -QUIET_TIME;
+  readonly #ends = new Ends();
   loadNow = (): void => {};
 
   constructor(surroundings: Surroundings, readiness: Readiness, handover?: Handover) {
@@ -219,7 +213,7 @@ export class PageQuiz implements Quiz {
       if (signal.aborted || error === ENDED) return;
       const failure = asFailure(error, "load-failed");
       // A module that ends while a quiz begins in it is let go of a task later.
-      if (failure.kind !== "crashed" || this.#endsAgain()) this.#fail(failure, draft);
+      if (failure.kind !== "crashed" || this.#ends.again()) this.#fail(failure, draft);
       else setTimeout(() => signal.aborted || this.#load(draft));
     });
   }
@@ -274,31 +268,42 @@ export class PageQuiz implements Quiz {
   async #preview(place: DefinitionPlace, draft: Draft, signal: AbortSignal): Promise<void> {
     const { element, shadow } = this.#surroundings;
     if (place.first) this.#openStore(place.id ?? "");
-    const source = this.#beginsAnew(draft) ? place.first?.[element.pace] : undefined;
+    const early = readEntries(shadow);
+    const anew = this.#beginsAnew(draft);
+    const source = anew ? place.first?.[element.pace] : undefined;
+    const declared = source && declaredView(shadow, source, this.#keeping);
+    if (!anew && hasEntries(early)) this.#store?.add(early);
     if (draft.view) draft.view.tell(null);
+    else if (declared) this.#showView(source, draft, early, declared);
     else if (!source || !("tree" in source)) {
       showInstead(shadow, loadingPanel(languageOf(element)));
     }
-    if (!source) return;
+    if (!source || draft.view?.source === source) return;
     try {
       const loaded =
         "tree" in source ? source : await within(signal, loadJson<FirstViewSource>(source));
       if (this.#state.name !== "loading" || draft.view?.source === loaded) return;
-      this.#showView(loaded, draft);
+      this.#showView(loaded, draft, draft.view?.entered ?? early);
     } catch {
       // The quiz itself is on its way.
     }
   }
 
-  #showView(source: FirstViewSource, draft: Draft): void {
-    const keeping = this.#store?.works ? this.#surroundings.element.save : "off";
-    const view: FirstView = new FirstView(source, keeping, (entered) => {
+  /** The place where answers are stored indeed. */
+  get #keeping(): Save {
+    return this.#store?.works ? this.#surroundings.element.save : "off";
+  }
+
+  #showView(source: ViewSource, draft: Draft, early: Entries, declared?: HTMLElement): void {
+    const store = (entered: Entries) => {
       const merged = this.#store?.write(hasEntries(entered) ? { ...entered } : null);
       if (merged) view.enter(merged);
-    });
-    if (draft.view) view.enter(draft.view.entered);
+    };
+    const view = new FirstView(source, this.#keeping, store, declared);
+    view.enter(early);
     draft.view = view;
-    showInstead(this.#surroundings.shadow, view.root);
+    if (!declared) showInstead(this.#surroundings.shadow, view.root);
+    if (hasEntries(early)) store(early);
   }
 
   /** True if the quiz is to begin with its first page, and nothing on it. */
@@ -380,15 +385,8 @@ export class PageQuiz implements Quiz {
     if (file) this.#store?.write(session.saved);
     this.#scope.abort();
     const draft = { forget: false, session };
-    if (!this.#endsAgain()) this.#load(draft);
+    if (!this.#ends.again()) this.#load(draft);
     else this.#fail(Object.assign(new Failure("crashed", message), { file }), draft);
-  }
-
-  /** True if a module has ended not long before: the first time the quiz goes on by itself. */
-  #endsAgain(): boolean {
-    const before = this.#ended;
-    this.#ended = performance.now();
-    return this.#ended - before < QUIET_TIME;
   }
 
   #fail(failure: Failure, draft: Draft): void {

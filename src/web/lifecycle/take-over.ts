@@ -25,7 +25,7 @@ export function takeOver(view: FirstView, quiz: HTMLElement): () => Promise<void
   }
   const heir = root.contains(focused) ? twin(focused) : undefined;
   heir?.focus({ preventScroll: true });
-  if (focused instanceof HTMLTextAreaElement && heir instanceof HTMLTextAreaElement) {
+  if (isTextArea(focused) && isTextArea(heir)) {
     heir.setSelectionRange(focused.selectionStart, focused.selectionEnd);
   }
   // WebKit goes to the top of a page that has lost what was focused.
@@ -40,13 +40,17 @@ export function takeOver(view: FirstView, quiz: HTMLElement): () => Promise<void
   };
 }
 
+/** Told by its name, for the page may have another class under that of text areas. */
+const isTextArea = (element?: Element | null): element is HTMLTextAreaElement =>
+  element?.localName === "textarea";
+
 /** The ancestors of an element that are scrolled, and how far. */
 function scrolledAround(element: Element): [Element, number][] {
   const scrolled: [Element, number][] = [];
   for (let around: Element | null = element; around; ) {
     if (around.scrollTop) scrolled.push([around, around.scrollTop]);
-    const root: Node = around.getRootNode();
-    around = around.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    const root = around.getRootNode();
+    around = around.parentElement ?? (root as ShadowRoot).host ?? null;
   }
   return scrolled;
 }

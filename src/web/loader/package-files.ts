@@ -32,6 +32,7 @@ export interface PackagedAssessment {
 export interface PackageFiles {
   glue: Place;
   wasm: Place;
+  older: Place;
   fallback: Place;
   report: Place;
   reportStyle: Place;
@@ -67,12 +68,10 @@ export async function fetchFile(place: Place): Promise<Response> {
   const { address } = place;
   const integrity = await hashOf(place);
   let response: Response;
+  const end = new AbortController();
+  setTimeout(() => end.abort(), FILE_TIMEOUT);
   try {
-    response = await fetch(address, {
-      credentials: "omit",
-      integrity,
-      signal: AbortSignal.timeout(FILE_TIMEOUT),
-    });
+    response = await fetch(address, { credentials: "omit", integrity, signal: end.signal });
   } catch (error) {
     throw new Failure("load-failed", explain(place, messageOf(error)));
   }
@@ -162,10 +161,14 @@ function preload(href: string, integrity: string): Promise<void> {
   }).finally(() => loader.remove());
 }
 
-/** WebKit passes over the hash of a module that is preloaded, but not over that of a script. */
+/**
+ * WebKit passes over the hash of a module that is preloaded, but not over that of a script; Firefox before
+ * 115 preloads none.
+ */
 function loaderOf(href: string): HTMLLinkElement | HTMLScriptElement {
-  if (!navigator.vendor.startsWith("Apple")) {
-    return Object.assign(document.createElement("link"), { rel: "modulepreload", href });
+  const link = document.createElement("link");
+  if (!navigator.vendor.startsWith("Apple") && link.relList.supports("modulepreload")) {
+    return Object.assign(link, { rel: "modulepreload", href });
   }
   return Object.assign(document.createElement("script"), { type: "module", src: trusted(href) });
 }

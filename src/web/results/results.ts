@@ -1,7 +1,7 @@
 // The results of one mounted quiz: loads what only they need, and opens those that the page, its
 // address or the visitor names. Loaded when a result is near, so it is given what the entry has.
 
-import { attributeOf, namesResult, ownFragment } from "../address.ts";
+import { attributeOf, isHiddenCopy, namesResult, ownFragment } from "../address.ts";
 import { Failure, kindOf } from "../errors.ts";
 import { attempt, report } from "../events.ts";
 import type { ResultsContext } from "../lifecycle/mounted-quiz.ts";
@@ -174,7 +174,7 @@ export class Results {
   #openFound(fragment: string): void {
     // The visitor, or another element, may have been faster than the network.
     const page = this.#element.ownerDocument;
-    if (fragment !== ownFragment(page)) return;
+    if (fragment !== ownFragment(page) || isHiddenCopy(this.#element)) return;
     const { by } = opened;
     if (opened.fragment === fragment && by !== this.#element && by?.isConnected) return;
     // If several assessments share a page, the link may be meant for another one.

@@ -5,6 +5,7 @@
 // else another tab, element or page of the history was there, and the two are merged, so that the
 // newest answers win whoever writes last.
 
+import type { Entries } from "../interface/entries.ts";
 import type { Save } from "../public.ts";
 import { type Claimant, claim, handOn, release } from "./claims.ts";
 import { isEmpty, merge, type Saved } from "./saved.ts";
@@ -93,6 +94,16 @@ export class SessionStore implements Claimant {
     const merged = merge(base, saved ?? {}, theirs);
     this.#put(isEmpty(merged) ? null : merged);
     return merged;
+  }
+
+  /** Stores what was entered before anybody knew of the session. */
+  add({ answers, notes }: Entries): void {
+    const saved = this.read();
+    const all = {
+      answers: { ...saved?.answers, ...answers },
+      notes: { ...saved?.notes, ...notes },
+    };
+    this.write({ ...saved, ...all });
   }
 
   /** Takes note of the session that `changed` has led to. */

@@ -1,0 +1,182 @@
+/**
+ * Browsers older than today's: features taken away, one by one and together, before the page's scripts
+ * run. The quiz works, or the element's own content is there to be read; the page never hears of an error.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CONDITIONS, sentence } from "./lib/assessment.mjs";
+import { engine } from "./lib/browser.mjs";
+import { embed, FILES } from "./lib/embed.mjs";
+import { complaints } from "./lib/page.mjs";
+import { stage } from "./lib/stage.mjs";
+import { until } from "./lib/wait.mjs";
+
+const { driver, site, check } = await stage();
+const [FIRST, SECOND] = CONDITIONS;
+
+/** Newer than the oldest browsers that run the quiz, each as a script that takes it away. */
+const NEWER = {
+  // The driver's own scripts need it.
+  "Object.hasOwn": `
+    const { hasOwn } = Object;
+    Object.hasOwn = (...values) => {
+      if (new Error().stack.includes("/pkg/")) throw new TypeError("Object.hasOwn is not a function");
+      return hasOwn(...values);
+    };`,
+  structuredClone: "delete window.structuredClone",
+  "Array.prototype.at":
+    "delete Array.prototype.at; delete String.prototype.at; delete Uint8Array.prototype.__proto__.at",
+  "searching from the end": "delete Array.prototype.findLast; delete Array.prototype.findLastIndex",
+  "copies of arrays": `for (const name of ["toSorted", "toReversed", "toSpliced", "with"]) delete Array.prototype[name]`,
+  "helpers of iterators": "delete window.Iterator",
+  grouping: "delete Object.groupBy; delete Map.groupBy",
+  "promises from outside": "delete Promise.withResolvers; delete Promise.try",
+  "AbortSignal.timeout": "delete AbortSignal.timeout",
+  "AbortSignal.any":
+    "delete AbortSignal.any; delete AbortSignal.abort; delete AbortSignal.prototype.throwIfAborted",
+  "style sheets made by scripts": `
+    window.CSSStyleSheet = function () { throw new TypeError("Illegal constructor"); };
+    delete Document.prototype.adoptedStyleSheets; delete ShadowRoot.prototype.adoptedStyleSheets;
+    older("light-dark")`,
+  "light-dark() and what came before it": `older("light-dark")`,
+  "CSS.registerProperty": "delete CSS.registerProperty",
+  "preloading modules": `
+    const { supports } = DOMTokenList.prototype;
+    DOMTokenList.prototype.supports = function (token) { return token !== "modulepreload" && supports.call(this, token); };
+    const { append } = Element.prototype;
+    Element.prototype.append = function (...nodes) {
+      for (const node of nodes) if (node.rel === "modulepreload") node.rel = "none";
+      return append.apply(this, nodes);
+    };`,
+  checkVisibility: "delete Element.prototype.checkVisibility",
+  inert: "delete HTMLElement.prototype.inert",
+  "the share menu and the clipboard":
+    "delete Navigator.prototype.share; delete Navigator.prototype.clipboard",
+  OffscreenCanvas: "delete window.OffscreenCanvas",
+  "FinalizationRegistry and WeakRef": "delete window.FinalizationRegistry; delete window.WeakRef",
+  "ends of buffers": "delete ArrayBuffer.prototype.detached; delete ArrayBuffer.prototype.transfer",
+  "the Navigation API": "delete window.navigation",
+  "declarative shadow roots": "delete HTMLTemplateElement.prototype.shadowRootMode",
+  trustedTypes: "delete window.trustedTypes",
+  IntersectionObserver: "delete window.IntersectionObserver",
+  "writing of languages": "delete Intl.ListFormat; delete Intl.Locale; delete Intl.PluralRules",
+  "references in WebAssembly": `
+    const refuse = () => Promise.reject(new WebAssembly.CompileError("invalid value type 'externref'"));
+    WebAssembly.instantiate = WebAssembly.instantiateStreaming = refuse;`,
+  "compiling WebAssembly as it comes": "delete WebAssembly.instantiateStreaming",
+  WebAssembly: "delete window.WebAssembly",
+};
+
+/** What every browser that runs the quiz has. */
+const NEEDED = {
+  "custom elements": `Object.defineProperty(window, "customElements", { value: undefined })`,
+  AbortController: "delete window.AbortController",
+  "listeners with a signal": `
+    const { addEventListener } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = window.addEventListener = function (type, listener, options) {
+      return addEventListener.call(this ?? window, type, listener, Boolean(options?.capture ?? options));
+    };`,
+  fetch: "delete window.fetch",
+  MutationObserver: "delete window.MutationObserver",
+  requestAnimationFrame: "delete window.requestAnimationFrame",
+  performance: `Object.defineProperty(window, "performance", { value: undefined })`,
+};
+
+/** A browser that knows nothing in a style in which one of these words is. */
+const OLDER = `
+  const older = (word) => {
+    const { supports } = CSS;
+    CSS.supports = (...texts) => !texts.join().includes(word) && supports.apply(CSS, texts);
+  };`;
+
+const CONTENT = `<p id="own">Own words, with <a href="/elsewhere">a link</a></p>`;
+
+const openWithout = (taken) =>
+  driver.get(embed(site, { before: `{${OLDER} ${taken}}`, content: CONTENT }));
+
+/** Answers, goes on and looks at a result, by what is there in any browser. */
+async function works() {
+  await check.choose(FIRST, "partial");
+  await check.press(sentence("next"));
+  await check.choose(SECOND, "none");
+  await check.press(sentence("see-results"));
+  await check.find(".verdict, [part=verdict]");
+  assert.deepEqual((await check.state()).answers, { [FIRST]: "partial", [SECOND]: "none" });
+}
+
+// The tests' own eyes need it.
+const SEES = `Element.prototype.checkVisibility ??= function () { return this.getClientRects().length > 0; };`;
+
+for (const [name, taken] of Object.entries(NEWER)) {
+  test(`without ${name} it works`, async () => {
+    await openWithout(taken);
+    await driver.executeScript(SEES);
+    await check.ready(30);
+    await works();
+    assert.deepEqual(await complaints(driver), []);
+  });
+}
+
+// Firefox's driver waits for ever for a page without all of them; one by one it has no trouble.
+const skip = engine === "firefox";
+
+test("without anything that is newer it works, and can be read", { skip }, async () => {
+  const { OffscreenCanvas, WebAssembly, ...rest } = NEWER;
+  assert.ok(OffscreenCanvas && WebAssembly);
+  await openWithout(
+    Object.values(rest)
+      .map((one) => `{${one}}`)
+      .join("\n"),
+  );
+  await driver.executeScript(SEES);
+  await check.ready(30);
+  await until("the style", () =>
+    check.run(`return getComputedStyle(root.querySelector(".header")).display === "flex"`),
+  );
+  const [text, ground] = await check.run(`
+    const style = (css) => getComputedStyle(root.querySelector(css));
+    return [style("legend, h3").color, style(".readiness-check").backgroundColor];`);
+  assert.deepEqual([text, ground], ["rgb(27, 34, 38)", "rgb(255, 255, 255)"]);
+  await works();
+  await check.press(sentence("print-brief"));
+  await check.press(sentence("copy-link"));
+  assert.deepEqual((await check.state()).answers, { [FIRST]: "partial", [SECOND]: "none" });
+  assert.equal(site.requested(FILES.fallback).length, 1);
+  assert.deepEqual(await complaints(driver), []);
+});
+
+const sees = () =>
+  driver.executeScript(`
+    const own = document.querySelector("#own");
+    const { width, height } = own.getBoundingClientRect();
+    const link = own.querySelector("a").getBoundingClientRect();
+    return width > 0 && height > 0 && link.width > 0;`);
+
+for (const [name, taken] of Object.entries({
+  ...NEEDED,
+  "any of these": `{${Object.values(NEEDED).join("}\n{")}}`,
+})) {
+  test(`without ${name} it works, or its own content is there`, async () => {
+    await openWithout(taken);
+    await driver.executeScript(SEES);
+    await until("the entry, and the quiz or the content", async () => {
+      if (!site.requested(FILES.script).length) return false;
+      const ready = await driver.executeScript(
+        `return window.settled ??= document.querySelector("readiness-check").ready?.then(() => { window.there = true; }), window.there`,
+      );
+      return (
+        ready ||
+        ((await sees()) &&
+          (await driver.executeScript(`return document.readyState`)) === "complete")
+      );
+    });
+    const shown = await sees();
+    if (!shown) await check.choose(FIRST, "partial");
+    const said = await complaints(driver);
+    assert.deepEqual(
+      said.filter(({ type }) => type !== "console-error"),
+      [],
+    );
+  });
+}
