@@ -69,7 +69,7 @@ export const identityOf = ({ id, address }: DefinitionPlace): string => id ?? ad
 export function definitionPlace(element: Asking): DefinitionPlace {
   const asked = attributeOf(element, "assessment") ?? PACKAGED;
   const { assessments } = FILES;
-  if (Object.hasOwn(assessments, asked)) return packagedPlace(element, asked);
+  if (Object.keys(assessments).includes(asked)) return packagedPlace(element, asked);
   if (ID.test(asked)) {
     const ids = Object.keys(assessments).join(", ");
     throw new Failure("load-failed", `no "${asked}" is packaged, but ${ids}`);
