@@ -28,6 +28,9 @@ const BUNDLED_FRAME: &str = "frame-bundled.htm";
 /// The page that has everything in it.
 const ONE_FILE: &str = "readiness-check.html";
 
+/// The place of a file beside the entry, by its name.
+const PLACE: &str = "const place=(name,integrity)=>({get address(){return new URL(name,import.meta.url)},integrity});";
+
 /// The place where the element's modules find the module that names the package's files.
 const FILES: &str = "readiness-check-files";
 
@@ -81,14 +84,12 @@ struct Places<'a> {
 }
 
 impl Places<'_> {
-    /// A JavaScript literal of `names`, with the place of each file instead of its name. The
-    /// addresses are written out whole, for that is how bundlers find files to take along, and
+    /// A JavaScript literal of `names`, with the place of each file instead of its name. Addresses are
     /// worked out when they are read: a server that imports the package may have none.
     fn of(&self, names: &Value) -> Result<String> {
         Ok(match names {
             Value::String(name) => {
                 let hash = match self.files.0.get(name) {
-                    Some(_) if self.bundled => Some(String::new()),
                     Some(_) if self.late.0.contains_key(name) => None,
                     Some(content) => Some(integrity(content)),
                     // A document is loaded without a hash, and these are made later.
@@ -97,14 +98,16 @@ impl Places<'_> {
                     }
                     None => bail!("no {name} in the package"),
                 };
-                let hash = hash.map(|hash| format!(r#",integrity:"{hash}""#));
-                let hash = hash.unwrap_or_default();
-                let mut address = format!(r#"new URL("./{name}",import.meta.url)"#);
                 if self.bundled {
-                    // Some bundlers leave a path where the address was.
-                    address = format!("new URL({address}.href,location.href)");
+                    // The address is written out whole, for that is how bundlers find files to take
+                    // along. Some leave a path where it was.
+                    let address = format!(r#"new URL("./{name}",import.meta.url)"#);
+                    let address = format!("new URL({address}.href,location.href)");
+                    format!(r#"{{get address(){{return {address}}},integrity:""}}"#)
+                } else {
+                    let hash = hash.map(|hash| format!(r#","{hash}""#));
+                    format!(r#"place("{name}"{})"#, hash.unwrap_or_default())
                 }
-                format!("{{get address(){{return {address}}}{hash}}}")
             }
             Value::Object(fields) => {
                 let fields: Result<Vec<_>> = fields
@@ -186,7 +189,15 @@ pub(crate) fn build() -> Result<()> {
     let results = results.alias(REPORT_GLUE, &bindings.report_glue);
     let results = package.add_hashed("results", "js", results.bundle()?);
     let words = interface.add_to(&mut package)?;
-    let late = json!([report, report_style, results, words, assessments]);
+    let late = json!([
+        older,
+        fallback,
+        report,
+        report_style,
+        results,
+        words,
+        assessments
+    ]);
     let late = Late::of(&package, &late, definition)?;
     let around = interface.around()?;
     let [mounted, framed] = add_quizzes(&mut package, &late, &around)?;
@@ -291,7 +302,7 @@ fn add_entries(
         };
         let files = files.of(names)?;
         let module = configure(Module::new(format!("src/web/{NAME}.ts")))
-            .with(FILES, &format!("export const FILES={files};"))?
+            .with(FILES, &format!("{PLACE}export const FILES={files};"))?
             .compiled_at_once();
         package.add(entry, module.bundle()?);
     }
