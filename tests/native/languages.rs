@@ -47,20 +47,25 @@ fn compare(folder: &Path) -> usize {
     files.len()
 }
 
+/// Those of the package.
+const ASSESSMENTS: [&str; 2] = ["assessments/state-policy", "assessments/leaders"];
+
 #[test]
 fn every_language_of_an_assessment_has_the_same_structure() {
-    let folder = Path::new("assessments/state-policy");
-    assert_eq!(
-        compare(folder),
-        compare(&folder.join("guide")),
-        "each has its guide"
-    );
+    for folder in ASSESSMENTS.map(Path::new) {
+        let guides = compare(&folder.join("guide"));
+        assert_eq!(compare(folder), guides, "{}", folder.display());
+    }
 }
 
 #[test]
 fn every_language_can_be_used() {
-    for file in languages(Path::new("assessments/state-policy")) {
-        let definition: Json = read(&file);
+    let files = ASSESSMENTS.map(Path::new).map(languages);
+    for (files, file) in files
+        .iter()
+        .flat_map(|files| files.iter().map(move |it| (files, it)))
+    {
+        let definition: Json = read(file);
         let assessment = Assessment::read(&definition).unwrap_or_else(|error| panic!("{error}"));
         let language = file.file_stem().unwrap().to_string_lossy().into_owned();
         // A file may be for more than the one country whose numbers it writes.
@@ -69,7 +74,7 @@ fn every_language_can_be_used() {
             tag.starts_with(&format!("{language}-")),
             "{tag} in {language}.json"
         );
-        assert!(assessment.asks_the_same(&util::state_policy()));
+        assert!(assessment.asks_the_same(&util::valid(&read(&files[0]))));
         let guide = file
             .parent()
             .unwrap()
@@ -151,8 +156,9 @@ fn no_text_has_a_variant_that_was_ruled_out() {
         let variants = variants.into_iter().filter(|variant| !variant.is_empty());
         let variants: Vec<_> = variants.collect();
         assert!(!variants.is_empty(), "{language}: the column is there");
-        for folder in ["", "guide/"] {
-            let file = format!("assessments/state-policy/{folder}{language}.json");
+        let folders = ASSESSMENTS.into_iter();
+        for folder in folders.flat_map(|it| [format!("{it}/"), format!("{it}/guide/")]) {
+            let file = format!("{folder}{language}.json");
             let content: Value = read(Path::new(&file));
             let mut found = Vec::new();
             texts(&content, &mut found);

@@ -47,6 +47,20 @@ pub(crate) fn state_policy() -> Rc<Assessment> {
     Rc::new(valid(&state_policy_json()))
 }
 
+/// The other packaged definition and its guide, in a language.
+pub(crate) fn leaders(language: &str) -> (Assessment, Guide) {
+    let assessment = valid(&leaders_json(language));
+    let guide = leaders_json(&format!("guide/{language}"));
+    let guide = Guide::read(&assessment, &data(&guide)).unwrap();
+    (assessment, guide)
+}
+
+/// A file of the other packaged assessment: its definition in a language, or its guide.
+pub(crate) fn leaders_json(file: &str) -> Value {
+    let path = format!("assessments/leaders/{file}.json");
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
 /// The packaged guide to the packaged definition.
 pub(crate) fn guide(assessment: &Assessment) -> Guide {
     let json = include_str!("../../../assessments/state-policy/guide/en.json");
