@@ -82,7 +82,7 @@ fn it_asks_about_each_key_point_and_each_action() {
     assert_eq!((&**assessment.id(), assessment.edition()), ("leaders", 1));
     assert_ne!(assessment.id(), state_policy().id());
     let levels = assessment.levels().iter().map(|level| &*level.id);
-    assert!(levels.eq(["not-started", "preparing", "begun", "in-place"]));
+    assert!(levels.eq(["not-begun", "preparing", "begun", "in-place"]));
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn only_what_the_guidance_states_rests_on_something() {
 fn who_has_nothing_begins_with_two_policies() {
     let (assessment, guide) = leaders("en");
     let plan_of = |answers: &Answers| Plan::of(&assessment, &guide, answers, &[]);
-    let plan = plan_of(&all_at(&assessment, "not-started", &[]));
+    let plan = plan_of(&all_at(&assessment, "not-begun", &[]));
     assert_eq!(plan.situation, Some(0));
     let first = ids(&assessment, &plan.steps.first);
     assert_eq!(first, ["vision-portrait", "credit-seat-time"]);
@@ -139,7 +139,7 @@ fn who_has_nothing_begins_with_two_policies() {
     }
 
     let one = [("innovation-law", "begun")];
-    let plan = plan_of(&all_at(&assessment, "not-started", &one));
+    let plan = plan_of(&all_at(&assessment, "not-begun", &one));
     assert_eq!(plan.situation, Some(1));
     assert_eq!(plan.steps.first.len(), 7);
 
@@ -151,7 +151,7 @@ fn who_has_nothing_begins_with_two_policies() {
 #[test]
 fn stages_are_said_with_their_counts() {
     for (language, levels, expected) in [
-        ("en", "not-started", "4 of 4 key points largely not started"),
+        ("en", "not-begun", "4 of 4 key points largely not begun"),
         ("en", "begun", "4 of 4 key points mostly under way"),
         (
             "es",
