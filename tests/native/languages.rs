@@ -47,26 +47,27 @@ fn compare(folder: &Path) -> usize {
     files.len()
 }
 
+/// Those of the package.
+const ASSESSMENTS: [&str; 2] = ["state-policy", "leaders"];
+
 #[test]
 fn every_language_of_an_assessment_has_the_same_structure() {
-    let folder = Path::new("assessments/state-policy");
-    assert_eq!(
-        compare(folder),
-        compare(&folder.join("guide")),
-        "each has its guide"
-    );
-    assert_eq!(
-        compare(folder),
-        compare(Path::new("interface")),
-        "and its words"
-    );
+    let words = compare(Path::new("interface"));
+    for folder in ASSESSMENTS.map(|id| Path::new("assessments").join(id)) {
+        let found = [compare(&folder), compare(&folder.join("guide"))];
+        assert_eq!(found, [words; 2], "{}", folder.display());
+    }
 }
 
 #[test]
 fn every_language_can_be_used() {
-    for file in languages(Path::new("assessments/state-policy")) {
+    let files = ASSESSMENTS.map(|id| (id, languages(&Path::new("assessments").join(id))));
+    for (id, file) in files
+        .iter()
+        .flat_map(|(id, files)| files.iter().map(move |file| (id, file)))
+    {
         let language = file.file_stem().unwrap().to_string_lossy().into_owned();
-        let definition = util::data(&util::definition_in(&language));
+        let definition = util::data(&util::packaged(id, &language));
         let assessment = Assessment::read(&definition).unwrap_or_else(|error| panic!("{error}"));
         // A file may be for more than the one country whose numbers it writes.
         let tag = format!("{}-", assessment.language());
@@ -74,10 +75,10 @@ fn every_language_can_be_used() {
             tag.starts_with(&format!("{language}-")),
             "{tag} in {language}.json"
         );
-        assert!(assessment.asks_the_same(&util::state_policy()));
+        assert!(assessment.asks_the_same(&util::valid(&util::packaged(id, "en"))));
         let named = definition.get("guide").unwrap().as_text().unwrap();
         assert_eq!(**named, format!("guide/{language}.json"));
-        let guide = util::data(&util::guide_in(&language));
+        let guide = util::data(&util::packaged_guide(id, &language));
         let guide = Guide::read(&assessment, &guide).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(guide.language(), assessment.language());
     }
@@ -154,12 +155,14 @@ fn no_text_has_a_variant_that_was_ruled_out() {
         let variants = variants.into_iter().filter(|variant| !variant.is_empty());
         let variants: Vec<_> = variants.collect();
         assert!(!variants.is_empty(), "{language}: the column is there");
-        let folders = [
-            "assessments/state-policy",
-            "assessments/state-policy/guide",
-            "interface",
-        ];
-        for folder in folders {
+        let folders = ASSESSMENTS.into_iter();
+        let folders = folders.flat_map(|id| {
+            [
+                format!("assessments/{id}"),
+                format!("assessments/{id}/guide"),
+            ]
+        });
+        for folder in folders.chain(["interface".to_owned()]) {
             let file = format!("{folder}/{language}.json");
             let content: Value = read(Path::new(&file));
             let mut found = Vec::new();

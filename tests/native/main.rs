@@ -24,6 +24,7 @@ mod headline;
 mod import;
 mod import_ui;
 mod languages;
+mod leaders;
 mod limits;
 mod link;
 mod majority;

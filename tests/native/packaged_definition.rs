@@ -4,7 +4,7 @@
 use readiness_check::assessment::{Asked, ConditionIndex, Phrase};
 use serde_json::Value;
 
-use crate::util::{state_policy, state_policy_json};
+use crate::util::{packaged, state_policy, state_policy_json, valid};
 
 /// Conditions in the framework's order, each with its elements and their kinds.
 fn framework() -> Vec<(String, Vec<[String; 2]>)> {
@@ -133,8 +133,14 @@ fn texts(json: &Value, path: &str, found: &mut Vec<(String, String)>) {
 #[test]
 fn its_texts_are_there_tidy_and_of_a_readable_length() {
     let mut found = Vec::new();
-    texts(&state_policy_json(), "", &mut found);
-    assert!(found.len() > 500, "{}", found.len());
+    for definition in [
+        state_policy_json(),
+        packaged("leaders", "en"),
+        packaged("leaders", "es"),
+    ] {
+        texts(&definition, "", &mut found);
+    }
+    assert!(found.len() > 900, "{}", found.len());
     for (path, text) in found {
         assert_eq!(text.trim(), text, "{path}");
         assert!(!text.is_empty(), "{path}");
@@ -154,11 +160,17 @@ fn its_texts_are_there_tidy_and_of_a_readable_length() {
 
 #[test]
 fn its_questions_ask() {
-    let assessment = state_policy();
-    for condition in assessment.conditions() {
-        assert!(condition.question.ends_with('?'), "{}", condition.id);
-        for element in &condition.elements {
-            assert!(element.question.ends_with('?'), "{}", element.id);
+    for definition in [
+        state_policy_json(),
+        packaged("leaders", "en"),
+        packaged("leaders", "es"),
+    ] {
+        let assessment = valid(&definition);
+        for condition in assessment.conditions() {
+            assert!(condition.question.ends_with('?'), "{}", condition.id);
+            for element in &condition.elements {
+                assert!(element.question.ends_with('?'), "{}", element.id);
+            }
         }
     }
 }

@@ -39,6 +39,10 @@ pub(crate) fn add_assessments(
     Ok(assessments.into())
 }
 
+/// The most bytes of a definition that comes whole: two files, and their names in the entry, cost more than
+/// they save.
+const LARGEST_WHOLE: usize = 120_000;
+
 /// Adds an assessment in one language, and returns the names of its files by what they are.
 fn add_language(
     package: &mut FileSet,
@@ -51,7 +55,8 @@ fn add_language(
     let mut names = Map::new();
     // At the full pace the first view has elements in it, with all that belongs to them.
     let whole = definition.clone();
-    let rest = rest_of(&mut definition);
+    let large = definition.to_string().len() > LARGEST_WHOLE;
+    let rest = large.then(|| rest_of(&mut definition)).flatten();
     let fields = definition.as_object_mut().context("it is no object")?;
     // The guide is named relative to the definition; in the package both lie side by side.
     if let Some(guide) = fields.get_mut("guide")

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use readiness_check::session::Pace;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::assessments::{DEFAULT_ASSESSMENT, add_assessments};
 use crate::bundle::{self, Module};
@@ -48,11 +48,17 @@ const REPORT_GLUE: &str = "readiness-check-report-glue";
 struct Late(BTreeMap<String, String>);
 
 impl Late {
-    /// Those of all files that `names` names, but for first views and the one that is needed at once.
-    fn of(files: &FileSet, names: &Value, at_once: &str) -> Result<Self> {
+    /// Those of all files that `names` names, but for what is needed at once: the definition that most
+    /// visitors see, and the first views of its assessment.
+    fn of(files: &FileSet, names: &Value, definition: &str, assessment: &Value) -> Result<Self> {
         let mut late = Self(BTreeMap::new());
         late.add(files, names)?;
-        late.0.remove(at_once);
+        late.0.remove(definition);
+        for files in assessment.as_object().into_iter().flat_map(Map::values) {
+            if let Some(first) = files.get(Pace::Quick.id()).and_then(Value::as_str) {
+                late.0.remove(first);
+            }
+        }
         Ok(late)
     }
 
@@ -64,11 +70,7 @@ impl Late {
                 self.0.insert(name.clone(), integrity(content));
             }
             Value::Array(names) => names.iter().try_for_each(|name| self.add(files, name))?,
-            Value::Object(names) => {
-                for (_, name) in names.iter().filter(|(part, _)| *part != Pace::Quick.id()) {
-                    self.add(files, name)?;
-                }
-            }
+            Value::Object(names) => names.values().try_for_each(|name| self.add(files, name))?,
             other => bail!("{other} is no file of the package"),
         }
         Ok(())
@@ -112,6 +114,8 @@ impl Places<'_> {
             Value::Object(fields) => {
                 let fields: Result<Vec<_>> = fields
                     .iter()
+                    // A definition names its guide as well, and lies beside it but in bundles.
+                    .filter(|(name, _)| self.bundled || *name != "guide")
                     .map(|(name, value)| Ok(format!("{}:{}", json!(name), self.of(value)?)))
                     .collect();
                 format!("{{{}}}", fields?.join(","))
@@ -178,6 +182,8 @@ pub(crate) fn build() -> Result<()> {
         name.with_context(|| format!("the English assessment has no {file}"))
     };
     let (definition, rest) = (english("definition")?, english("rest")?);
+    let packaged = assessments.get(DEFAULT_ASSESSMENT);
+    let packaged = packaged.context("there is no assessment of that name")?;
     let guide = english("guide")?;
 
     let entry = format!("{NAME}.js");
@@ -198,7 +204,7 @@ pub(crate) fn build() -> Result<()> {
         words,
         assessments
     ]);
-    let late = Late::of(&package, &late, definition)?;
+    let late = Late::of(&package, &late, definition, packaged)?;
     let around = interface.around()?;
     let [mounted, framed] = add_quizzes(&mut package, &late, &around)?;
     let names = json!({
@@ -230,19 +236,7 @@ pub(crate) fn build() -> Result<()> {
     package.add(BUNDLED_FRAME, page.as_str());
     package.add(ONE_FILE, page);
 
-    for file in declarations::build()? {
-        package.add_copy(&file)?;
-    }
-    for schema in ["definition", "guide", "result"] {
-        package.add_copy(format!("src/{schema}.schema.json"))?;
-    }
-    package.add_copy("LICENSE-MIT")?;
-    package.add_copy("LICENSE-APACHE")?;
-    package.add("THIRD-PARTY.md", notices::write()?);
-    // The one file of the folder that is kept in the repository.
-    package.add_copy("pkg/README.md")?;
-    let manifest = npm::manifest(package.0.keys().map(String::as_str))?;
-    package.add("package.json", manifest);
+    add_papers(&mut package)?;
     write(&package)?;
 
     sizes::report(
@@ -263,14 +257,14 @@ pub(crate) fn build() -> Result<()> {
             // place of the page's choosing: 1,300. What a visitor may say of a result, on the brief and in names: 1,300.
             (
                 "result",
-                171_000,
+                172_500,
                 &[&results, &report, &report_style, rest, guide],
             ),
             // Nobody fetches it who has WebAssembly. 230,000 were the aim; what only results need is half of it.
             ("fallback", 256_000, &[&fallback]),
             (
                 "first question",
-                120_500,
+                122_000,
                 &[&entry, &glue, &mounted, &wasm, definition],
             ),
         ],
@@ -306,6 +300,24 @@ fn add_entries(
             .compiled_at_once();
         package.add(entry, module.bundle()?);
     }
+    Ok(())
+}
+
+/// Adds types, schemas, licenses and the manifest, which no browser asks for.
+fn add_papers(package: &mut FileSet) -> Result<()> {
+    for file in declarations::build()? {
+        package.add_copy(&file)?;
+    }
+    for schema in ["definition", "guide", "result"] {
+        package.add_copy(format!("src/{schema}.schema.json"))?;
+    }
+    package.add_copy("LICENSE-MIT")?;
+    package.add_copy("LICENSE-APACHE")?;
+    package.add("THIRD-PARTY.md", notices::write()?);
+    // The one file of the folder that is kept in the repository.
+    package.add_copy("pkg/README.md")?;
+    let manifest = npm::manifest(package.0.keys().map(String::as_str))?;
+    package.add("package.json", manifest);
     Ok(())
 }
 

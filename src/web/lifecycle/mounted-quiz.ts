@@ -203,7 +203,7 @@ export class MountedQuiz {
     const { element, shadow } = this.#surroundings;
     const { root } = this;
     const press = root && view ? takeOver(view, root) : async () => {};
-    dress(shadow, this.#entry.FILES.older);
+    dress(shadow, this.#entry.FILES.older, HASHES);
     const early = view?.entered.answers ?? {};
     if (given) attempt(element, () => this.#handle.setAnswers({ ...given, ...early }));
     else if (Object.keys(early).length > 0 && this.code) this.#handle.announce();
@@ -260,7 +260,7 @@ export class MountedQuiz {
     const { shadow } = this.#surroundings;
     if (!root || root.isConnected) return;
     this.#entry.showInstead(shadow, root);
-    dress(shadow, this.#entry.FILES.older);
+    dress(shadow, this.#entry.FILES.older, HASHES);
     if (shadow.activeElement === root) root.querySelector<HTMLElement>("h3")?.focus();
   }
 

@@ -225,11 +225,8 @@ export class PageQuiz implements Quiz {
     if (this.#store) switchStorage(this.#store, element.save, draft);
     const load = () => {
       this.#read = loadDefinition(place, element.pace);
-      return Promise.all([
-        this.#read,
-        importModule<MountedQuizModule>(FILES.mounted),
-        loadEngine(),
-      ]);
+      const mounted = importModule<MountedQuizModule>(FILES.mounted);
+      return Promise.all([this.#read, mounted, loadEngine()]);
     };
     const wanted = namesResult(element);
     const loading = element.loading === "lazy" && !wanted ? this.#near(signal).then(load) : load();

@@ -71,13 +71,12 @@ export function definitionPlace(element: Asking): DefinitionPlace {
   const { assessments } = FILES;
   if (Object.keys(assessments).includes(asked)) return packagedPlace(element, asked);
   if (ID.test(asked)) {
-    const ids = Object.keys(assessments).join(", ");
-    throw new Failure("load-failed", `no "${asked}" is packaged, but ${ids}`);
+    throw new Failure("load-failed", `no "${asked}" in ${Object.keys(assessments)}`);
   }
   try {
     return { address: new URL(asked, element.ownerDocument.baseURI), foreign: true };
   } catch {
-    throw new Failure("load-failed", `"${asked}" is not the address of an assessment`);
+    throw new Failure("load-failed", `"${asked}" is no address`);
   }
 }
 

@@ -54,15 +54,27 @@ pub(crate) fn words_in(language: &str) -> Json {
 /// The packaged definition in a language, with all its words.
 #[track_caller]
 pub(crate) fn definition_in(language: &str) -> Value {
-    let own = file(&format!("assessments/state-policy/{language}.json"));
+    packaged("state-policy", language)
+}
+
+/// The definition of a packaged assessment in a language, with all its words.
+#[track_caller]
+pub(crate) fn packaged(id: &str, language: &str) -> Value {
+    let own = file(&format!("assessments/{id}/{language}.json"));
     serde_json::to_value(complete(&data(&own), &words_in(language))).unwrap()
+}
+
+/// Its guide in a language, with all its words.
+#[track_caller]
+pub(crate) fn packaged_guide(id: &str, language: &str) -> Value {
+    let own = file(&format!("assessments/{id}/guide/{language}.json"));
+    serde_json::to_value(complete_guide(&data(&own), &words_in(language))).unwrap()
 }
 
 /// The packaged guide in a language, with all its words.
 #[track_caller]
 pub(crate) fn guide_in(language: &str) -> Value {
-    let own = file(&format!("assessments/state-policy/guide/{language}.json"));
-    serde_json::to_value(complete_guide(&data(&own), &words_in(language))).unwrap()
+    packaged_guide("state-policy", language)
 }
 
 /// The packaged definition as JSON.
@@ -73,6 +85,14 @@ pub(crate) fn state_policy_json() -> Value {
 /// The packaged definition.
 pub(crate) fn state_policy() -> Rc<Assessment> {
     Rc::new(valid(&state_policy_json()))
+}
+
+/// The other packaged definition and its guide, in a language.
+pub(crate) fn leaders(language: &str) -> (Assessment, Guide) {
+    let assessment = valid(&packaged("leaders", language));
+    let guide = packaged_guide("leaders", language);
+    let guide = Guide::read(&assessment, &data(&guide)).unwrap();
+    (assessment, guide)
 }
 
 /// The packaged guide to the packaged definition.
