@@ -197,10 +197,11 @@ impl Node<'_> {
     }
 
     fn kind(&self, levels: usize) -> Kind {
+        let [id, title] = [self.id("id"), self.text("title")];
         Kind {
-            id: self.id("id"),
-            title: self.text("title"),
-            plural: self.text_or("plural", self.text_or_none("title")),
+            id,
+            plural: self.text_or("plural", Rc::clone(&title)),
+            title,
             about: self.text_or_none("about"),
             levels: self.meanings_or_none(levels),
         }

@@ -193,7 +193,8 @@ test("left and come back to, as the browser remembers the page", async () => {
 });
 
 test("two versions of the script: the first stays in charge", async () => {
-  for (const name of readdirSync(PACKAGE)) {
+  const files = readdirSync(PACKAGE, { withFileTypes: true }).filter((one) => one.isFile());
+  for (const { name } of files) {
     const body = readFileSync(join(PACKAGE, name));
     const other = name === "readiness-check.js" ? `${body}\nwindow.other = true;` : body;
     site.fault(`/other/${name}`, { body: other, type: contentType(name) });

@@ -146,13 +146,14 @@ test("every file of the package that is loaded is held to its hash", () => {
   // What nobody needs before that module is there.
   const mounted = readdirSync(folder).find((name) => name.startsWith("mounted-"));
   const named = [
-    ...text("readiness-check.js").matchAll(/"\.\/([^"]+)"[^{]*?integrity:"([^"]+)"/g),
+    ...text("readiness-check.js").matchAll(/\("([\w.-]+)","(sha256-[^"]+)"\)/g),
     ...text(mounted).matchAll(/"([^"]+)":"(sha256-[^"]+)"/g),
     ...text("frame.html").matchAll(/(?:src|href)="([^":]+)" integrity="([^"]+)"/g),
+    ...text("first/en-quick.linked.html").matchAll(/href="[^"]*\/([^"/]+)" integrity="([^"]+)"/g),
   ].map(([, name, integrity]) => [name, integrity]);
-  // The entry for development holds nothing to a hash, and nothing loads it but a bundler.
+  // The entry for bundlers holds nothing to a hash, and nothing loads it but a bundler.
   const loaded = readdirSync(folder).filter(
-    (name) => /\.(js|wasm|css)$|-[0-9a-f]{8}\.json$/.test(name) && !name.includes(".development."),
+    (name) => /\.(js|wasm|css)$|-[0-9a-f]{8}\.json$/.test(name) && !name.includes(".bundled."),
   );
   assert.deepEqual(new Set(named.map(([name]) => name)), new Set(loaded));
   for (const [name, integrity] of named) assert.equal(integrity, hash(name), name);

@@ -77,14 +77,19 @@ fn add_language(
         fields.insert("rest".to_owned(), rest.as_str().into());
         names.insert("rest".to_owned(), rest.into());
     }
-    if let Some(around) = interface.around_nearest(language)? {
-        fields.insert("around".to_owned(), around);
+    // What shows when a definition fails to come is in its language if that of the first view has come.
+    let around = interface.around_nearest(language)?;
+    if let Some(around) = &around {
+        fields.insert("around".to_owned(), around.clone());
     }
     let stem = format!("{id}-{language}");
     let name = package.add_hashed(&stem, "json", definition.to_string().into_bytes());
     names.insert("definition".to_owned(), name.into());
     for (pace, shown) in [(Pace::Quick, &definition), (Pace::Full, &whole)] {
-        let view = first_view(shown, pace).context("its first view cannot be rendered")?;
+        let mut view = first_view(shown, pace).context("its first view cannot be rendered")?;
+        if let Some((view, around)) = view.as_object_mut().zip(around.as_ref()) {
+            view.insert("around".to_owned(), around.clone());
+        }
         let name = format!("{stem}-{}", pace.id());
         let name = package.add_hashed(&name, "json", view.to_string().into_bytes());
         names.insert(pace.id().to_owned(), name.into());
