@@ -55,6 +55,9 @@ type State =
   | { name: "mounted"; frame: HTMLIFrameElement; port: MessagePort }
   | { name: "failed"; failure: Failure };
 
+/** The page of sandboxed frames. */
+const SANDBOXED_PAGE = "frame-sandboxed.html";
+
 export class FramedQuiz implements Quiz, Claimant {
   readonly #parts: FramedQuizParts;
   #state: State = { name: "idle" };
@@ -189,7 +192,9 @@ export class FramedQuiz implements Quiz, Claimant {
 
   get #address(): URL {
     const { frame, frameSandboxed } = this.#parts.entry.FILES;
-    const address = new URL((this.#sandboxed ? frameSandboxed : frame).address);
+    // Beside the other one, but in bundles.
+    const sandboxed = () => frameSandboxed?.address ?? new URL(SANDBOXED_PAGE, frame.address);
+    const address = new URL(this.#sandboxed ? sandboxed() : frame.address);
     address.search = ISOLATED_MODE;
     return address;
   }

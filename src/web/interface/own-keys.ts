@@ -20,13 +20,14 @@ const LEAVING = /^(Escape|Tab|F\d+)$/;
 
 const TEXT = "textarea, input:not([type=radio], [type=checkbox], [type=file])";
 
-/** Keeps what controls within `root` need from going on to the page. */
+/** Keeps what controls within `root` need from going on to the page; once, for roots are used again. */
 export function keepOwnKeys(root: HTMLElement): void {
-  for (const name of EVENTS) {
-    root.addEventListener(name, (event) => {
-      if (isOwn(event as Event & Partial<KeyboardEvent>)) event.stopPropagation();
-    });
-  }
+  for (const name of EVENTS) root.addEventListener(name, keep);
+}
+
+/** One function for all, since the same for the same element counts once. */
+function keep(event: Event & Partial<KeyboardEvent>): void {
+  if (isOwn(event)) event.stopPropagation();
 }
 
 function isOwn({ target, key, ctrlKey, altKey, metaKey }: Event & Partial<KeyboardEvent>): boolean {

@@ -40,7 +40,7 @@ export interface PackageFiles {
   results: Place;
   framed: Place;
   frame: Place;
-  frameSandboxed: Place;
+  frameSandboxed?: Place;
   assessments: Record<string, Record<string, PackagedAssessment>>;
   /** The words of the interface by language, for definitions of other addresses. */
   words: Record<string, Place>;
