@@ -194,7 +194,7 @@ fn a_definition_that_is_none_is_named() {
     let told = run(&["decode", "--assessment", &file], "").ends_with(2);
     assert!(told.contains("can't be used as a definition"), "{told}");
     assert!(
-        told.contains("edition: an edition is a whole number"),
+        told.contains("levels: needs a list, found nothing"),
         "{told}"
     );
     let away = folder.path("away.json");

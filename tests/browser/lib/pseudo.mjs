@@ -100,7 +100,13 @@ class PseudoSite extends Site {
     this.json("/pkg/state-policy-xx-0.json", definition);
     this.json(`/pkg/${definition.guide}`, this.files.guide);
     const place = (name) => `{address:new URL("./${name}",import.meta.url),integrity:""}`;
-    const places = `{definition:${place("state-policy-xx-0.json")},guide:${place(definition.guide)}}`;
+    const files = {
+      definition: "state-policy-xx-0.json",
+      guide: definition.guide,
+      // There is none: without its name, English's would be shown.
+      quick: "state-policy-xx-quick-0.json",
+    };
+    const places = `{${Object.entries(files).map(([key, name]) => `${key}:${place(name)}`)}}`;
     const named = `${JSON.stringify(language)}:${places}`;
     const words = JSON.stringify([language, around]);
     const loading = JSON.stringify({ [language]: around.loading }).slice(1, -1);
