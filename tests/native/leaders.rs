@@ -168,7 +168,10 @@ fn stages_are_said_with_their_counts() {
 
 fn texts(value: &Value, found: &mut String) {
     match value {
-        Value::String(text) => *found += &format!("{text}\n"),
+        Value::String(text) => {
+            found.push_str(text);
+            found.push('\n');
+        }
         Value::Array(values) => values.iter().for_each(|it| texts(it, found)),
         Value::Object(fields) => fields.values().for_each(|it| texts(it, found)),
         _ => {}

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
-use readiness_check::assessment::{Assessment, Problems, Slot};
+use readiness_check::assessment::{Assessment, Condition, Phrase, Problems, Slot};
 use readiness_check::brief::{Own, own};
 use readiness_check::code::{decode, encode};
 use readiness_check::json::Json;
@@ -332,7 +332,7 @@ proptest! {
         }
         let unfilled = wording::headline(&assessment, &profile).contains('{');
         prop_assert!(!unfilled);
-        let slots: Vec<Slot> = assessment.conditions().iter().flat_map(|it| it.slots()).collect();
+        let slots: Vec<Slot> = assessment.conditions().iter().flat_map(Condition::slots).collect();
         prop_assert_eq!(slots.len(), assessment.total());
         let session = Session::new(Rc::clone(&assessment), Pace::Quick);
         let session = session.reduce(Action::Replace(given));
@@ -346,7 +346,6 @@ fn words_fill_in_what_is_left_out() {
     let mut definition = questions("text", json!({"next": "Onwards"}));
     definition["apart"] = json!({"not-sure": {"label": "Who knows"}});
     let assessment = valid(&definition);
-    use readiness_check::assessment::Phrase;
     assert_eq!(&*assessment.say(Phrase::Next), "Onwards");
     assert_eq!(&*assessment.say(Phrase::Back), "Back");
     assert_eq!(&*assessment.not_sure().label, "Who knows");
