@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { after, test } from "node:test";
 import { npm, PACKAGE, pack, tool } from "../browser/lib/npm.mjs";
 import { scratchFolder } from "../browser/lib/process.mjs";
@@ -24,7 +24,10 @@ function passes(name, ...words) {
 
 test("npm packs every file of the folder", () => {
   const [{ files }] = JSON.parse(npm(PACKAGE, "pack", "--dry-run", "--json"));
-  assert.deepEqual(files.map(({ path }) => path).sort(), readdirSync(PACKAGE).sort());
+  const there = readdirSync(PACKAGE, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map((one) => relative(PACKAGE, join(one.parentPath ?? one.path, one.name)));
+  assert.deepEqual(files.map(({ path }) => path).sort(), there.sort());
 });
 
 test("whatever the manifest names is there", () => {
