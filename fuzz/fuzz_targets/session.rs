@@ -24,13 +24,13 @@ fuzz_target!(|text: &str| {
         return;
     };
     let restored = new().reduce(Action::Restore(saved));
-    survive(&restored.assessment, &restored.answers);
+    survive(restored.assessment(), restored.answers());
     let json = serde_json::to_value(Saved::of(&restored)).expect("it is plain data");
     let again = serde_json::from_value(json).expect("it is plain data");
     assert_eq!(new().reduce(Action::Restore(again)), restored);
     // Nothing that follows may break on it.
     for action in [Action::Next, Action::Back, Action::StartOver, Action::Undo] {
         let next = restored.reduce(action);
-        survive(&next.assessment, &next.answers);
+        survive(next.assessment(), next.answers());
     }
 });
