@@ -30,14 +30,14 @@ const NOT_APPLICABLE: &str = "not-applicable";
 pub fn complete(definition: &Json, words: &Json) -> Json {
     let named = definition.get("apart").map_or(&[][..], Json::entries);
     let named = named.iter().any(|(name, _)| &**name == NOT_APPLICABLE);
-    let apart = words.get("apart").map_or(&[][..], Json::entries);
-    let apart = apart
-        .iter()
-        .filter(|(name, _)| named || &**name != NOT_APPLICABLE);
-    let apart = Json::Object(apart.cloned().collect());
+    let apart = words.get("apart").map(|apart| {
+        let apart = apart.entries().iter();
+        let apart = apart.filter(|(name, _)| named || &**name != NOT_APPLICABLE);
+        Json::Object(apart.cloned().collect())
+    });
     let whole = with(definition, "text", words.get("text"), 1);
     let whole = with(&whole, "how-to-tell", words.get("how-to-tell"), 0);
-    with(&whole, "apart", Some(&apart), 2)
+    with(&whole, "apart", apart.as_ref(), 2)
 }
 
 /// A guide with the words that it does not say itself, to be read by
