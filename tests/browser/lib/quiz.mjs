@@ -68,6 +68,16 @@ export function quiz(driver, selector = "readiness-check") {
       ),
     );
 
+  /** Clicks what `find` finds, and once more where the page has replaced it between the two. */
+  async function clickFound(find) {
+    try {
+      await click(driver, await find());
+    } catch (error) {
+      if (error.name !== "StaleElementReferenceError") throw error;
+      await click(driver, await find());
+    }
+  }
+
   const isChosen = (slot, level) =>
     until(`${level} to be chosen in ${slot}`, async () => (await radio(slot, level)).isSelected());
 
@@ -85,8 +95,9 @@ export function quiz(driver, selector = "readiness-check") {
 
     /** Chooses a level with the pointer, on the label as most visitors do. */
     async choose(slot, level) {
-      const input = await radio(slot, level);
-      await click(driver, await run(`return values[0].labels[0] ?? values[0]`, input));
+      await clickFound(async () =>
+        run(`return values[0].labels[0] ?? values[0]`, await radio(slot, level)),
+      );
       await isChosen(slot, level);
     },
 
@@ -113,7 +124,7 @@ export function quiz(driver, selector = "readiness-check") {
     },
 
     /** Clicks the button of that name. */
-    press: async (name) => click(driver, await button(name)),
+    press: (name) => clickFound(() => button(name)),
 
     /** Waits until a page's heading of that text has the focus. */
     arrive: (title) =>
@@ -127,31 +138,34 @@ export function quiz(driver, selector = "readiness-check") {
       }),
 
     /** Goes to a condition by the list of them, counted from 0. */
-    goTo: async (position) => click(driver, (await findAll("[part=progress] li button"))[position]),
+    goTo: (position) =>
+      clickFound(async () => (await findAll("[part=progress] li button"))[position]),
 
     /** Opens or closes a disclosure by the words on it; several may have them. */
     async disclose(words, position = 0) {
-      const found = await until(`"${words}" to open or close`, () =>
-        run(
-          `return [...root.querySelectorAll("summary")]
+      await clickFound(() =>
+        until(`"${words}" to open or close`, () =>
+          run(
+            `return [...root.querySelectorAll("summary")]
              .filter((summary) => summary.textContent.trim() === values[0])[values[1]]`,
-          words,
-          position,
+            words,
+            position,
+          ),
         ),
       );
-      await click(driver, found);
     },
 
     /** Opens or closes what a condition of a result rests on, by its title. */
     async unfold(title) {
-      const found = await until(`"${title}" to open or close`, () =>
-        run(
-          `return [...root.querySelectorAll("[part=condition] summary")]
+      await clickFound(() =>
+        until(`"${title}" to open or close`, () =>
+          run(
+            `return [...root.querySelectorAll("[part=condition] summary")]
              .find((summary) => summary.querySelector(".name").textContent === values[0])`,
-          title,
+            title,
+          ),
         ),
       );
-      await click(driver, found);
     },
 
     /** Opens everything there is to open, also what is only made once something is open. */
