@@ -2,7 +2,7 @@
 // to copy, and in the page's address.
 
 import { defaults, NAMES, queryOf, Refusal, read } from "./embed/choices.js";
-import { firstView, headers, policy, rule, snippet } from "./embed/snippet.js";
+import { firstView, headers, packaged, policy, rule, snippet } from "./embed/snippet.js";
 
 const form = document.querySelector("#choices");
 const byId = (id) => document.getElementById(id);
@@ -10,6 +10,12 @@ const [frame, host, picker] = ["frame", "host", "accent-picker"].map(byId);
 
 /** One pixel, to ask the browser what a colour is. */
 const paint = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+
+/** What the choice of an assessment is called that the package does not have. */
+const OWN = "/";
+
+/** What the package has to choose from, its `assessments.json`. */
+const list = await (await fetch("pkg/assessments.json")).json();
 
 /** What was taken last of every choice, and what of it was not still being typed. */
 let choices = defaults();
@@ -86,16 +92,43 @@ function makePlaces() {
 }
 
 function update() {
-  const view = firstView(choices);
+  const view = firstView(choices, list);
   if (!views.has(view)) findView(view);
-  fill("snippet", snippet(choices, choices.pin === "yes" ? hash : "", views.get(view)));
+  fill("snippet", snippet(choices, list, choices.pin === "yes" ? hash : "", views.get(view)));
   fill("rule", rule(choices), byId("rule-step"));
-  fill("policy", policy(choices));
+  fill("policy", policy(choices, list));
   fill("headers", headers(choices), byId("headers-step"));
+  countQuestions();
+  const { assessment } = choices;
+  byId("packaged").value = packaged(choices, list) ? assessment : OWN;
   byId("folder").textContent = choices.package;
   byId("hash-note").hidden = choices.pin !== "yes";
   picker.value = sixDigits(choices.accent);
   preview();
+}
+
+/** Says of each pace how many questions it asks; of questions of one's own that is not known. */
+function countQuestions() {
+  const questions = packaged(choices, list)?.questions;
+  byId("quick-count").textContent = questions ? `${questions.quick} questions` : "few questions";
+  byId("full-count").textContent = questions ? `all ${questions.full} questions` : "all questions";
+}
+
+/** Offers the languages and assessments that the package has. */
+function offerPackaged() {
+  const inEnglish = new Intl.DisplayNames("en", { type: "language" });
+  const languages = Object.keys(list.languages).map((language) => {
+    const label = document.createElement("label");
+    const radio = document.createElement("input");
+    Object.assign(radio, { type: "radio", name: "lang", value: language });
+    label.append(radio, inEnglish.of(language));
+    return label;
+  });
+  byId("languages").append(...languages);
+  const assessments = Object.entries(list.assessments).map(([id, { en }]) => {
+    return new Option(en.title, id === list.default ? "" : id);
+  });
+  byId("packaged").append(...assessments, new Option("Questions of your own, see below", OWN));
 }
 
 function fill(id, text, step) {
@@ -207,6 +240,14 @@ form.addEventListener("change", ({ target }) => {
 // There is nothing to send: Enter takes what was typed.
 form.addEventListener("submit", (event) => event.preventDefault());
 
+byId("packaged").addEventListener("change", ({ target }) => {
+  if (target.value === OWN) return byId("assessment").focus();
+  write("assessment", target.value);
+  settle("assessment");
+  update();
+  note();
+});
+
 host.addEventListener("change", () => {
   preview();
   note();
@@ -231,6 +272,7 @@ for (const button of document.querySelectorAll("[data-copies]")) {
 }
 
 makePlaces();
+offerPackaged();
 adoptAddress();
 frame.addEventListener("load", preview);
 frame.src = `host.html?${query()}`;

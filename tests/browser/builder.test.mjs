@@ -4,6 +4,7 @@
  */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { canEmulate, openBrowser, resize } from "./lib/browser.mjs";
@@ -108,6 +109,48 @@ test("the address holds the choices and brings them back; what it can't hold is 
   assert.ok((await page.text("snippet")).includes(`src="/readiness-check/readiness-check.js"`));
 });
 
+test("whatever the package has can be chosen, in each of its languages", async () => {
+  await page.open();
+  const list = new URL("../../pkg/assessments.json", import.meta.url);
+  const { assessments, languages } = JSON.parse(readFileSync(list, "utf8"));
+  const offered = await driver.executeScript(`return {
+    assessments: [...document.querySelectorAll("#packaged option")].map(({ text }) => text).slice(0, -1),
+    languages: [...document.querySelectorAll("[name=lang]")].map(({ value }) => value).slice(1),
+  }`);
+  assert.deepEqual(offered, {
+    assessments: Object.values(assessments).map(({ en }) => en.title),
+    languages: Object.keys(languages),
+  });
+  const counts = () =>
+    driver.executeScript(
+      `return ["quick", "full"].map((pace) => document.getElementById(pace + "-count").textContent)`,
+    );
+  assert.deepEqual(await counts(), ["8 questions", "all 87 questions"]);
+  await driver.findElement({ css: `#packaged option[value="leaders"]` }).click();
+  assert.deepEqual(await counts(), ["4 questions", "all 17 questions"]);
+  await page.choose("lang", "es");
+  await page.choose("first", "linked");
+  const { title, credit } = assessments.leaders.es;
+  const snippet = await until("its first view", async () => {
+    const snippet = await page.text("snippet");
+    return snippet.includes("shadowrootmode") && snippet;
+  });
+  assert.match(snippet, /<readiness-check lang="es" assessment="leaders">/);
+  assert.ok(snippet.includes(title), "the first view is that of the assessment");
+  assert.ok(snippet.includes("frame.html?lang=es&amp;assessment=leaders"));
+  assert.ok(snippet.includes(`<a href="${credit.address}">${credit.label}</a>`));
+  await page.inPreview(() =>
+    until("the questions in the preview", async () => (await check.text()).includes(title)),
+  );
+  // Questions of one's own are called by an address, and nothing is known of them.
+  await page.type("assessment", "/pets.json");
+  assert.deepEqual(await counts(), ["few questions", "all questions"]);
+  assert.equal(await driver.executeScript(`return document.querySelector("#packaged").value`), "/");
+  await driver.findElement({ css: "#packaged option" }).click();
+  assert.deepEqual(await counts(), ["8 questions", "all 87 questions"]);
+  assert.ok(!(await page.text("snippet")).includes("assessment="));
+});
+
 test("the preview follows, and keeps what was answered in it", async () => {
   await page.open();
   await page.inPreview(async () => {
@@ -186,7 +229,7 @@ for (const look of LOOKS) {
     const driver = await openBrowser(look);
     const page = builder(driver, site);
     const options = look.forcedColors ? { rules: { "color-contrast": { enabled: false } } } : {};
-    const pages = ["/es.html", ...HOSTS.map((host) => `/host.html?host=${host}`)];
+    const pages = ["/es.html", "/leaders.html", ...HOSTS.map((host) => `/host.html?host=${host}`)];
     const fits = async (what) => {
       for (const width of [320, 1280]) {
         await resize(driver, width, 800);

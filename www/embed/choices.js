@@ -30,11 +30,11 @@ export class Refusal extends Error {}
 
 /** By name: how an input is read. The first of several values, or nothing, is the default. */
 const READERS = {
-  lang: oneOf("", "en", "es"),
+  lang: tag,
   pace: oneOf("quick", "full"),
   save: oneOf("tab", "device", "off"),
   isolated: oneOf("", "yes"),
-  assessment: (text) => address(text),
+  assessment: (text) => (isId(text) ? text : address(text)),
   accent: colour,
   surface: colour,
   text: colour,
@@ -109,6 +109,15 @@ function isWhole(text) {
     if (open < 0) return false;
   }
   return open === 0 && quotes('"') && quotes("'") && !/[;{}<>\\!\n]|\/\*/.test(text);
+}
+
+/** Whether a text is what a packaged assessment is called by, and no address. */
+export const isId = (text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+
+/** A language as pages write it, such as es or pt-BR. */
+function tag(text) {
+  if (text === "" || /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(text)) return text;
+  throw new Refusal(`“${text}” is no language. Write one like es or pt-BR.`);
 }
 
 /** A web address or a path; what stands in braces is kept as it is. */

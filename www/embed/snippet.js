@@ -1,39 +1,42 @@
 // What a partner copies, made from the choices: markup, a style rule, a policy, headers.
 
-import { ATTRIBUTES, FOLDER, PROPERTIES, queryOf } from "./choices.js";
+import { ATTRIBUTES, FOLDER, isId, PROPERTIES, queryOf } from "./choices.js";
 
 const ENTRY = "readiness-check.js";
-const FRAMEWORK =
-  "https://knowledgeworks.org/resources/state-policy-framework-personalized-learning";
 const SHARED = ["Access-Control-Allow-Origin: *", "Cross-Origin-Resource-Policy: cross-origin"];
 
-/** What those read who see no quiz, in its language. */
-const INSTEAD = {
-  en: {
-    page: "Open the quiz on a page of its own",
-    script: "The quiz needs JavaScript.",
-    framework: "Read the framework it asks about",
-  },
-  es: {
-    page: "Abrir la autoevaluación en una página aparte",
-    script: "La autoevaluación necesita JavaScript.",
-    framework: "Leer el marco sobre el que pregunta (en inglés)",
-  },
-};
+/**
+ * The assessment that is chosen as the package's list has it, in the language that is chosen or the next
+ * best; `undefined` for questions of one's own.
+ *
+ * @param {object} list `assessments.json` of the package
+ */
+export function packaged(choices, list) {
+  const languages = list.assessments[choices.assessment || list.default];
+  return languages?.[choices.lang] ?? languages?.en;
+}
 
 /**
  * The package's file with the first view for the page's HTML; "" where none is wanted, or none would do:
  * questions of one's own have none, and a frame has its own.
  */
-export function firstView({ first, lang, pace, save, assessment, isolated }) {
+export function firstView(choices, list) {
+  const { first, lang, pace, save, assessment, isolated } = choices;
   // It says where answers are kept.
-  const fits = !assessment && !isolated && save === "tab";
+  const fits = packaged(choices, list) && !isolated && save === "tab";
   if (!first || !fits) return "";
-  return `first/${lang || "en"}-${pace}${first === "linked" ? ".linked" : ""}.html`;
+  const name = assessment && assessment !== list.default ? `${assessment}-` : "";
+  return `first/${name}${lang || "en"}-${pace}${first === "linked" ? ".linked" : ""}.html`;
 }
 
-/** The markup for the page; `hash` is what the entry file must be, `view` the content of `firstView`, or "". */
-export function snippet(choices, hash, view = "") {
+/**
+ * The markup for the page.
+ *
+ * @param {object} list `assessments.json` of the package
+ * @param {string} hash what the entry file must be, or ""
+ * @param {string} view the content of `firstView`, or ""
+ */
+export function snippet(choices, list, hash, view = "") {
   const source = attribute("src", choices.package + ENTRY);
   const pinned = hash ? attribute("integrity", hash) : "";
   const shared = hash || isElsewhere(choices.package) ? " crossorigin" : "";
@@ -47,7 +50,7 @@ export function snippet(choices, hash, view = "") {
       .filter(Boolean),
     ...slotted(choices, "introduction"),
     ...slotted(choices, "footer"),
-    ...instead(choices),
+    ...instead(choices, list),
   ];
   return [
     `<script type="module"${source}${pinned}${shared}></script>`,
@@ -66,7 +69,7 @@ export function rule(choices) {
 }
 
 /** The least that a page's content security policy has to allow. */
-export function policy(choices) {
+export function policy(choices, list) {
   const folder = source(choices.package);
   const isolated = choices.isolated === "yes";
   const inline = choices.styling === "attribute" && declarations(choices).length > 0;
@@ -75,7 +78,7 @@ export function policy(choices) {
     ["script-src", "'self'", folder, ...(isolated ? [] : ["'wasm-unsafe-eval'"])],
     ...(isolated ? [["frame-src", folder]] : []),
     ["connect-src", ...(isolated ? [] : [folder]), ...questions(choices)],
-    ["style-src", "'self'", ...styles(choices, folder)],
+    ["style-src", "'self'", ...styles(choices, list, folder)],
     ...(inline ? [["style-src-attr", "'unsafe-inline'"]] : []),
     ["img-src", "'self'"],
   ];
@@ -84,8 +87,8 @@ export function policy(choices) {
 }
 
 /** What the style of a first view in the page's HTML needs. */
-function styles(choices, folder) {
-  if (!firstView(choices)) return [];
+function styles(choices, list, folder) {
+  if (!firstView(choices, list)) return [];
   return [choices.first === "inline" ? "'unsafe-inline'" : folder];
 }
 
@@ -112,7 +115,7 @@ export function headers(choices) {
 /** The quiz on a page of its own; "" where that, asking nobody else, could not have the questions. */
 export function ownPage(choices) {
   const { assessment } = choices;
-  const near = assessment.startsWith("/") && !isElsewhere(choices.package);
+  const near = isId(assessment) || (assessment.startsWith("/") && !isElsewhere(choices.package));
   const beside =
     isElsewhere(assessment) &&
     isElsewhere(choices.package) &&
@@ -151,12 +154,14 @@ function declarations(choices) {
 const slotted = (choices, slot) =>
   paragraphs(choices[slot]).map((text) => `<p slot="${slot}">${escaped(text)}</p>`);
 
-function instead(choices) {
-  const said = INSTEAD[choices.lang] ?? INSTEAD.en;
-  const link = (address, name) => `<a${attribute("href", address)}>${name}</a>`;
+function instead(choices, list) {
+  const said = list.languages[choices.lang] ?? list.languages.en;
+  const credit = packaged(choices, list)?.credit;
+  const link = (address, name) => `<a${attribute("href", address)}>${escaped(name)}</a>`;
   const page = ownPage(choices);
-  const without = `<noscript><p>${said.script} ${link(FRAMEWORK, said.framework)}.</p></noscript>`;
-  return page ? [`<p>${link(page, said.page)}</p>`, without] : [without];
+  const source = credit ? ` ${link(credit.address, credit.label)}.` : "";
+  const without = `<noscript><p>${escaped(said["without-script"])}${source}</p></noscript>`;
+  return page ? [`<p>${link(page, said.alone)}</p>`, without] : [without];
 }
 
 const attribute = (name, value) => ` ${name}="${escaped(value).replaceAll('"', "&quot;")}"`;
@@ -170,7 +175,7 @@ const isElsewhere = (address) => /^([a-z]+:)?\/\//i.test(address);
 const originOf = (address) => new URL(address, "https://page.invalid/").origin;
 
 /** Where questions of one's own, and the guide beside them, come from. */
-const questions = ({ assessment }) => (assessment ? [source(assessment)] : []);
+const questions = ({ assessment }) => (assessment && !isId(assessment) ? [source(assessment)] : []);
 
 /** A policy's name for the folder that an address is in. */
 function source(address) {

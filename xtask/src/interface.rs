@@ -16,6 +16,9 @@ pub(crate) const DEFAULT_LANGUAGE: &str = "en";
 /// The part of the words that shows before there is a definition, and when there is none.
 const AROUND: &str = "around";
 
+/// The words for visitors whose browser runs no scripts, which stand in the page.
+const WITHOUT_SCRIPT: &str = "without-script";
+
 /// The words of the interface by language: the files of a folder.
 pub(crate) struct Interface(pub(crate) BTreeMap<String, Value>);
 
@@ -48,6 +51,21 @@ impl Interface {
         })
     }
 
+    /// What a page says beside the quiz, by language: a link to the quiz's own page, and what those read
+    /// whose browser runs no scripts.
+    pub(crate) fn beside(&self) -> Result<Value> {
+        let mut languages = Map::new();
+        for (language, words) in &self.0 {
+            let alone = words.get(AROUND).and_then(|around| around.get("alone"));
+            let found = alone.zip(words.get(WITHOUT_SCRIPT));
+            let (alone, without) =
+                found.with_context(|| format!("{language}: words beside the quiz are missing"))?;
+            let said = json!({ "alone": alone, WITHOUT_SCRIPT: without });
+            languages.insert(language.clone(), said);
+        }
+        Ok(languages.into())
+    }
+
     /// Adds a file a language for definitions that are not packaged, and returns their names.
     pub(crate) fn add_to(&self, package: &mut FileSet) -> Result<Value> {
         let mut names = Map::new();
@@ -55,6 +73,7 @@ impl Interface {
             let mut words = words.clone();
             if let Some(fields) = words.as_object_mut() {
                 fields.shift_remove(AROUND);
+                fields.shift_remove(WITHOUT_SCRIPT);
                 // English ones are in the entry.
                 let around = self.around_nearest(language)?;
                 fields.extend(around.map(|around| (AROUND.to_owned(), around)));

@@ -3,6 +3,7 @@
 mod assessments;
 mod bench;
 mod bundle;
+mod catalog;
 mod declarations;
 mod deferred_glue;
 mod deferred_imports;

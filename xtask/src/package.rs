@@ -13,7 +13,7 @@ use crate::bundle::{self, Module};
 use crate::fileset::{FileSet, integrity, remove};
 use crate::interface::{Around, Interface};
 use crate::manifest::NAME;
-use crate::{declarations, fallback, first_html, notices, npm, one_file, sizes, wasm};
+use crate::{catalog, declarations, fallback, first_html, notices, npm, one_file, sizes, wasm};
 
 /// The page that holds a quiz in a frame, or by itself.
 const FRAME: &str = "frame.html";
@@ -240,6 +240,8 @@ pub(crate) fn build() -> Result<()> {
     package.add(BUNDLED_FRAME, page.as_str());
     package.add(ONE_FILE, page);
 
+    let catalog = catalog::list(Path::new("assessments"), &interface)?;
+    package.add(catalog::NAME, catalog.to_string());
     add_papers(&mut package)?;
     write(&package)?;
 

@@ -17,12 +17,12 @@ export function showFailure(
 ): void {
   // In the language of the questions below it, which may be that of the page before.
   const language = view?.root.lang ?? languageOf(element);
-  // The page may refuse what its own page may do; the questions of others are not there.
+  // The page may refuse what its own page may do; questions from an address are not there.
   const { href } = FILES.frame.address;
   const helps =
     failure.kind !== "crashed" &&
     !location.href.startsWith(href) &&
-    !attributeOf(element, "assessment");
+    !/[./]/.test(attributeOf(element, "assessment") ?? "");
   const alone = helps ? ownPage(element, href, language) : undefined;
   const { file } = failure;
   const panel = failurePanel(language, failure, { code: session?.code, file, retry, alone });
