@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { CONDITIONS } from "../../tests/browser/lib/assessment.mjs";
 import { openChromium } from "./chromium.mjs";
 import { files } from "./pages.mjs";
-import { measureBytes, measureLoads, measureWalks } from "./peers.mjs";
+import { measureBytes, measureLoads, measureOneFile, measureWalks } from "./peers.mjs";
 import { Server } from "./server.mjs";
 import { measureSizes } from "./size.mjs";
 
@@ -38,6 +38,7 @@ const sections = {
     for (const mode of ["slowed", "unthrottled"]) {
       await measureLoads(chromium, server, mode, rounds);
     }
+    await measureOneFile(chromium, server, rounds);
   },
   async walks() {
     await measureWalks(chromium, server, "slowed", few, 3);

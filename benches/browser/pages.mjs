@@ -43,6 +43,8 @@ export const ELEMENT = {
 };
 /** The element with its first view in the HTML. @type {Lane} */
 export const DECLARED = { ...ELEMENT, name: "element, in the HTML", folder: "declared" };
+/** The quiz in one file, which has all else in it. @type {Lane} */
+export const ONE_FILE = { ...ELEMENT, name: "in one file", folder: "one-file" };
 /** The same page again: what differs from it is noise. @type {Lane} */
 export const CONTROL = { ...BASE, name: "control" };
 
@@ -118,6 +120,7 @@ export async function files() {
     all.set(`/${folder}/page.js`, await script(folder));
     all.set(`/${folder}/style.css`, await style());
   }
+  all.set(`/${ONE_FILE.folder}/`, readFileSync(`${root}pkg/readiness-check.html`, "utf8"));
   const packaged = readdirSync(`${root}pkg`, { withFileTypes: true });
   for (const { name } of packaged.filter((entry) => entry.isFile())) {
     all.set(`/pkg/${name}`, readFileSync(`${root}pkg/${name}`));

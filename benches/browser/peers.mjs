@@ -3,7 +3,7 @@
 import { CONDITIONS } from "../../tests/browser/lib/assessment.mjs";
 import { MODES } from "./chromium.mjs";
 import { bytes, loads } from "./load.mjs";
-import { BASE, CONTROL, DECLARED, ELEMENT, LANES, PREACT } from "./pages.mjs";
+import { BASE, CONTROL, DECLARED, ELEMENT, LANES, ONE_FILE, PREACT } from "./pages.mjs";
 import { median, p98, spread } from "./statistics.mjs";
 import { show, shown, times, verdict } from "./table.mjs";
 import { walks } from "./walk.mjs";
@@ -121,6 +121,23 @@ export async function measureLoads(chromium, server, mode, rounds) {
       ...none,
     },
   ]);
+}
+
+/** The quiz in one file beside the same of many: nobody waits for a network that it comes over. */
+export async function measureOneFile(chromium, server, rounds) {
+  const lanes = [ELEMENT, ONE_FILE];
+  const found = await loads(chromium, server, lanes, MODES.unthrottled, rounds);
+  const of = (lane, key) => median(found.get(lane).map((load) => load[key]));
+  const row = (name, key, most) => {
+    const [many, one] = lanes.map((lane) => of(lane, key));
+    const bound = most ? [`≤ ${most}×`, verdict(one <= most * many)] : ["", ""];
+    return [`${name}, ms`, shown(many, "ms"), shown(one, "ms"), times(one / many), ...bound];
+  };
+  show(
+    `In one file, unthrottled, ${rounds} rounds`,
+    [ELEMENT.name, ONE_FILE.name, "in one file ÷ element", "must be", "reached"],
+    [row("first effective click", "clicked", 1.5), row("WebAssembly has taken over", "ready")],
+  );
 }
 
 /** What a choice and the way to the next condition cost, and memory after all pages. */
