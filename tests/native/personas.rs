@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use readiness_check::answers::Answers;
 use readiness_check::assessment::{Asked, Assessment, LevelIndex, Slot};
-use readiness_check::guide::{Foundation, Guide, GuidePhrase};
+use readiness_check::guide::{Guide, GuidePhrase};
 use readiness_check::plan::{Inquiry, Plan, Step, ahead, summary};
 use readiness_check::wording;
 use serde::Deserialize;
@@ -92,38 +92,6 @@ impl Phrasebook<'_> {
         }
     }
 
-    fn reasons(&self, step: &Step) -> Vec<Rc<str>> {
-        let because = &step.because;
-        let resting = |phrase, foundation: &Foundation| {
-            let title = self.assessment.slot_title(foundation.slot);
-            self.guide
-                .fill(phrase, &[("title", title), ("why", &foundation.why)])
-        };
-        let listing = |phrase, slots: &[Slot]| {
-            let titles = self.titles(slots);
-            (!slots.is_empty()).then(|| self.guide.fill(phrase, &[("titles", &titles)]))
-        };
-        let mut reasons = Vec::new();
-        if because.priority {
-            reasons.push(self.guide.say(GuidePhrase::ReasonPriority));
-        }
-        reasons.extend(listing(GuidePhrase::ReasonToward, &because.toward));
-        let unknown = because.unknown.iter();
-        reasons.extend(unknown.map(|it| resting(GuidePhrase::ReasonUnknown, it)));
-        let ready = because.ready.iter();
-        reasons.extend(ready.map(|it| resting(GuidePhrase::ReasonReady, it)));
-        let waiting = if because.holds_up {
-            GuidePhrase::ReasonHoldsUp
-        } else {
-            GuidePhrase::ReasonWaiting
-        };
-        reasons.extend(listing(waiting, &because.waiting));
-        if because.stands_alone() {
-            reasons.push(self.guide.say(GuidePhrase::ReasonAlone));
-        }
-        reasons
-    }
-
     fn step(&self, step: &Step) -> String {
         let levels = [("from", self.level(step.from)), ("to", self.level(step.to))];
         let mut words = format!(
@@ -133,7 +101,7 @@ impl Phrasebook<'_> {
             self.guide.fill(GuidePhrase::StepLevels, &levels),
             if step.estimated { ", estimated" } else { "" },
         );
-        for reason in self.reasons(step) {
+        for reason in wording::reasons(self.assessment, self.guide, step) {
             writeln!(words, "     - {reason}").unwrap();
         }
         // Where one is and where the step leads are told by the definition, level by level.
