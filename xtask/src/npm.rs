@@ -50,7 +50,7 @@ pub(crate) fn manifest<'a>(files: impl Iterator<Item = &'a str>) -> Result<Strin
         "customElements": "custom-elements.json",
         // Importing it registers the element; nobody may leave it out as unused.
         "sideEffects": [entry, bundled],
-        "files": ["*.css", "*.htm", "*.html", "*.js", "*.json", "*.md", "*.ts", "*.wasm", "first/*.html", "LICENSE-*"],
+        "files": ["*.css", "*.htm", "*.html", "*.js", "*.json", "*.md", "*.ts", "*.wasm", "author/*", "first/*.html", "LICENSE-*"],
         "publishConfig": { "access": "public", "provenance": true },
     }))?;
     text.push('\n');
