@@ -12,7 +12,9 @@ export function h(name, attributes = {}, ...content) {
     else if (key === "value") element.value = value;
     else element.setAttribute(key, value === true ? "" : value);
   }
-  element.append(...content.flat().filter((part) => part !== null && part !== undefined && part !== false));
+  element.append(
+    ...content.flat().filter((part) => part !== null && part !== undefined && part !== false),
+  );
   return element;
 }
 
@@ -34,7 +36,8 @@ export function download(name, text) {
 }
 
 /** A number of things, in words. */
-export const count = (number, one, several = `${one}s`) => `${number} ${number === 1 ? one : several}`;
+export const count = (number, one, several = `${one}s`) =>
+  `${number} ${number === 1 ? one : several}`;
 
 /** A text that may not be there, or is only spaces. */
 export const isBlank = (text) => !text?.trim();

@@ -2,8 +2,10 @@
 
 import init, * as engine from "../pkg/author/author.js";
 
+const MODULE = new URL("../pkg/author/author_bg.wasm", import.meta.url);
+
 /** Loads the engine; it fails where WebAssembly is missing or the package is not beside the page. */
-export const load = () => init();
+export const load = () => init({ module_or_path: MODULE });
 
 /** Every problem of a definition: `path` and `message`. */
 export const problems = (definition) => JSON.parse(engine.problems(JSON.stringify(definition)));

@@ -18,7 +18,8 @@ export function questions({ conditions = [] }) {
 }
 
 /** The list of slots, or what it would be. */
-export const slotsOf = (definition) => definition.slots ?? questions(definition).map(({ id }) => id);
+export const slotsOf = (definition) =>
+  definition.slots ?? questions(definition).map(({ id }) => id);
 
 /** Every id of a definition that nothing else may be called by. */
 export function taken(definition, published) {
