@@ -10,14 +10,14 @@ import { History } from "./history.js";
 import { languages, nameOf } from "./languages.js";
 import { message, say } from "./messages.js";
 import { nameInOutline, noteInOutline, showOutline, tallied } from "./outline.js";
-import { Preview } from "./preview-frame.js";
+import { filled, Preview } from "./preview-frame.js";
 import { fieldFor, listProblems, located, markFields } from "./problems.js";
 import { remarkItem } from "./sheet.js";
 import { settled } from "./slots.js";
 import { keep } from "./storage.js";
 import { partsOf, translationEditor } from "./translate.js";
 import { missing, translated } from "./translation.js";
-import { wholeEditor } from "./whole.js";
+import { changesList, wholeEditor } from "./whole.js";
 
 /** How long nobody types before the engine is asked, and then the quiz shown, in milliseconds. */
 const PAUSE = 350;
@@ -45,10 +45,6 @@ export class Desk {
 
   constructor() {
     this.arranging = new Arranging(this);
-    const present = languages("");
-    byId("translate-into").append(
-      ...present.map(({ value, text }) => h("option", { value }, text)),
-    );
   }
 
   get draft() {
@@ -262,10 +258,13 @@ export class Desk {
 
   #follow(sound) {
     this.#keep();
-    byId("preview-state").textContent = sound
-      ? "It follows when you pause."
+    // What is still empty shows as dots, so that there is a quiz from the first word on.
+    const file = sound ? this.file() : filled(this.file());
+    const shows = sound || engine.problems(file).length === 0;
+    byId("preview-state").textContent = shows
+      ? `It follows when you pause.${sound ? "" : " Dots stand where something is still empty."}`
       : "It shows how things were before there was something to put right.";
-    if (sound) this.#preview.show(this.file(), this.definition.conditions[this.at]?.id ?? "");
+    if (shows) this.#preview.show(file, this.definition.conditions[this.at]?.id ?? "");
   }
 
   #keep() {
@@ -340,10 +339,21 @@ export class Desk {
         ),
       );
     });
+    this.#offerLanguages();
     const list = byId("translations");
     const focused = list.contains(document.activeElement) && document.activeElement.dataset.at;
     list.replaceChildren(...entries);
     if (focused) list.querySelector(`[data-at="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  /** Offers every language but that of the original. */
+  #offerLanguages() {
+    const into = byId("translate-into");
+    const { language: own = "en" } = this.definition;
+    if (into.dataset.original === own) return;
+    into.dataset.original = own;
+    const others = languages("").filter(({ value }) => value !== own);
+    into.replaceChildren(...others.map(({ value, text }) => h("option", { value }, text)));
   }
 
   #showTools() {
@@ -364,26 +374,4 @@ export class Desk {
     byId("state").textContent =
       this.draft === this.#saved ? `${kept}, and saved as a file.` : `${kept}.`;
   }
-}
-
-/** What an edition changes, for people. */
-function changesList(changes, definition) {
-  const titles = new Map(
-    [...definition.conditions, ...(definition.retired ?? [])]
-      .flatMap((one) => [one, ...(one.elements ?? [])])
-      .map((one) => [one.id, one.title || one.question || one.id]),
-  );
-  const kinds = [
-    ["added", "New"],
-    ["reworded", "Asks something else"],
-    ["retired", "No longer asked"],
-    ["moved", "In another condition"],
-    ["mended", "Worded otherwise, and counts as the same"],
-  ];
-  const lines = kinds
-    .filter(([kind]) => changes[kind].length > 0)
-    .map(([kind, name]) =>
-      h("li", {}, `${name}: ${changes[kind].map((id) => `“${titles.get(id) ?? id}”`).join(", ")}`),
-    );
-  return h("ul", { class: "changes" }, lines);
 }

@@ -30,3 +30,11 @@ export class Preview {
     if (definition) this.frame.contentWindow.postMessage({ definition, at }, location.origin);
   }
 }
+
+/** The same with dots for every text that is empty. */
+export function filled(node) {
+  if (typeof node === "string") return node.trim() === "" ? "…" : node;
+  if (Array.isArray(node)) return node.map(filled);
+  if (node === null || typeof node !== "object") return node;
+  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, filled(value)]));
+}

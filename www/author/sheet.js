@@ -144,7 +144,7 @@ function columnRow({ heading, column, examples }, at) {
     {},
     h("th", { scope: "row" }, h("span", { class: "letter" }, letter), heading),
     h("td", {}, select),
-    h("td", { class: "examples" }, examples.join(" · ")),
+    h("td", {}, h("div", { class: "examples" }, examples.join(" · "))),
   );
 }
 

@@ -79,13 +79,17 @@ function levels({ levels }, published) {
           value: labelOf(level),
           as: "level",
         }),
-        field({
-          path: `${path}.about`,
-          label: `What level ${at + 1} means for a whole condition`,
-          value: plain ? "" : level.about,
-          optional: true,
-          as: "level",
-        }),
+        more(
+          "What it means for a whole condition",
+          !plain && Boolean(level.about),
+          field({
+            path: `${path}.about`,
+            label: `What level ${at + 1} means for a whole condition`,
+            value: plain ? "" : level.about,
+            optional: true,
+            as: "level",
+          }),
+        ),
         button(
           "Remove",
           { do: "remove-level", at },
@@ -164,4 +168,26 @@ function publication({ edition = 1 }, published, changed) {
         edition > before && button(`Edition ${edition} is published now`, { do: "publish-next" }),
       ),
   );
+}
+
+/** What an edition changes, for people. */
+export function changesList(changes, definition) {
+  const titles = new Map(
+    [...definition.conditions, ...(definition.retired ?? [])]
+      .flatMap((one) => [one, ...(one.elements ?? [])])
+      .map((one) => [one.id, one.title || one.question || one.id]),
+  );
+  const kinds = [
+    ["added", "New"],
+    ["reworded", "Asks something else"],
+    ["retired", "No longer asked"],
+    ["moved", "In another condition"],
+    ["mended", "Worded otherwise, and counts as the same"],
+  ];
+  const lines = kinds
+    .filter(([kind]) => changes[kind].length > 0)
+    .map(([kind, name]) =>
+      h("li", {}, `${name}: ${changes[kind].map((id) => `“${titles.get(id) ?? id}”`).join(", ")}`),
+    );
+  return h("ul", { class: "changes" }, lines);
 }
