@@ -323,6 +323,10 @@ export class Desk {
     const entries = Object.entries(translations).map(([language, translation]) => {
       const open = missing(this.definition, translation).length;
       const current = language === this.language;
+      if (current) {
+        byId("missing").textContent =
+          open > 0 ? `${count(open, "text")} still to be translated.` : "every text is translated.";
+      }
       return h(
         "li",
         {},

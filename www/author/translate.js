@@ -1,6 +1,7 @@
 // The editor while a translation is written: each text of the original beside the field for the other language.
 
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
+import { nameOf } from "./languages.js";
 import { describe } from "./problems.js";
 import { texts } from "./translation.js";
 
@@ -16,6 +17,12 @@ export function translationEditor(definition, translation, at, language, from) {
   const title = at < 0 ? "The whole" : describe(`conditions[${at}]`, definition);
   const own = texts(definition).filter((one) => one.part === part && one.text.trim() !== "");
   return [
+    h(
+      "div",
+      { class: "notice row" },
+      h("p", {}, `Into ${nameOf(language)}: `, h("span", { id: "missing" })),
+      button("Back to the original", { do: "original" }),
+    ),
     h("h2", { id: "editor-title", tabindex: -1 }, title),
     ...own.map(({ path, key, text }) => {
       const id = `translation-${path}`;
