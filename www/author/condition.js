@@ -30,7 +30,8 @@ export function conditionEditor({ definition, published }, position, unfolded) {
       path: at("title"),
       label: "Title",
       value: condition.title,
-      optional: !single || optional,
+      optional: true,
+      hint: optional ? undefined : "Left out, the question stands for it.",
     }),
     field({
       path: at("question"),

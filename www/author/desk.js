@@ -21,7 +21,7 @@ import { changesList, wholeEditor } from "./whole.js";
 
 /** How long nobody types before the engine is asked, and then the quiz shown, in milliseconds. */
 const PAUSE = 350;
-const SECOND_PAUSE = 250;
+const SECOND_PAUSE = 500;
 
 const editor = byId("editor");
 const outline = byId("outline");
@@ -251,7 +251,7 @@ export class Desk {
     }
     this.#problems = located(all, definition);
     this.#changed = changes && changesList(changes, definition);
-    if (this.at < 0 && published && !this.language) this.#showEdition(definition);
+    if (this.at < 0 && published && !this.language) this.#showEdition();
     this.#showProblems(definition);
     this.#timer = setTimeout(() => this.#follow(found.length === 0), SECOND_PAUSE);
   }
@@ -279,11 +279,9 @@ export class Desk {
     this.#showState();
   }
 
-  /** Shows what an edition changes, without taking the focus from a field. */
+  /** Shows what an edition changes, once that is known. */
   #showEdition() {
-    const place = byId("publication");
-    if (place && !editor.contains(document.activeElement)) this.render();
-    else place?.querySelector(".changes")?.replaceWith(this.#changed ?? "");
+    byId("edition-changes")?.replaceChildren(this.#changed ?? "");
   }
 
   #showProblems(definition) {

@@ -10,7 +10,7 @@ export function h(name, attributes = {}, ...content) {
     if (value === false || value === null || value === undefined) continue;
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else if (key === "value") element.value = value;
-    else element.setAttribute(key, value === true ? "" : value);
+    else element.setAttribute(key, value === true && !key.startsWith("aria-") ? "" : value);
   }
   element.append(
     ...content.flat().filter((part) => part !== null && part !== undefined && part !== false),

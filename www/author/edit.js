@@ -25,7 +25,7 @@ export const blank = () => ({
   id: "assessment",
   title: "",
   levels: LEVELS,
-  conditions: [{ id: "condition-1", title: "", question: "" }],
+  conditions: [{ id: "condition-1", question: "" }],
 });
 
 const withDefinition = (draft, definition) => ({ ...draft, definition });
@@ -92,7 +92,7 @@ function placeholder(draft, word) {
 /** One more condition behind the others; returns its place too. */
 export function addCondition(draft) {
   const { conditions = [] } = draft.definition;
-  const condition = { id: placeholder(draft, "condition"), title: "", question: "" };
+  const condition = { id: placeholder(draft, "condition"), question: "" };
   const next = { ...draft.definition, conditions: [...conditions, condition] };
   return [asking(draft, next), `conditions[${conditions.length}]`];
 }

@@ -164,7 +164,7 @@ function publication({ edition = 1 }, published, changed) {
             ? `This will be edition ${edition}. Links that were made with edition ${before} open as before, and say what has changed.`
             : `This is edition ${before}. Add, remove or reword a question, and it becomes edition ${before + 1}.`,
         ),
-        changed,
+        h("div", { id: "edition-changes" }, changed),
         edition > before && button(`Edition ${edition} is published now`, { do: "publish-next" }),
       ),
   );

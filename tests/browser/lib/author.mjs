@@ -27,7 +27,6 @@ export function author(driver, site) {
   const run = (script, ...values) => driver.executeScript(script, ...values);
   const find = (css) => until(`a ${css}`, () => run(FIND, css));
   const files = folder();
-  let download;
 
   return {
     find,
@@ -38,7 +37,6 @@ export function author(driver, site) {
     async open() {
       await driver.get(site.url("/author.html"));
       await this.started();
-      download = await downloads(driver);
     },
 
     started: () =>
@@ -62,6 +60,12 @@ export function author(driver, site) {
     async bring(css, name, content) {
       const path = files.put(name, content);
       await (await find(css)).sendKeys(path);
+    },
+
+    /** Presses what leads to a problem. */
+    async lead(name) {
+      await run("document.querySelector('#problems').open = true");
+      await this.press(name, "#problems-list");
     },
 
     /** The field of a place in the definition, opened if need be. */
@@ -112,6 +116,8 @@ export function author(driver, site) {
 
     /** Saves, and reads the file. */
     async save() {
+      // Of two files with one name, the later would take the place of the other.
+      const download = await downloads(driver);
       await click(driver, await find("#save"));
       const { name, text } = await download();
       return { name, definition: JSON.parse(text) };
