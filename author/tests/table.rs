@@ -1,6 +1,12 @@
 //! Definitions out of spreadsheets: whatever is in one, something sensible comes of it, and nothing is lost
 //! without a word.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed"
+)]
+
 use std::fmt::Write;
 
 use proptest::prelude::*;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::cells::{Row, Table};
+use super::heading::{level_label, of_heading};
 
 /// What stands in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,14 +75,6 @@ impl Column {
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|column| column.name() == name)
     }
-
-    /// The one that a heading names, in English or Spanish.
-    fn of_heading(heading: &str) -> Option<Self> {
-        let heading = heading.to_lowercase();
-        let heading = heading.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let known = HEADINGS.iter().find(|(_, words)| words.contains(&heading));
-        known.map(|(column, _)| *column)
-    }
 }
 
 impl fmt::Display for Column {
@@ -89,197 +82,6 @@ impl fmt::Display for Column {
         formatter.write_str(self.name())
     }
 }
-
-/// The words that authors head their columns with.
-const HEADINGS: [(Column, &[&str]); 10] = [
-    (
-        Column::Condition,
-        &[
-            "condition",
-            "conditions",
-            "area",
-            "domain",
-            "dimension",
-            "category",
-            "section",
-            "theme",
-            "topic",
-            "pillar",
-            "principle",
-            "standard",
-            "component",
-            "strand",
-            "condición",
-            "condicion",
-            "área",
-            "ámbito",
-            "dimensión",
-            "categoría",
-            "sección",
-            "tema",
-            "pilar",
-            "principio",
-        ],
-    ),
-    (
-        Column::Overview,
-        &[
-            "overview",
-            "overview question",
-            "condition question",
-            "main question",
-            "big question",
-            "guiding question",
-            "essential question",
-            "pregunta general",
-            "pregunta de la condición",
-        ],
-    ),
-    (
-        Column::About,
-        &[
-            "about",
-            "description",
-            "condition description",
-            "about the condition",
-            "summary",
-            "descripción",
-        ],
-    ),
-    (
-        Column::ConditionGoal,
-        &[
-            "condition goal",
-            "vision",
-            "goal of the condition",
-            "meta de la condición",
-        ],
-    ),
-    (
-        Column::Why,
-        &[
-            "why",
-            "why it matters",
-            "rationale",
-            "importance",
-            "por qué",
-            "por qué importa",
-        ],
-    ),
-    (
-        Column::Title,
-        &[
-            "element",
-            "elements",
-            "title",
-            "name",
-            "indicator",
-            "item",
-            "practice",
-            "criterion",
-            "criteria",
-            "competency",
-            "subcategory",
-            "sub-category",
-            "capability",
-            "control",
-            "elemento",
-            "título",
-            "nombre",
-            "indicador",
-            "criterio",
-            "práctica",
-        ],
-    ),
-    (
-        Column::Question,
-        &[
-            "question",
-            "questions",
-            "statement",
-            "prompt",
-            "ask",
-            "requirement",
-            "pregunta",
-            "enunciado",
-        ],
-    ),
-    (Column::Kind, &["kind", "type", "lever", "tipo", "clase"]),
-    (
-        Column::Goal,
-        &[
-            "goal",
-            "target",
-            "in place",
-            "when in place",
-            "ideal",
-            "success",
-            "desired state",
-            "meta",
-            "objetivo",
-        ],
-    ),
-    (
-        Column::HowToTell,
-        &[
-            "how to tell",
-            "evidence",
-            "where to look",
-            "look for",
-            "look-fors",
-            "examples of evidence",
-            "how do we know",
-            "how do you know",
-            "source",
-            "sources",
-            "proof points",
-            "cómo saberlo",
-            "evidencia",
-            "evidencias",
-            "dónde mirar",
-        ],
-    ),
-];
-
-/// Words that head a level by themselves.
-const LEVELS: [&str; 36] = [
-    "not yet",
-    "never",
-    "no",
-    "none",
-    "absent",
-    "not in place",
-    "not started",
-    "beginning",
-    "initial",
-    "basic",
-    "emerging",
-    "emergent",
-    "developing",
-    "partial",
-    "partly",
-    "partially in place",
-    "sometimes",
-    "in progress",
-    "often",
-    "proficient",
-    "accomplished",
-    "established",
-    "managed",
-    "defined",
-    "advanced",
-    "exemplary",
-    "optimized",
-    "optimizing",
-    "leading",
-    "sustaining",
-    "fully",
-    "in place",
-    "fully in place",
-    "always",
-    "yes",
-    "scaling",
-];
 
 /// Fewer levels order nothing, more can't be told apart.
 const MOST_LEVELS: usize = 6;
@@ -291,31 +93,6 @@ pub struct Plan {
     pub headings: Option<usize>,
     /// What each column is taken for; further ones are ignored.
     pub columns: Vec<Column>,
-}
-
-/// The label of a level in its heading: without its number, if there is more than that.
-pub(super) fn level_label(heading: &str) -> Option<&str> {
-    let bare = heading.trim();
-    let rest = ["level", "stage", "nivel", "etapa", "score", "rating"]
-        .iter()
-        .find_map(|word| {
-            let start = bare.get(..word.len())?;
-            start
-                .eq_ignore_ascii_case(word)
-                .then(|| bare.get(word.len()..))?
-        });
-    let counted = rest.unwrap_or(bare).trim_start_matches([' ', '#', '(']);
-    let digits = counted.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    let number = digits.len() < counted.len() && counted.len() - digits.len() < 3;
-    let label = digits
-        .trim_start_matches([' ', '.', ':', ')', '-', '–', '—', '='])
-        .trim();
-    match (number, label.is_empty()) {
-        (true, true) => Some(bare),
-        // “1st quarter” is no level, but “1 Emerging” and “Level 2: Developing” are.
-        (true, false) => (digits.len() > label.len() || rest.is_some()).then_some(label),
-        (false, _) => LEVELS.contains(&&*bare.to_lowercase()).then_some(bare),
-    }
 }
 
 impl Table {
@@ -333,8 +110,7 @@ impl Table {
     #[must_use]
     pub fn guess(&self) -> Plan {
         let known = |row: &Row| {
-            let heads =
-                |cell: &&String| Column::of_heading(cell).is_some() || level_label(cell).is_some();
+            let heads = |cell: &&String| of_heading(cell).is_some() || level_label(cell).is_some();
             row.cells.iter().filter(heads).count()
         };
         // Sheets often begin with a title. The first of equals, so from behind.
@@ -361,7 +137,7 @@ impl Table {
         let mut left = Vec::new();
         for (position, column) in columns.iter_mut().enumerate() {
             let heading = row.cell(position);
-            *column = match Column::of_heading(heading) {
+            *column = match of_heading(heading) {
                 Some(found) => found,
                 None if level_label(heading).is_some() => Column::Level,
                 None => {

@@ -8,7 +8,9 @@ mod cells;
 mod column;
 mod decode;
 mod definition;
+mod heading;
 mod id;
+mod rows;
 
 pub use cells::{Row, Table};
 pub use column::{Column, Plan};

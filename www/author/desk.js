@@ -65,7 +65,9 @@ export class Desk {
     const draft = draftOf(definition);
     const former = this.history?.state.definition.title;
     this.#take(draft, asks ? draft.definition : null);
-    if (former !== undefined) say(`Undo brings back “${former}”.`);
+    if (former !== undefined) {
+      message(`Undo brings back “${former}”, as long as this page is open.`);
+    }
     const list = byId("remarks");
     list.hidden = remarks.length === 0;
     list.querySelector("summary").textContent =
