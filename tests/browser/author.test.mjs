@@ -234,6 +234,23 @@ test("what has been answered is retired instead of removed, under a higher editi
   await until("what changes", async () =>
     /New: “Warmth”.*No longer asked: “Opening hours”/.test(await page.text("#publication")),
   );
+  // Then that is what is published, and the next one follows.
+  await page.press("Edition 2 is published now");
+  await page.part(3);
+  await page.unfold("conditions[2].elements[0]");
+  await page.type("conditions[2].elements[0].question", "Does it lend games as well?");
+  await page.run(
+    "document.querySelector('#editor [data-do=reword][data-at$=\"elements[0]\"]').click()",
+  );
+  const third = (await page.save()).definition;
+  assert.equal(third.edition, 3);
+  assert.deepEqual(changes(definition, third).reworded, ["library-new"]);
+  assert.deepEqual(changes(definition, third).breaks, []);
+  assert.deepEqual(changes(before, third).breaks, []);
+  // Or nobody has answered it after all.
+  await page.part(0);
+  await page.run("document.querySelector('[name=published][value=no]').click()");
+  assert.deepEqual(problems((await page.save()).definition), []);
 });
 
 test("ids are made of titles, and stay", async () => {
@@ -351,6 +368,13 @@ test("storage that refuses, and drafts of another version, are told", async () =
   assert.equal(await page.run("return localStorage.getItem('readiness-author:0')"), "what was");
   await page.press("Forget it");
   assert.equal(await page.run("return localStorage.getItem('readiness-author:0')"), null);
+  await driver.executeScript("window.onbeforeunload = null");
+  await forget(driver, site);
+  const broken = `{"version": 1, "draft": {"definition": {"conditions": 7}}}`;
+  await driver.executeScript("localStorage.setItem('readiness-author:1', arguments[0])", broken);
+  await page.open();
+  assert.match((await page.messages())[0], /can’t open.*untouched/);
+  assert.equal(await page.run("return localStorage.getItem('readiness-author:1-aside')"), broken);
 });
 
 test("a problem is at its field, which says so", async () => {

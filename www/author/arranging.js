@@ -28,7 +28,7 @@ export class Arranging {
     editor.addEventListener("change", ({ target }) => this.#settled(target));
     // There is nothing to send; Enter takes what was typed.
     editor.addEventListener("submit", (event) => event.preventDefault());
-    editor.addEventListener("filled", () => desk.later());
+    editor.addEventListener("filled", () => desk.dress());
     byId("translation-file").addEventListener("change", (event) => this.#openTranslation(event));
     addEventListener("keydown", (event) => this.#key(event));
   }

@@ -8,7 +8,7 @@ import { load } from "./engine.js";
 import { message, say } from "./messages.js";
 import { definitionIn, isJson } from "./open.js";
 import { Sheet } from "./sheet.js";
-import { foreign, forget, isDraft, kept } from "./storage.js";
+import { foreign, forget, isDraft, kept, setAside } from "./storage.js";
 
 const VIEWS = ["start", "sheet", "desk"];
 const TITLES = { start: "start-title", sheet: "sheet-step", desk: "desk-title" };
@@ -84,11 +84,28 @@ async function listExamples() {
   }
 }
 
+/** Goes on with the draft on this device, if there is one that can be shown. */
+function resume() {
+  const before = kept();
+  try {
+    if (before) desk.resume(before);
+    else setAside();
+  } catch {
+    desk.history = null;
+    setAside();
+  }
+  if (desk.history) {
+    show("desk", false);
+    say("Your draft is as you left it.");
+  }
+}
+
 /** Tells of drafts that this page can't open, which stay where they are until somebody says otherwise. */
 function tellForeign() {
   for (const { key, text } of foreign()) {
     const place = message(
       "On this device there is a draft that this version of the page can’t open. It stays untouched; you can save it as a file.",
+      { stays: true },
     );
     const save = () => desk.download("older-draft.json", text);
     const drop = () => {
@@ -159,13 +176,8 @@ addEventListener("beforeunload", (event) => {
 listExamples();
 try {
   await load();
+  resume();
   tellForeign();
-  const before = kept();
-  if (before) {
-    desk.resume(before);
-    show("desk", false);
-    say("Your draft is as you left it.");
-  }
   document.documentElement.dataset.ready = "";
 } catch (error) {
   message(

@@ -151,11 +151,19 @@ export class Desk {
         : conditionEditor(this.draft, this.at, this.unfolded);
     editor.replaceChildren(...content.filter(Boolean));
     showOutline(outline, definition, this.at, this.#notes());
-    markFields(editor, this.#problems, this.at);
+    this.dress();
     byId("add-condition").hidden = Boolean(translation);
     byId("answered").hidden = this.opened === null || Boolean(translation);
     this.#showTranslations();
     this.#showTools();
+  }
+
+  /** Says of the fields that are there in which language they are, and what is wrong with each. */
+  dress() {
+    for (const field of editor.querySelectorAll("[data-path]:not([lang], select)")) {
+      field.lang = this.definition.language ?? "en";
+    }
+    markFields(editor, this.#problems, this.at);
   }
 
   /** The definition as it would be saved. */

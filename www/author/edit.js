@@ -191,12 +191,24 @@ export function writeLevel(draft, position, field, text) {
 
 /** The draft whose definition is, or is no longer, what links that are out belong to. */
 export function publish(draft, published) {
-  if (published) return { ...draft, published: settled(draft.definition, draft.published) };
+  if (published) {
+    const whole = settled(draft.definition, draft.published);
+    return { ...draft, definition: whole, published: whole };
+  }
   const { published: before, definition } = draft;
   if (!before) return draft;
   const { edition: _, retired: __, ...rest } = definition;
   const { edition, retired } = before;
-  const next = { ...rest, ...(edition ? { edition } : {}), ...(retired ? { retired } : {}) };
+  // No edition later than that is known of any more.
+  const known = ([name, value]) => !["since", "reworded"].includes(name) || value <= (edition ?? 1);
+  const own = (one) => Object.fromEntries(Object.entries(one).filter(known));
+  const conditions = rest.conditions.map((condition) => own(withElements(condition, own)));
+  const next = {
+    ...rest,
+    conditions,
+    ...(edition ? { edition } : {}),
+    ...(retired ? { retired } : {}),
+  };
   return { ...draft, published: null, definition: settled(next, null) };
 }
 

@@ -18,6 +18,7 @@ export function field({ path, label, value = "", hint, optional, rows, as, locke
     "aria-describedby": described,
     readonly: locked,
     autocomplete: "off",
+    dir: "auto",
     value,
     ...Object.fromEntries(Object.entries(data).map(([name, said]) => [`data-${name}`, said])),
   };

@@ -9,12 +9,19 @@ export function say(text) {
   place.textContent = place.textContent === text ? `${text}\u00A0` : text;
 }
 
-/** Shows a message until it is put away, and returns it; "" puts all of that kind away. */
-export function message(text) {
+/**
+ * Shows a message until it is put away, or the next takes its place unless it `stays`; returns it. "" only puts
+ * away what is there.
+ */
+export function message(text, { stays = false } = {}) {
   const box = byId("messages");
-  for (const old of box.querySelectorAll(".passing")) old.remove();
+  for (const old of box.querySelectorAll(".passing:not(.stays)")) old.remove();
   if (text === "") return null;
-  const place = h("div", { class: "notice passing", role: "alert" }, h("p", {}, text));
+  const place = h(
+    "div",
+    { class: `notice passing ${stays ? "stays" : ""}`, role: "alert" },
+    h("p", {}, text),
+  );
   place.append(
     h("button", { type: "button", class: "away", onclick: () => place.remove() }, "Put away"),
   );

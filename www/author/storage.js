@@ -27,11 +27,23 @@ export function kept() {
   }
 }
 
+/** Puts what can't be read where no draft of this page takes its place. */
+export function setAside() {
+  try {
+    const text = localStorage.getItem(KEY);
+    if (text === null) return;
+    localStorage.setItem(`${KEY}-aside`, text);
+    localStorage.removeItem(KEY);
+  } catch {
+    // It stays where it is, for as long as there is no room.
+  }
+}
+
 /** Drafts that another version of this page has left here, or that are damaged: their key and their text. */
 export function foreign() {
   try {
     return Object.entries(localStorage)
-      .filter(([key]) => key.startsWith(PREFIX) && (key !== KEY || !kept()))
+      .filter(([key]) => key.startsWith(PREFIX) && key !== KEY)
       .map(([key, text]) => ({ key, text }));
   } catch {
     return [];
