@@ -84,6 +84,28 @@ test("pasted cells become a file that the engine accepts, and the quiz is there 
   assert.deepEqual(await complaints(driver), []);
 });
 
+test("by keyboard alone, from typed cells to the saved file", async () => {
+  await page.open();
+  const to = (name) =>
+    tabTo(driver, name, async (one) => (await accessibleName(one)).startsWith(name));
+  await to("Cells");
+  await keys(driver, "Area,Question", Key.ENTER, "Desk,Is it staffed?");
+  await to("Look at these cells");
+  await keys(driver, Key.ENTER);
+  await page.find("#sheet");
+  assert.equal(await page.run("return document.activeElement.id"), "sheet-step");
+  await to("Make the assessment");
+  await keys(driver, Key.ENTER);
+  await page.find("#desk");
+  assert.equal(await page.run("return document.activeElement.id"), "desk-title");
+  await to("Add an element");
+  await keys(driver, Key.ENTER);
+  await keys(driver, "Hours", Key.TAB, "Is it open at lunch?");
+  const { definition } = await page.save(() => control("s"));
+  assert.deepEqual(problems(definition), []);
+  assert.deepEqual(definition.slots, ["is-it-staffed", "hours"]);
+});
+
 test("what columns are taken for can be changed, and so can the row of headings", async () => {
   await page.open();
   await page.paste("Wer\tWas\nA\tIs it so?\nB\tIs it thus?");

@@ -115,10 +115,10 @@ export function author(driver, site) {
       }).then(([list]) => list),
 
     /** Saves, and reads the file. */
-    async save() {
+    async save(press = async () => click(driver, await find("#save"))) {
       // Of two files with one name, the later would take the place of the other.
       const download = await downloads(driver);
-      await click(driver, await find("#save"));
+      await press();
       const { name, text } = await download();
       return { name, definition: JSON.parse(text) };
     },
