@@ -165,16 +165,7 @@ export class Arranging {
     if (as === "id") {
       const next = edit.renamed(desk.draft, around(path), field.value.trim());
       desk.change(next, { where: path, anew: false });
-    } else if (/(^|\.)(title|question)$/.test(path)) {
-      const before = desk.draft;
-      const place = around(path);
-      const next = edit.named(before, path);
-      const id = place && get(before.definition, place).id;
-      if (next !== before && desk.unfolded.delete(id)) {
-        desk.unfolded.add(get(next.definition, place).id);
-      }
-      desk.change(next, { where: path, kind: `typing ${path}`, anew: false });
-    }
+    } else if (/(^|\.)(title|question)$/.test(path)) desk.name(around(path), path);
     desk.history.close();
   }
 

@@ -2,8 +2,8 @@
 // the engine checks it, the device keeps it and the quiz beside it follows.
 
 import { Desk } from "./desk.js";
-import { byId, h } from "./dom.js";
-import { blank } from "./edit.js";
+import { byId, download, h } from "./dom.js";
+import { BLANK_IDS, blank } from "./edit.js";
 import { load } from "./engine.js";
 import { message, say } from "./messages.js";
 import { definitionIn, isJson } from "./open.js";
@@ -107,7 +107,7 @@ function tellForeign() {
       "On this device there is a draft that this version of the page can’t open. It stays untouched; you can save it as a file.",
       { stays: true },
     );
-    const save = () => desk.download("older-draft.json", text);
+    const save = () => download("older-draft.json", text);
     const drop = () => {
       forget(key);
       place.remove();
@@ -127,7 +127,7 @@ const does = {
   start: () => show("start"),
   back: () => show("desk"),
   "begin-blank": () => {
-    desk.begin(blank());
+    desk.begin(blank(), { fresh: BLANK_IDS });
     show("desk");
   },
 };

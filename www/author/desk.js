@@ -4,7 +4,7 @@
 import { Arranging } from "./arranging.js";
 import { conditionEditor } from "./condition.js";
 import { byId, count, download, h } from "./dom.js";
-import { draftOf } from "./edit.js";
+import { draftOf, named, placesToName } from "./edit.js";
 import * as engine from "./engine.js";
 import { History } from "./history.js";
 import { languages, nameOf } from "./languages.js";
@@ -17,6 +17,7 @@ import { settled } from "./slots.js";
 import { keep } from "./storage.js";
 import { partsOf, translationEditor } from "./translate.js";
 import { missing, translated } from "./translation.js";
+import { get } from "./tree.js";
 import { changesList, wholeEditor } from "./whole.js";
 
 /** How long nobody types before the engine is asked, and then the quiz shown, in milliseconds. */
@@ -61,8 +62,8 @@ export class Desk {
   }
 
   /** Begins with a definition; `asks` if it is not known whether somebody has answered it already. */
-  begin(definition, { remarks = [], asks = false } = {}) {
-    const draft = draftOf(definition);
+  begin(definition, { remarks = [], asks = false, fresh } = {}) {
+    const draft = draftOf(definition, fresh);
     const former = this.history?.state.definition.title;
     this.#take(draft, asks ? draft.definition : null);
     if (former !== undefined) {
@@ -178,10 +179,22 @@ export class Desk {
     return translation ? translated(definition, this.language, translation) : definition;
   }
 
+  /** Gives what has got a title an id that is made of it, as part of the step that wrote the title. */
+  name(place, path) {
+    const before = this.draft;
+    const next = named(before, place);
+    if (next === before) return;
+    const id = place && get(before.definition, place).id;
+    if (this.unfolded.delete(id)) this.unfolded.add(get(next.definition, place).id);
+    this.change(next, { where: path, kind: `typing ${path}`, anew: false });
+  }
+
   save() {
+    // A title may be as it was typed last, its field not left yet.
+    for (const place of placesToName(this.draft)) this.name(place, `${place}.title`);
     const file = this.file();
     const name = `${file.language ?? "en"}.json`;
-    this.download(name, `${JSON.stringify(file, null, 2)}\n`);
+    download(name, `${JSON.stringify(file, null, 2)}\n`);
     this.#saved = this.draft;
     const open = this.#problems.length;
     const todo =
@@ -191,10 +204,6 @@ export class Desk {
     const folder = `Put it into a folder “${file.id}” on your server.`;
     message(`Saved as ${name}, among your downloads. ${folder}${todo}`);
     this.#showState();
-  }
-
-  download(name, text) {
-    download(name, text);
   }
 
   /** Opens a part and puts the focus on its title. */

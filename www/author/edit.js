@@ -10,15 +10,20 @@ import { around, get, moved, positionOf, set, without } from "./tree.js";
 /** The levels that an assessment begins with. */
 export const LEVELS = ["Not yet", "Partly", "Fully"];
 export const MOST_LEVELS = 6;
-/** Ids that were made before there was a title. */
-const PLACEHOLDER = /^(condition|element|question|kind|assessment)(-\d+)?$/;
 
-/** A draft of a definition, whose slots are written down from now on. */
-export const draftOf = (definition, published = null) => ({
-  definition: settled(definition, published),
-  published,
+/**
+ * A draft of a definition, whose slots are written down from now on. `fresh` are ids that were made before there
+ * was a title to make them of.
+ */
+export const draftOf = (definition, fresh = []) => ({
+  definition: settled(definition, null),
+  published: null,
   translations: {},
+  fresh,
 });
+
+/** The ids of an assessment in which nothing is asked yet. */
+export const BLANK_IDS = ["assessment", "condition-1"];
 
 /** An assessment in which nothing is asked yet. */
 export const blank = () => ({
@@ -47,21 +52,34 @@ export function writeAnchor(draft, path, level, text) {
   return withDefinition(draft, set(definition, path, list.every(isBlank) ? undefined : list));
 }
 
-/** The same draft with an id made of the title that something has got, if it had none yet. */
-export function named(draft, path) {
-  const { definition, published } = draft;
-  const place = around(path);
+/** The places of what has an id that was made before there was a title; "" is the assessment itself. */
+export function placesToName({ definition, fresh }) {
+  const { id, kinds = [], conditions } = definition;
+  const within = (list, path) => list.map((one, at) => [`${path}[${at}]`, one]);
+  return [
+    ["", { id }],
+    ...within(kinds, "kinds"),
+    ...within(conditions, "conditions"),
+    ...conditions.flatMap(({ elements = [] }, at) =>
+      within(elements, `conditions[${at}].elements`),
+    ),
+  ]
+    .filter(([, one]) => fresh.includes(one.id))
+    .map(([place]) => place);
+}
+
+/** The same draft where what is at a place has an id made of its title, if it had none yet. */
+export function named(draft, place) {
+  const { definition, published, fresh } = draft;
   const owner = place === "" ? definition : get(definition, place);
   const title = owner?.title || owner?.question;
-  if (!owner?.id || !PLACEHOLDER.test(owner.id) || isBlank(title)) return draft;
-  if (place === "") {
-    return published ? draft : write(draft, "id", freeId(title, owner.id, []));
-  }
+  if (!fresh.includes(owner?.id) || isBlank(title)) return draft;
+  const rest = { ...draft, fresh: fresh.filter((id) => id !== owner.id) };
+  if (place === "") return write(rest, "id", freeId(title, owner.id, []));
   const kinds = definition.kinds?.map(({ id }) => id) ?? [];
   const ids = place.startsWith("kinds") ? new Set(kinds) : taken(definition, published);
-  if (published && JSON.stringify(published).includes(`"id":"${owner.id}"`)) return draft;
   ids.delete(owner.id);
-  return renamed(draft, place, freeId(title, owner.id, ids));
+  return renamed(rest, place, freeId(title, owner.id, ids));
 }
 
 /** The same with another id for what is at a place. */
@@ -89,12 +107,14 @@ function placeholder(draft, word) {
   return freeId("", `${word}-1`, ids).replace(/-1-(\d+)$/, "-$1");
 }
 
+const withFresh = (draft, { id }) => ({ ...draft, fresh: [...draft.fresh, id] });
+
 /** One more condition behind the others; returns its place too. */
 export function addCondition(draft) {
   const { conditions = [] } = draft.definition;
   const condition = { id: placeholder(draft, "condition"), question: "" };
   const next = { ...draft.definition, conditions: [...conditions, condition] };
-  return [asking(draft, next), `conditions[${conditions.length}]`];
+  return [asking(withFresh(draft, condition), next), `conditions[${conditions.length}]`];
 }
 
 export function addElement(draft, condition) {
@@ -109,7 +129,7 @@ export function addElement(draft, condition) {
     if (isBlank(get(next, `${condition}.question`)))
       next = set(next, `${condition}.question`, undefined);
   }
-  return [asking(draft, next), `${path}[${elements.length}]`];
+  return [asking(withFresh(draft, element), next), `${path}[${elements.length}]`];
 }
 
 export function addKind(draft) {
@@ -117,7 +137,7 @@ export function addKind(draft) {
   const ids = new Set(kinds.map(({ id }) => id));
   const id = freeId("", `kind-${kinds.length + 1}`, ids);
   const next = set(draft.definition, "kinds", [...kinds, { id, title: "" }]);
-  return [withDefinition(draft, next), `kinds[${kinds.length}]`];
+  return [withDefinition(withFresh(draft, { id }), next), `kinds[${kinds.length}]`];
 }
 
 /** The draft without what is at a place of a list. */
@@ -193,7 +213,7 @@ export function writeLevel(draft, position, field, text) {
 export function publish(draft, published) {
   if (published) {
     const whole = settled(draft.definition, draft.published);
-    return { ...draft, definition: whole, published: whole };
+    return { ...draft, definition: whole, published: whole, fresh: [] };
   }
   const { published: before, definition } = draft;
   if (!before) return draft;
