@@ -74,11 +74,13 @@ async function listExamples() {
     h("li", {}, h("button", { type: "button", lang, onclick: () => openExample(address) }, title));
   byId("examples").append(entry("Reading at our school: a small one", "author/reading.json"));
   try {
-    const list = await (await fetch("pkg/author/examples.json")).json();
-    const own = list.map(({ title, file, language }) =>
-      entry(title, `pkg/author/${file}`, language),
-    );
-    byId("examples").append(...own);
+    const { assessments } = await (await fetch("pkg/assessments.json")).json();
+    for (const [id, languages] of Object.entries(assessments)) {
+      for (const [language, { title }] of Object.entries(languages)) {
+        const address = `pkg/author/${id}.${language}.json`;
+        byId("examples").append(entry(title, address, language));
+      }
+    }
   } catch {
     // The small one is there.
   }
