@@ -14,8 +14,8 @@ const FOLDER: &str = "author";
 
 /// Adds the module, its glue, and the packaged assessments as their authors wrote them.
 /// The names stay, for the page is no part of the package and knows no hashes.
-pub(crate) fn add(package: &mut FileSet, assessments: &Path, folder: &Path) -> Result<()> {
-    let [glue, module] = wasm::author(folder)?;
+pub(crate) fn add(package: &mut FileSet, assessments: &Path, bindings: &Path) -> Result<()> {
+    let [glue, module] = wasm::author(&bindings.join(FOLDER))?;
     let module = fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
     package.add(&format!("{FOLDER}/author.js"), Module::new(glue).bundle()?);
     package.add(&format!("{FOLDER}/author_bg.wasm"), module);

@@ -244,11 +244,7 @@ pub(crate) fn build() -> Result<()> {
 
     let catalog = catalog::list(Path::new("assessments"), &interface)?;
     package.add(catalog::NAME, catalog.to_string());
-    author::add(
-        &mut package,
-        Path::new("assessments"),
-        &folder.join("author"),
-    )?;
+    author::add(&mut package, Path::new("assessments"), folder)?;
     add_papers(&mut package)?;
     write(&package)?;
 
