@@ -18,6 +18,9 @@ import { until } from "./lib/wait.mjs";
 const SMALLEST = JSON.parse(
   readFileSync(new URL("../cases/smallest.json", import.meta.url), "utf8"),
 );
+const PACKAGED = JSON.parse(
+  readFileSync(new URL("../../assessments/state-policy/en.json", import.meta.url), "utf8"),
+);
 const RECORDER = readFileSync(new URL("./lib/recorder.js", import.meta.url), "utf8");
 
 const driver = await openBrowser();
@@ -203,6 +206,21 @@ test("a file comes back as it was, with its slots written down", async () => {
   assert.deepEqual(slots, [
     ...["families", "aloud", "choice", "library-open", "library-new", "families-home"],
   ]);
+});
+
+test("examples come as their authors wrote them", async () => {
+  await page.open();
+  await page.press("Reading at our school: a small one");
+  const { slots, ...small } = (await page.save()).definition;
+  assert.deepEqual(small, SMALLEST);
+  await page.press("Begin another");
+  await page.press("State policy readiness check");
+  await until("its title", async () => (await page.text("#desk-title")) === PACKAGED.title);
+  assert.deepEqual((await page.save()).definition, PACKAGED);
+  await page.problems(0);
+  // Nothing is lost by beginning another.
+  await page.press("Undo");
+  assert.equal(await page.text("#desk-title"), SMALLEST.title);
 });
 
 test("an order changes no slot, by keyboard, and undo goes all the way back", async () => {
