@@ -7,7 +7,8 @@ use crate::manifest::{self, NAME};
 
 /// Data beside the entry that keeps its name, and so may be asked for by it. The frame's page is
 /// not among it: it works only in the folder it lies in.
-const LASTING: [&str; 5] = [
+const LASTING: [&str; 6] = [
+    "assessments.json",
     "custom-elements.json",
     "definition.schema.json",
     "guide.schema.json",
