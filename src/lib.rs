@@ -12,6 +12,8 @@
 //! 6. [`code`] and [`link`], or a [`mod@file`]: how answers travel, and to which [`destination`];
 //!    [`import`] reads what came from others.
 //!
+//! A definition can also begin from the cells of a spreadsheet: `table`, behind a feature of that name.
+//!
 //! `view` shows a session with Yew. The package's custom element is one more module,
 //! behind the feature `element`, that a Yew application never compiles.
 
@@ -35,6 +37,8 @@ pub mod profile;
 pub mod results;
 pub mod session;
 pub mod spreadsheet;
+#[cfg(feature = "table")]
+pub mod table;
 pub mod translation;
 #[cfg(feature = "view")]
 pub mod view;

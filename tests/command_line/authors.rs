@@ -127,6 +127,33 @@ fn a_new_definition_is_sound() {
 }
 
 #[test]
+fn a_spreadsheet_is_a_beginning_too() {
+    let folder = Folder::new("from");
+    let table = "Area;Question;Never;Always\nDesk;Is it staffed?;No;Yes\n;Is it open?;=B2;\n";
+    folder.file("table.csv", table);
+    let run = folder.run(&["new", "welcome", "--from", "table.csv"]);
+    assert_eq!(
+        run.messages,
+        "table.csv:3: “=B2” looks like a formula. It is kept as this text.\n\
+         table.csv:3: Nothing says what “Always” looks like. It is to be filled in.\n"
+    );
+    run.succeeds();
+    let told = folder.run(&["check", "welcome/en.json"]).ends_with(1);
+    assert!(
+        told.contains("elements[1].levels[1]: needs a text"),
+        "{told}"
+    );
+    let written = value(&folder.path("welcome/en.json"));
+    assert_eq!(written["id"], "welcome");
+    assert_eq!(written["levels"], json!(["Never", "Always"]));
+    folder.file("book.csv", "PK\u{3}\u{4}");
+    let told = folder
+        .run(&["new", "other", "--from", "book.csv"])
+        .ends_with(2);
+    assert!(told.contains("CSV UTF-8"), "{told}");
+}
+
+#[test]
 fn a_translation_says_the_same() {
     assert_eq!(run(&["translate", PACKAGED, SPANISH], "").succeeds(), "");
     let folder = Folder::new("translate");

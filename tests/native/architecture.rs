@@ -60,6 +60,7 @@ fn the_engine_knows_no_browser() {
         "brief/",
         "wording.rs",
         "spreadsheet.rs",
+        "table/",
         "translation.rs",
         "file.rs",
         "import.rs",
@@ -93,6 +94,14 @@ fn the_command_line_knows_the_engine_alone() {
             assert!(!text.contains(room), "{path} mentions {room}");
         }
     }
+}
+
+/// The page for authors checks by the engine, and nothing that a quiz is drawn with goes along.
+#[test]
+fn the_crate_for_authors_knows_the_engine_alone() {
+    let sources = files("author/src", &[".rs"]);
+    assert!(!sources.is_empty());
+    never_mention(&sources, &["yew", "web_sys", "js_sys", "view", "element"]);
 }
 
 #[test]
@@ -196,7 +205,8 @@ fn what_promises_rules_has_no_public_fields() {
 
 #[test]
 fn files_stay_small() {
-    for Source { path, text } in files("src", &[".rs", ".js", ".ts"]) {
+    let folders = ["src", "author", "www"].map(|folder| files(folder, &[".rs", ".js", ".ts"]));
+    for Source { path, text } in folders.into_iter().flatten() {
         let lines = text.lines().count();
         assert!(lines <= 400, "{path} has {lines} lines");
     }
@@ -239,6 +249,7 @@ fn no_sign_between_words_is_fixed() {
         "src/file.rs",
         "src/link",
         "src/spreadsheet.rs",
+        "src/table/",
         "src/translation.rs",
         "src/view/wheel/geometry.rs",
     ];

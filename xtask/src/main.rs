@@ -1,6 +1,7 @@
 //! The workshop: sets up, builds, serves, tests and measures readiness-check, each with one command.
 
 mod assessments;
+mod author;
 mod bench;
 mod bundle;
 mod catalog;

@@ -5,11 +5,14 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::manifest::NAME;
 use crate::process::{cargo, output, text};
+
+/// The crates whose modules are in the package: the element, and what the page for authors asks.
+const OWN: [&str; 2] = [NAME, "readiness-author"];
 
 /// Beginnings of the names of files with a licence or a notice in them.
 const NAMES: [&str; 4] = ["LICENSE", "LICENCE", "COPYING", "NOTICE"];
@@ -81,7 +84,7 @@ pub(crate) fn write() -> Result<String> {
     ))
 }
 
-/// The crates that the element is compiled from, without what only its compilation needs.
+/// The crates that both modules are compiled from, without what only their compilation needs.
 fn crates() -> Result<Vec<Crate>> {
     let printed = output(cargo().args([
         "metadata",
@@ -94,12 +97,18 @@ fn crates() -> Result<Vec<Crate>> {
         serde_json::from_slice(&printed).context("`cargo metadata` printed no JSON")?;
     let packages: BTreeMap<&str, &Value> = by_id(metadata.get("packages"));
     let nodes = by_id(metadata.pointer("/resolve/nodes"));
-    let own = packages
+    let is_own = |package: &Value| {
+        OWN.iter()
+            .any(|name| package.get("name") == Some(&(*name).into()))
+    };
+    let own: Vec<&str> = packages
         .iter()
-        .find(|(_, package)| package.get("name") == Some(&NAME.into()));
-    let (own, _) = own.context("cargo does not know the crate")?;
+        .filter(|(_, package)| is_own(package))
+        .map(|(id, _)| *id)
+        .collect();
+    ensure!(own.len() == OWN.len(), "cargo does not know the crates");
     let mut found = BTreeSet::new();
-    let mut next = vec![*own];
+    let mut next = own.clone();
     while let Some(id) = next.pop() {
         let package = packages.get(id).context("cargo knows each of them")?;
         if is_macro(package) || !found.insert(id) {
@@ -112,7 +121,7 @@ fn crates() -> Result<Vec<Crate>> {
             .filter(|one| is_normal(one));
         next.extend(normal.filter_map(|one| one.get("pkg")?.as_str()));
     }
-    found.remove(own);
+    found.retain(|id| !own.contains(id));
     let found = found.into_iter().filter_map(|id| packages.get(id).copied());
     let mut crates = found.map(read).collect::<Result<Vec<_>>>()?;
     crates.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));

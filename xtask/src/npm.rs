@@ -7,7 +7,8 @@ use crate::manifest::{self, NAME};
 
 /// Data beside the entry that keeps its name, and so may be asked for by it. The frame's page is
 /// not among it: it works only in the folder it lies in.
-const LASTING: [&str; 5] = [
+const LASTING: [&str; 6] = [
+    "assessments.json",
     "custom-elements.json",
     "definition.schema.json",
     "guide.schema.json",
@@ -50,7 +51,7 @@ pub(crate) fn manifest<'a>(files: impl Iterator<Item = &'a str>) -> Result<Strin
         "customElements": "custom-elements.json",
         // Importing it registers the element; nobody may leave it out as unused.
         "sideEffects": [entry, bundled],
-        "files": ["*.css", "*.htm", "*.html", "*.js", "*.json", "*.md", "*.ts", "*.wasm", "first/*.html", "LICENSE-*"],
+        "files": ["*.css", "*.htm", "*.html", "*.js", "*.json", "*.md", "*.ts", "*.wasm", "author/*", "first/*.html", "LICENSE-*"],
         "publishConfig": { "access": "public", "provenance": true },
     }))?;
     text.push('\n');

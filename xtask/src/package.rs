@@ -13,7 +13,9 @@ use crate::bundle::{self, Module};
 use crate::fileset::{FileSet, integrity, remove};
 use crate::interface::{Around, Interface};
 use crate::manifest::NAME;
-use crate::{catalog, declarations, fallback, first_html, notices, npm, one_file, sizes, wasm};
+use crate::{
+    author, catalog, declarations, fallback, first_html, notices, npm, one_file, sizes, wasm,
+};
 
 /// The page that holds a quiz in a frame, or by itself.
 const FRAME: &str = "frame.html";
@@ -242,6 +244,7 @@ pub(crate) fn build() -> Result<()> {
 
     let catalog = catalog::list(Path::new("assessments"), &interface)?;
     package.add(catalog::NAME, catalog.to_string());
+    author::add(&mut package, Path::new("assessments"), folder)?;
     add_papers(&mut package)?;
     write(&package)?;
 

@@ -97,6 +97,27 @@ pub(crate) fn example(name: &str, folder: &Path) -> Result<()> {
         .with_context(|| format!("wasm-bindgen refused {}", compiled.display()))
 }
 
+/// Compiles the crate of the page for authors and writes its bindings into `folder`: the glue and the module.
+pub(crate) fn author(folder: &Path) -> Result<[PathBuf; 2]> {
+    let compiled = compiled(
+        cargo()
+            .env("CARGO_ENCODED_RUSTFLAGS", flags().join("\u{1f}"))
+            .args(["rustc", "--package", "readiness-author", "--lib"])
+            .args(["--release", "--crate-type", "cdylib", "--target", TARGET])
+            .args(["--message-format", MESSAGES]),
+    )?;
+    Bindgen::new()
+        .input_path(&compiled)
+        .out_name("author")
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(folder)
+        .with_context(|| format!("wasm-bindgen refused {}", compiled.display()))?;
+    Ok(["author.js", "author_bg.wasm"].map(|name| folder.join(name)))
+}
+
 /// Cuts a module at `src/element/split_point.rs`: its first part, not yet bound, and what comes later.
 fn split(compiled: &Path, folder: &Path) -> Result<(PathBuf, PathBuf)> {
     let first = folder.join("first.wasm");

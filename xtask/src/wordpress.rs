@@ -86,9 +86,12 @@ fn add_package(files: &mut FileSet, folder: &Path, name: &str) -> Result<()> {
         let entry = entry?;
         let file = entry.file_name().to_string_lossy().into_owned();
         let inside = format!("{name}/{file}");
+        if is_for_authors(&file) {
+            continue;
+        }
         if entry.path().is_dir() {
             add_package(files, &entry.path(), &inside)?;
-        } else if !is_for_authors(&file) {
+        } else {
             files.add(&inside, fs::read(entry.path())?);
         }
     }
@@ -107,7 +110,13 @@ fn is_for_authors(file: &str) -> bool {
     .iter()
     .any(|ending| file.ends_with(ending))
         || file == format!("{NAME}.html")
-        || ["README.md", "custom-elements.json", "package.json"].contains(&file)
+        || [
+            "README.md",
+            "author",
+            "custom-elements.json",
+            "package.json",
+        ]
+        .contains(&file)
 }
 
 /// Packs the files into one folder of the plugin's name. Equal files give equal zips.
