@@ -8,21 +8,25 @@
 
 mod geometry;
 mod legend;
+mod looks;
 mod marks;
 
+use std::iter;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::geometry::{DOUBT, INNER, MIDDLE, OUTER, Span, arc, hatch, point, radius, wedge, whole};
+use self::geometry::{INNER, OUTER, Span, arc, point, radius, wedge, whole};
 use super::words;
-use crate::answers::{Answer, Answers};
+use crate::answers::Answers;
 use crate::assessment::{Assessment, ConditionIndex, LevelIndex, Phrase};
 use crate::notes::Notes;
 use crate::session::{Action, Place};
 use crate::wording;
 
 pub(super) use self::legend::legend;
+pub(super) use self::looks::strength;
+use self::looks::{mark, overview, together, track};
 use self::marks::Marks;
 
 /// The options of a drawing.
@@ -39,8 +43,14 @@ pub(super) struct Drawing {
     pub(super) reading: Option<Reading>,
 }
 
-/// With more conditions, numbers and names would lie upon each other; the list beside has them.
+/// With more conditions, numbers and names would lie upon each other, and wedges are too thin to be
+/// pointed at; the list beside has them all.
 const NUMBERED: usize = 24;
+
+/// True if the wheel is drawn with so few conditions that its marks can be read one by one.
+pub(super) fn is_readable(assessment: &Assessment) -> bool {
+    assessment.conditions().len() <= NUMBERED
+}
 
 /// A mark in the wheel: the condition, and in it the element (or 0 for a whole sector).
 pub(super) type Mark = (usize, usize);
@@ -106,13 +116,15 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
         &[("answered", answers.count()), ("total", assessment.total())],
     );
     let levels = assessment.levels().len();
-    let numbered = assessment.conditions().len() <= NUMBERED;
+    let numbered = is_readable(assessment);
     let named = *named && numbered;
     let rings = (1..levels).map(|level| {
         let radius = radius(LevelIndex::from_index(level), levels);
         html! { <circle key={level} class="ring" r={whole(radius).to_string()} /> }
     });
-    let sectors = (0..assessment.conditions().len()).map(|position| {
+    let conditions = assessment.conditions().len();
+    let crowd = !numbered && dispatch.is_none();
+    let sectors = (0..conditions).filter(|_| !crowd).map(|position| {
         let marks = Marks::of(assessment, answers, position);
         html! {
             <Sector
@@ -157,7 +169,41 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
             // Lists of their own, for rings and sectors have the same keys.
             { rings.collect::<Html>() }
             { sectors.collect::<Html>() }
+            if crowd { { crowded(assessment, answers) } }
         </svg>
+    }
+}
+
+/// The sectors of so many conditions that they are only looked at, not read or pressed: what looks alike
+/// in all of them is one path.
+fn crowded(assessment: &Assessment, answers: &Answers) -> Html {
+    let levels = assessment.levels().len();
+    let count = assessment.conditions().len();
+    let sector = |position| {
+        (
+            Marks::of(assessment, answers, position),
+            Span::sector(position, count),
+        )
+    };
+    let sectors: Vec<_> = (0..count).map(sector).collect();
+    let grounds = sectors
+        .iter()
+        .map(|(_, span)| wedge(*span, 0.0, OUTER + 40.0));
+    let elements = sectors.iter().map(|(marks, span)| {
+        let coarse = marks.is_coarse();
+        let elements: &[_] = if coarse { &[None] } else { &marks.elements };
+        (elements, *span)
+    });
+    let estimates = sectors.iter().filter_map(|(marks, span)| {
+        let answer = marks.estimate()?;
+        Some(overview(answer, *span, levels, marks.is_coarse()))
+    });
+    html! {
+        <>
+            <path class="ground" d={grounds.collect::<String>()} />
+            { together(elements, levels) }
+            { for estimates }
+        </>
     }
 }
 
@@ -227,7 +273,7 @@ fn Sector(props: &SectorProps) -> Html {
                 .collect()
         }
         None if coarse => track(upright),
-        None => together(&marks.elements, upright, levels),
+        None => together(iter::once((&*marks.elements, upright)), levels),
     };
     let here = Place::Condition(ConditionIndex(*position));
     let onclick = dispatch
@@ -244,103 +290,6 @@ fn Sector(props: &SectorProps) -> Html {
             if *numbered { { number(assessment, span, *position) } }
             if *named { { name(span, &condition.short) } }
         </g>
-    }
-}
-
-/// The length that could be reached.
-fn track(span: Span) -> Html {
-    html! { <path class="track" d={wedge(span, INNER, OUTER)} /> }
-}
-
-/// An element's answer.
-fn mark(answer: Option<Answer>, span: Span, levels: usize) -> Html {
-    let Some(answer) = answer else {
-        return track(span);
-    };
-    let drawn = path(answer, outline(answer, span, levels), levels);
-    if answer == Answer::NotApplicable {
-        return drawn;
-    }
-    html! { <>{ track(span) }{ drawn }</> }
-}
-
-/// The answers of all elements, with what looks alike as one path: a browser draws a path of many
-/// wedges as fast as one of a single wedge.
-fn together(elements: &[Option<Answer>], span: Span, levels: usize) -> Html {
-    let mut tracks = String::new();
-    let mut drawn: Vec<(Answer, String)> = Vec::new();
-    for (inner, answer) in elements.iter().enumerate() {
-        let span = span.wedge(inner, elements.len());
-        if *answer != Some(Answer::NotApplicable) {
-            tracks += &wedge(span, INNER, OUTER);
-        }
-        let Some(answer) = *answer else { continue };
-        let outline = outline(answer, span, levels);
-        match drawn.iter_mut().find(|(known, _)| *known == answer) {
-            Some((_, outlines)) => *outlines += &outline,
-            None => drawn.push((answer, outline)),
-        }
-    }
-    let drawn = drawn
-        .into_iter()
-        .map(|(answer, outlines)| path(answer, outlines, levels));
-    html! {
-        <>
-            <path class="track" d={tracks} />
-            { for drawn }
-        </>
-    }
-}
-
-/// The look of an answer above its track, or without one.
-fn outline(answer: Answer, span: Span, levels: usize) -> String {
-    match answer {
-        Answer::Level(level) => wedge(span, INNER, radius(level, levels)),
-        Answer::NotSure => hatch(span, INNER, DOUBT),
-        Answer::NotApplicable => arc(span, MIDDLE),
-    }
-}
-
-fn path(answer: Answer, outline: String, levels: usize) -> Html {
-    let (class, opacity) = match answer {
-        Answer::Level(level) => ("level", Some(strength(level.index(), levels))),
-        Answer::NotSure => ("hatch", None),
-        Answer::NotApplicable => ("dash", None),
-    };
-    html! { <path {class} fill-opacity={opacity} d={outline} /> }
-}
-
-/// The overview question's answer: a block while nothing finer is known, then only
-/// its broken edge.
-fn overview(answer: Answer, span: Span, levels: usize, coarse: bool) -> Html {
-    let Answer::Level(level) = answer else {
-        return if coarse {
-            html! { <path class="hatch coarse" d={hatch(span, INNER, DOUBT)} /> }
-        } else {
-            Html::default()
-        };
-    };
-    let radius = radius(level, levels);
-    html! {
-        <>
-            if coarse {
-                <path class="estimate" fill-opacity={strength(level.index(), levels)} d={wedge(span, INNER, radius)} />
-            }
-            <path class="estimate-edge" d={arc(span, radius)} />
-        </>
-    }
-}
-
-/// The opacity of a level's colour; its length says the same without colour.
-pub(super) fn strength(level: usize, levels: usize) -> AttrValue {
-    if level == 0 {
-        return AttrValue::Static("0");
-    }
-    let percent = 20 + 80 * level / levels.saturating_sub(1).max(1);
-    if percent >= 100 {
-        AttrValue::Static("1")
-    } else {
-        format!("0.{percent}").into()
     }
 }
 
