@@ -311,6 +311,6 @@ fn name(span: Span, short: &Rc<str>) -> Html {
         "end"
     };
     html! {
-        <text key={Rc::clone(short)} class="name" x={x.to_string()} y={y.to_string()} text-anchor={anchor}>{ words(short) }</text>
+        <text key={Rc::clone(short)} class="name" x={x.to_string()} y={y.to_string()} text-anchor={anchor} aria-hidden="true">{ words(short) }</text>
     }
 }
