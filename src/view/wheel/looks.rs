@@ -22,19 +22,13 @@ pub(super) fn mark(answer: Option<Answer>, span: Span, levels: usize) -> Html {
     html! { <>{ track(span) }{ drawn }</> }
 }
 
-/// The answers of all elements in these sectors, with what looks alike as one path: a browser draws a
-/// path of many wedges as fast as one of a single wedge.
-pub(super) fn together<'a>(
-    sectors: impl Iterator<Item = (&'a [Option<Answer>], Span)>,
-    levels: usize,
-) -> Html {
+/// The answers of all elements, with what looks alike as one path: a browser draws a path of many
+/// wedges as fast as one of a single wedge.
+pub(super) fn together(elements: &[Option<Answer>], span: Span, levels: usize) -> Html {
     let mut tracks = String::new();
     let mut drawn: Vec<(Answer, String)> = Vec::new();
-    let wedges = sectors.flat_map(|(elements, span)| {
-        let inner = elements.iter().enumerate();
-        inner.map(move |(inner, answer)| (answer, span.wedge(inner, elements.len())))
-    });
-    for (answer, span) in wedges {
+    for (inner, answer) in elements.iter().enumerate() {
+        let span = span.wedge(inner, elements.len());
         if *answer != Some(Answer::NotApplicable) {
             tracks += &wedge(span, INNER, OUTER);
         }

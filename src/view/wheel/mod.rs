@@ -11,7 +11,6 @@ mod legend;
 mod looks;
 mod marks;
 
-use std::iter;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -122,9 +121,7 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
         let radius = radius(LevelIndex::from_index(level), levels);
         html! { <circle key={level} class="ring" r={whole(radius).to_string()} /> }
     });
-    let conditions = assessment.conditions().len();
-    let crowd = !numbered && dispatch.is_none();
-    let sectors = (0..conditions).filter(|_| !crowd).map(|position| {
+    let sectors = (0..assessment.conditions().len()).map(|position| {
         let marks = Marks::of(assessment, answers, position);
         html! {
             <Sector
@@ -169,41 +166,7 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
             // Lists of their own, for rings and sectors have the same keys.
             { rings.collect::<Html>() }
             { sectors.collect::<Html>() }
-            if crowd { { crowded(assessment, answers) } }
         </svg>
-    }
-}
-
-/// The sectors of so many conditions that they are only looked at, not read or pressed: what looks alike
-/// in all of them is one path.
-fn crowded(assessment: &Assessment, answers: &Answers) -> Html {
-    let levels = assessment.levels().len();
-    let count = assessment.conditions().len();
-    let sector = |position| {
-        (
-            Marks::of(assessment, answers, position),
-            Span::sector(position, count),
-        )
-    };
-    let sectors: Vec<_> = (0..count).map(sector).collect();
-    let grounds = sectors
-        .iter()
-        .map(|(_, span)| wedge(*span, 0.0, OUTER + 40.0));
-    let elements = sectors.iter().map(|(marks, span)| {
-        let coarse = marks.is_coarse();
-        let elements: &[_] = if coarse { &[None] } else { &marks.elements };
-        (elements, *span)
-    });
-    let estimates = sectors.iter().filter_map(|(marks, span)| {
-        let answer = marks.estimate()?;
-        Some(overview(answer, *span, levels, marks.is_coarse()))
-    });
-    html! {
-        <>
-            <path class="ground" d={grounds.collect::<String>()} />
-            { together(elements, levels) }
-            { for estimates }
-        </>
     }
 }
 
@@ -273,7 +236,7 @@ fn Sector(props: &SectorProps) -> Html {
                 .collect()
         }
         None if coarse => track(upright),
-        None => together(iter::once((&*marks.elements, upright)), levels),
+        None => together(&marks.elements, upright, levels),
     };
     let here = Place::Condition(ConditionIndex(*position));
     let onclick = dispatch
