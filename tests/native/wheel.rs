@@ -12,7 +12,7 @@ fn wheel(session: &Session, given: &[(&str, &str)]) -> Node {
     let page = render(session.reduce(Action::Go(Place::Result)));
     let drawings = page.matching(|node| node.has_class("drawing"));
     assert_eq!(drawings.len(), 1);
-    drawings[0].clone()
+    drawings[0].matching(|node| node.attribute("part") == Some("wheel"))[0].clone()
 }
 
 /// Two conditions of three and two elements.
