@@ -119,8 +119,6 @@ macro_rules! with_phrases_of_results {
             AnswerMore = "answer-more",
             /// Visible part of that button.
             AnswerMoreShort = "answer-more-short",
-            /// Name of the drawing.
-            Wheel = "wheel",
             /// Instructions for reading the drawing.
             WheelHint = "wheel-hint",
             /// Legend: a sector drawn from the overview question.

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::errands::use_errands;
 use super::pieces::button;
 use super::props::{Errand, Task};
-use super::text::text;
 use super::words;
 use crate::assessment::{Assessment, Phrase};
 
@@ -73,9 +72,7 @@ pub(super) fn ActionBar(props: &ActionBarProps) -> Html {
                 if let Some(print) = print { { button("secondary", &assessment.say(Phrase::PrintBrief), print) } }
                 { for send.iter().cloned() }
             </div>
-            <p class="copied" role="status">
-                if let Some(phrase) = errands.told() { { text("span", "", &assessment.say(phrase)) } }
-            </p>
+            { errands.status(assessment) }
         </div>
     }
 }

@@ -3,27 +3,37 @@
 use yew::prelude::*;
 
 use super::props::{Errand, Task};
-use crate::assessment::Phrase;
+use super::words;
+use crate::assessment::{Assessment, Phrase};
 
 /// The requests of a section, and the outcome of the last one.
 #[derive(Clone)]
 pub(super) struct Errands {
     on_errand: Option<Callback<Errand>>,
-    told: UseStateHandle<Option<Phrase>>,
+    told: UseStateHandle<Told>,
 }
+
+/// The outcome of the last one, and how many there were before.
+type Told = (usize, Option<Phrase>);
 
 #[hook]
 pub(super) fn use_errands(on_errand: &Option<Callback<Errand>>) -> Errands {
     Errands {
         on_errand: on_errand.clone(),
-        told: use_state(|| None),
+        told: use_state(Told::default),
     }
 }
 
 impl Errands {
-    /// The words for the outcome of the last one.
-    pub(super) fn told(&self) -> Option<Phrase> {
-        *self.told
+    /// The place where the outcome of the last one is said. What is said again is another paragraph: the
+    /// same one, or another text in it, is not read out again.
+    pub(super) fn status(&self, assessment: &Assessment) -> Html {
+        let (count, told) = *self.told;
+        html! {
+            <div class="copied" role="status">
+                if let Some(phrase) = told { <p key={count}>{ words(&assessment.say(phrase)) }</p> }
+            </div>
+        }
     }
 
     /// Asks when clicked for what `task` makes of the click, then says `done` or `failed`,
@@ -41,7 +51,7 @@ impl Errands {
             };
             let (told, otherwise) = (told.clone(), otherwise.clone());
             let done = Callback::from(move |worked: bool| {
-                told.set(if worked { done } else { failed });
+                told.set((told.0.wrapping_add(1), if worked { done } else { failed }));
                 if !worked {
                     otherwise.emit(());
                 }

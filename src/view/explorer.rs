@@ -1,10 +1,11 @@
-//! The large wheel, every mark of which can be read by pointer and by keyboard.
+//! The large wheel, every mark of which can be read by pointer and by keyboard as long as it is large
+//! enough to be pointed at.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::wheel::{Drawing, Mark, Reading, mark_words, marks_in, wheel};
+use super::wheel::{Drawing, Mark, Reading, is_readable, mark_words, marks_in, wheel};
 use super::words;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Phrase};
@@ -60,11 +61,12 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
         |mark| mark_words(assessment, answers, notes, mark),
     );
     let class = classes!("reading", read.is_none().then_some("hint"));
+    let readable = is_readable(assessment);
     let drawing = Drawing {
         current: None,
         named: true,
         dispatch: None,
-        reading: Some(Reading {
+        reading: readable.then(|| Reading {
             prefix: prefix.clone(),
             read,
             on_read,
@@ -74,7 +76,7 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
     html! {
         <>
             <div class="drawing" {onkeydown}>{ wheel(assessment, answers, &drawing) }</div>
-            <p key={Rc::clone(&caption)} {class} aria-hidden="true">{ words(&caption) }</p>
+            if readable { <p key={Rc::clone(&caption)} {class} aria-hidden="true">{ words(&caption) }</p> }
         </>
     }
 }

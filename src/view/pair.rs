@@ -165,7 +165,6 @@ fn stages(
         assessment,
         &name,
         None,
-        Html::default(),
         columns.into_iter().collect(),
         rows.collect(),
     )
@@ -216,7 +215,7 @@ fn differences(
     html! {
         <section key={condition.id.to_string()} class="differences">
             { text("h5", "", &condition.title) }
-            { table(assessment, &name, None, Html::default(), columns.into_iter().collect(), rows.into_iter().collect()) }
+            { table(assessment, &name, None, columns.into_iter().collect(), rows.into_iter().collect()) }
         </section>
     }
 }

@@ -1,5 +1,6 @@
 //! The whole quiz as a function of one session.
 
+use std::ptr;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -10,7 +11,7 @@ use super::pieces::button;
 use super::progress::progress;
 use super::props::{Loading, QuizProps};
 use super::report::report_page;
-use super::text::text;
+use super::text::{alone, text};
 use super::words;
 use crate::assessment::Phrase;
 use crate::session::{Action, Place};
@@ -49,15 +50,16 @@ pub fn Quiz(props: &QuizProps) -> Html {
         // and finds the next ones more slowly for them. Such a method submits nothing.
         <form key={*life} method="dialog" role="none" class="readiness-check" part="quiz" lang={words(assessment.language())} dir={assessment.locale().direction()}>
             { header(session, dispatch) }
-            <div class="messages" role="alert">
+            // No alert, which Firefox tells of when it comes, and not when something comes into it.
+            <div class="messages" aria-live="assertive">
                 if let Some(text) = &props.message {
-                    { message(&Rc::from(text.as_str()), &assessment.say(Phrase::Dismiss), dismiss) }
+                    { message(text.as_ptr().addr(), &Rc::from(text.as_str()), &assessment.say(Phrase::Dismiss), dismiss) }
                 }
-                if session.undo().is_some() {
-                    { message(&assessment.say(gone), &assessment.say(Phrase::Undo), undo) }
+                if let Some(forgotten) = session.undo() {
+                    { message(ptr::from_ref(forgotten).addr(), &assessment.say(gone), &assessment.say(Phrase::Undo), undo) }
                 }
                 if props.report == Loading::Failed {
-                    { message(&assessment.say(Phrase::ReportFailed), &assessment.say(Phrase::TryAgain), retry) }
+                    { message(0, &assessment.say(Phrase::ReportFailed), &assessment.say(Phrase::TryAgain), retry) }
                 }
             </div>
             <div class={classes!("layout", beside.then_some("beside"))}>
@@ -126,12 +128,13 @@ fn leaving<T: 'static>(
     })
 }
 
-/// Something to know, and one button for what can be done about it.
-fn message(said: &Rc<str>, label: &Rc<str>, onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <div class="message" part="message">
+/// Something to know, and one button for what can be done about it. Another `reason` makes it another
+/// message, for the same one is not read out again.
+fn message(reason: usize, said: &Rc<str>, label: &Rc<str>, onclick: Callback<MouseEvent>) -> Html {
+    alone(html! {
+        <div key={reason} class="message" part="message">
             { text("p", "", said) }
             { button("quiet", label, onclick) }
         </div>
-    }
+    })
 }

@@ -14,6 +14,7 @@ use super::props::QuizProps;
 use super::share::{Share, send};
 use super::takeaway::TakeAway;
 use super::text::text;
+use super::words;
 use crate::assessment::{ConditionIndex, Phrase};
 use crate::brief::{Own, own};
 use crate::code::encode;
@@ -85,12 +86,14 @@ fn filled(props: &QuizProps) -> Html {
     let brief = own(assessment, guide, &result);
     let sheet = brief_sheet(assessment, &brief, Some(session.answers()), &link);
     let field = NodeRef::default();
+    // Each part has its name, which is said when the focus comes to it.
     let [standings, steps, away] = [(); 3].map(|()| NodeRef::default());
-    let mut sections = vec![(standings.clone(), assessment.say(Phrase::ByCondition))];
-    if let Some(guide) = guide {
-        sections.push((steps.clone(), guide.say(GuidePhrase::Plan)));
-    }
-    sections.push((away.clone(), assessment.say(Phrase::TakeAway)));
+    let [by_condition, take_away] =
+        [Phrase::ByCondition, Phrase::TakeAway].map(|name| assessment.say(name));
+    let next = guide.map(|guide| guide.say(GuidePhrase::Plan));
+    let mut sections = vec![(standings.clone(), Rc::clone(&by_condition))];
+    sections.extend(next.clone().map(|next| (steps.clone(), next)));
+    sections.push((away.clone(), Rc::clone(&take_away)));
     let destination = &props.destination;
     let send = destination
         .as_ref()
@@ -108,10 +111,10 @@ fn filled(props: &QuizProps) -> Html {
     html! {
         <>
             { verdict(&picture, &facts, actions) }
-            <section ref={standings} tabindex="-1">{ conditions(&picture) }</section>
-            <section ref={steps} tabindex="-1"><PlanSection ..props.clone() /></section>
-            <section ref={away} class="away" tabindex="-1">
-                { text("h4", "", &assessment.say(Phrase::TakeAway)) }
+            <section ref={standings} tabindex="-1" aria-label={words(&by_condition)}>{ conditions(&picture) }</section>
+            <section ref={steps} tabindex="-1" aria-label={next.as_ref().map(words)}><PlanSection ..props.clone() /></section>
+            <section ref={away} class="away" tabindex="-1" aria-label={words(&take_away)}>
+                { text("h4", "", &take_away) }
                 { details(props) }
                 <div class="columns">
                     <Share

@@ -108,9 +108,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
                 { secondary(Phrase::SaveFile, save) }
             </div>
             if saves { { text("p", "hint", &assessment.say(Phrase::SaveFileHint)) } }
-            <p class="copied" role="status">
-                if let Some(phrase) = errands.told() { { text("span", "", &say(phrase)) } }
-            </p>
+            { errands.status(assessment) }
             { more(&say(Phrase::QrCode), square) }
             if code.len() <= DICTATED {
                 { more(&say(Phrase::CodeGroups), groups(assessment, code)) }

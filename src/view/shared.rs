@@ -107,7 +107,8 @@ pub(super) fn refused(session: &Session) -> Html {
     let title = assessment.count(Phrase::Refused, &[("count", refused.len())]);
     // A long list scrolls by itself, by keyboard too.
     html! {
-        <div class="notice refused" part="notice">
+        // Another one for others, even of as many: what is the same is not read out again.
+        <div key={refused.as_ptr().addr()} class="notice refused" part="notice">
             // The title alone: a screen reader would read a hundred lines, and interrupt itself.
             <div role="alert">{ text("strong", "", &title) }</div>
             <ul role="list" tabindex="0" aria-label={words(&title)}>

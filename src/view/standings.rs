@@ -39,6 +39,10 @@ const ORDERS: [(SortBy, Phrase); 4] = [
     (SortBy::Open, Phrase::SortOpen),
 ];
 
+/// The number of conditions that are shown before *more*: few results have as many, and one with a hundred
+/// would be there later for them.
+const SHOWN: usize = 24;
+
 #[component]
 pub(super) fn Standings(props: &StandingsProps) -> Html {
     let StandingsProps {
@@ -64,16 +68,8 @@ pub(super) fn Standings(props: &StandingsProps) -> Html {
         let label = assessment.say(phrase);
         html! { <option key={Rc::clone(&label)} selected={order == *by}>{ words(&label) }</option> }
     });
-    let rows = wording::sorted(&profile, *by).into_iter();
-    let rows = rows.filter_map(|position| {
-        let condition = assessment.conditions().get(position)?;
-        Some(row(
-            props,
-            position,
-            condition,
-            profile.conditions.get(position)?,
-        ))
-    });
+    let mut first = wording::sorted(&profile, *by);
+    let rest = first.split_off(first.len().min(SHOWN));
     html! {
         <div class="standings">
             <div class="top">
@@ -85,9 +81,39 @@ pub(super) fn Standings(props: &StandingsProps) -> Html {
                     </div>
                 }
             </div>
-            <ol role="list" class="conditions">{ for rows }</ol>
+            <ol role="list" class="conditions">{ for rows(props, &profile, &first) }</ol>
+            if !rest.is_empty() { { more_rows(props, profile, rest) } }
         </div>
     }
+}
+
+fn more_rows(props: &StandingsProps, profile: Profile, rest: Vec<usize>) -> Html {
+    let summary = props
+        .assessment
+        .count(Phrase::RefusedMore, &[("count", rest.len())]);
+    let start = (SHOWN + 1).to_string();
+    let props = props.clone();
+    let body = Callback::from(move |()| {
+        html! { <ol role="list" class="conditions" start={start.clone()}>{ for rows(&props, &profile, &rest) }</ol> }
+    });
+    html! { <Disclosure summary={text("summary", "", &summary)} {body} /> }
+}
+
+/// The rows of the conditions at these positions.
+fn rows(
+    props: &StandingsProps,
+    profile: &Profile,
+    positions: &[usize],
+) -> impl Iterator<Item = Html> {
+    positions.iter().filter_map(move |&position| {
+        let condition = props.assessment.conditions().get(position)?;
+        Some(row(
+            props,
+            position,
+            condition,
+            profile.conditions.get(position)?,
+        ))
+    })
 }
 
 fn row(

@@ -86,14 +86,7 @@ pub(super) fn elements_table(
     let columns = columns.iter().take(if notes.is_some() { 4 } else { 3 });
     let columns = columns.filter(|&&column| kinds || column != Phrase::ColumnKind);
     let columns = columns.map(|&column| heading_cell(&assessment.say(column), ""));
-    table(
-        assessment,
-        &caption,
-        of,
-        Html::default(),
-        columns.collect(),
-        rows.collect(),
-    )
+    table(assessment, &caption, of, columns.collect(), rows.collect())
 }
 
 pub(super) fn heading_cell(label: &Rc<str>, class: &'static str) -> Html {
@@ -109,7 +102,6 @@ pub(super) fn table(
     assessment: &Assessment,
     name: &Rc<str>,
     of: Option<&str>,
-    caption: Html,
     columns: Html,
     rows: Html,
 ) -> Html {
@@ -120,7 +112,6 @@ pub(super) fn table(
     html! {
         <div class="scroll" role="region" tabindex="0" aria-label={words(&name)}>
             <table part="table">
-                { caption }
                 <thead><tr>{ columns }</tr></thead>
                 <tbody>{ rows }</tbody>
             </table>

@@ -101,9 +101,7 @@ pub(super) fn TakeAway(props: &TakeAwayProps) -> Html {
             { text("h5", "", &assessment.say(Phrase::TakeAwayBrief)) }
             { text("p", "", &assessment.say(Phrase::TakeAwayHint)) }
             <div class="ways">{ for buttons }</div>
-            <p class="copied" role="status">
-                if let Some(phrase) = errands.told() { { text("span", "", &assessment.say(phrase)) } }
-            </p>
+            { errands.status(assessment) }
             if let Some(text) = &*by_hand {
                 <textarea readonly=true rows="8" aria-label={words(&assessment.say(Phrase::TakeAway))} value={text.clone()} />
             }

@@ -207,14 +207,24 @@ pub fn facts(
     plan: Option<(&Guide, &Plan)>,
 ) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for (phrase, furthest) in [(Phrase::Furthest, true), (Phrase::LeastFar, false)] {
-        if let Some((text, more)) = extreme(assessment, profile, furthest) {
-            facts.push(Fact {
-                label: assessment.say(phrase),
-                text,
-                more: more.into_iter().collect(),
-            });
-        }
+    let ends = [(Phrase::Furthest, true), (Phrase::LeastFar, false)].map(|(phrase, furthest)| {
+        let (text, more) = extreme(assessment, profile, furthest)?;
+        Some(Fact {
+            label: assessment.say(phrase),
+            text,
+            more: more.into_iter().collect(),
+        })
+    });
+    match ends {
+        // That neither can be told is said once.
+        [Some(first), Some(second)] if first.text == second.text => facts.push(Fact {
+            label: assessment.fill(
+                Phrase::Separated,
+                &[("first", &first.label), ("second", &second.label)],
+            ),
+            ..first
+        }),
+        ends => facts.extend(ends.into_iter().flatten()),
     }
     let first = plan.and_then(|(guide, plan)| Some((guide, plan.steps.first.first()?)));
     if let Some((guide, step)) = first {

@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { Key } from "selenium-webdriver";
 import { CONDITIONS, sentence, titleOf } from "./lib/assessment.mjs";
-import { openBrowser } from "./lib/browser.mjs";
+import { engine, openBrowser } from "./lib/browser.mjs";
 import { embed, FILES } from "./lib/embed.mjs";
 import { frameOf, inFrame } from "./lib/frame.mjs";
 import { COMPOSED, keys } from "./lib/page.mjs";
@@ -55,7 +55,7 @@ const meant = () =>
       link: ["a[href]", (link) => ({ name: label(link) })],
       textbox: ["textarea, [type=text]", (field) => ({ name: labelled(field) })],
       combobox: ["select", (field) => ({ name: labelled(field) })],
-      region: ["[role=region]", (region) => ({ name: label(region) })],
+      region: ["[role=region], section[aria-label]", (region) => ({ name: label(region) })],
       navigation: ["nav", (nav) => ({ name: label(nav) })],
       listbox: ["[role=listbox]", (list) => ({ name: label(list) })],
       option: ["[role=option]", (option) => ({
@@ -165,7 +165,7 @@ test("what changes by itself is announced, in a place that was there before", as
   await LIVE.mark(count);
   await check.choose("purpose", "partial");
   await LIVE.says(count, sentence("answered", { answered: 1, total: CONDITIONS.length }));
-  const alert = ".messages[role=alert]";
+  const alert = ".messages[aria-live=assertive]";
   await LIVE.mark(alert);
   await check.run("location.hash = 'readiness-nonsense'");
   await LIVE.says(alert, sentence("link-damaged"));
@@ -197,6 +197,70 @@ test("what changes by itself is announced, in a place that was there before", as
   await view["failed to load"]();
   const panel = await check.find("[part=failure]");
   assert.equal(await panel.getAriaRole(), "alert");
+});
+
+/** Marks what says something, has it said again, and waits for another one that says the same. */
+async function isSaidAgain(css, again) {
+  const said = await until(`what ${css} says`, () =>
+    check.run(
+      `const at = root.querySelector(values[0]);
+       if (!at?.textContent) return "";
+       at.marked = true;
+       return at.textContent;`,
+      css,
+    ),
+  );
+  await again();
+  await until(`"${said}" to be said again`, () =>
+    check.run(
+      `const at = root.querySelector(values[0]);
+       return at?.textContent === values[1] && !at.marked;`,
+      css,
+      said,
+    ),
+  );
+}
+
+test("what is said again is said by something new, for nothing else is read out", async () => {
+  await view["first page, quick"]();
+  await check.run("location.hash = 'readiness-nonsense'");
+  await isSaidAgain(".messages .message", () => check.run("location.hash = 'readiness-nonsensf'"));
+  await check.press(sentence("dismiss"));
+  await check.choose("purpose", "partial");
+  await check.press(sentence("see-results"));
+  await check.find("[part=step]");
+  for (const place of [".bar-of-actions", ".share"]) {
+    const copy = () =>
+      check.run(
+        `[...root.querySelectorAll(values[0] + " button")]
+        .find((button) => button.innerText === values[1]).click()`,
+        place,
+        sentence("copy-link"),
+      );
+    await copy();
+    await isSaidAgain(`${place} [role=status] p`, copy);
+  }
+  await view["where results of others are handed in, after three that can't be opened"]();
+  await isSaidAgain(".refused [role=alert]", () => check.press(sentence("open-button")));
+});
+
+test("no part of the quiz is told to be clicked because its root listens to clicks", async (t) => {
+  if (engine !== "firefox") return t.skip("only Firefox tells of such actions");
+  await view["result, quick"]();
+  await driver.setContext("chrome");
+  try {
+    const clickable = await driver.executeScript(`
+      window.heldService ??= Cc["@mozilla.org/accessibilityService;1"].getService(Ci.nsIAccessibilityService);
+      const found = [];
+      (function walk(node) {
+        if (window.heldService.getStringRole(node.role) === "heading" && node.actionCount > 0) found.push(node.name);
+        for (let child = node.firstChild; child; child = child.nextSibling) walk(child);
+      })(window.heldService.getAccessibleFor(gBrowser.selectedBrowser).firstChild);
+      return found;`);
+    assert.deepEqual(clickable, []);
+  } finally {
+    await driver.setContext("content");
+  }
 });
 
 test("the wheel is a list that is read mark by mark", async () => {

@@ -109,6 +109,25 @@ fn what_stands_out_is_named_with_its_counts() {
 }
 
 #[test]
+fn what_holds_of_both_ends_is_said_once() {
+    let assessment = state_policy();
+    let labels = |letters: &str| {
+        let profile = Profile::of(&assessment, &of_levels(&assessment, letters));
+        let facts = wording::facts(&assessment, &profile, None);
+        let labels: Vec<_> = facts.iter().map(|fact| fact.label.to_string()).collect();
+        labels.join("; ")
+    };
+    assert_eq!(
+        labels("pppppppp"),
+        "Furthest along · Least far along; How sure"
+    );
+    assert_eq!(
+        labels("npeeeeee"),
+        "Furthest along; Least far along; How sure"
+    );
+}
+
+#[test]
 fn a_list_is_sorted_by_what_is_known() {
     let assessment = state_policy();
     let answers = of_levels(&assessment, "nps?ee-.");

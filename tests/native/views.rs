@@ -194,7 +194,7 @@ fn what_went_wrong_is_said_to_everyone() {
         ..props(new())
     };
     let page = parse(&html::<Quiz>(told));
-    let alerts = page.matching(|node| node.attribute("role") == Some("alert"));
+    let alerts = page.matching(|node| node.attribute("aria-live") == Some("assertive"));
     assert_eq!(alerts[0].text(), "A <b>message</b> Dismiss");
     assert!(
         page.matching(|node| node.attribute("part") == Some("credit"))[0]

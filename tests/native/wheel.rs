@@ -10,9 +10,9 @@ use crate::util::{answers, assessment, state_policy};
 fn wheel(session: &Session, given: &[(&str, &str)]) -> Node {
     let session = session.reduce(Action::Replace(answers(session.assessment(), given)));
     let page = render(session.reduce(Action::Go(Place::Result)));
-    let wheels = page.matching(|node| node.attribute("role") == Some("listbox"));
-    assert_eq!(wheels.len(), 1);
-    wheels[0].clone()
+    let drawings = page.matching(|node| node.has_class("drawing"));
+    assert_eq!(drawings.len(), 1);
+    drawings[0].matching(|node| node.attribute("part") == Some("wheel"))[0].clone()
 }
 
 /// Two conditions of three and two elements.
@@ -185,5 +185,11 @@ fn nothing_is_written_on_something_else_however_many_conditions_there_are() {
         assert_eq!(count(&wheel, "sector"), conditions);
         assert_eq!(count(&wheel, "number"), written);
         assert_eq!(count(&wheel, "name"), written);
+        let read = wheel.matching(|node| node.attribute("role") == Some("option"));
+        assert_eq!(
+            read.len(),
+            written,
+            "what is too thin to point at is an image"
+        );
     }
 }

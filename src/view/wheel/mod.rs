@@ -8,21 +8,24 @@
 
 mod geometry;
 mod legend;
+mod looks;
 mod marks;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::geometry::{DOUBT, INNER, MIDDLE, OUTER, Span, arc, hatch, point, radius, wedge, whole};
+use self::geometry::{INNER, OUTER, Span, arc, point, radius, wedge, whole};
 use super::words;
-use crate::answers::{Answer, Answers};
+use crate::answers::Answers;
 use crate::assessment::{Assessment, ConditionIndex, LevelIndex, Phrase};
 use crate::notes::Notes;
 use crate::session::{Action, Place};
 use crate::wording;
 
 pub(super) use self::legend::legend;
+pub(super) use self::looks::strength;
+use self::looks::{mark, overview, together, track};
 use self::marks::Marks;
 
 /// The options of a drawing.
@@ -39,8 +42,14 @@ pub(super) struct Drawing {
     pub(super) reading: Option<Reading>,
 }
 
-/// With more conditions, numbers and names would lie upon each other; the list beside has them.
+/// With more conditions, numbers and names would lie upon each other, and wedges are too thin to be
+/// pointed at; the list beside has them all.
 const NUMBERED: usize = 24;
+
+/// True if the wheel is drawn with so few conditions that its marks can be read one by one.
+pub(super) fn is_readable(assessment: &Assessment) -> bool {
+    assessment.conditions().len() <= NUMBERED
+}
 
 /// A mark in the wheel: the condition, and in it the element (or 0 for a whole sector).
 pub(super) type Mark = (usize, usize);
@@ -106,7 +115,7 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
         &[("answered", answers.count()), ("total", assessment.total())],
     );
     let levels = assessment.levels().len();
-    let numbered = assessment.conditions().len() <= NUMBERED;
+    let numbered = is_readable(assessment);
     let named = *named && numbered;
     let rings = (1..levels).map(|level| {
         let radius = radius(LevelIndex::from_index(level), levels);
@@ -247,103 +256,6 @@ fn Sector(props: &SectorProps) -> Html {
     }
 }
 
-/// The length that could be reached.
-fn track(span: Span) -> Html {
-    html! { <path class="track" d={wedge(span, INNER, OUTER)} /> }
-}
-
-/// An element's answer.
-fn mark(answer: Option<Answer>, span: Span, levels: usize) -> Html {
-    let Some(answer) = answer else {
-        return track(span);
-    };
-    let drawn = path(answer, outline(answer, span, levels), levels);
-    if answer == Answer::NotApplicable {
-        return drawn;
-    }
-    html! { <>{ track(span) }{ drawn }</> }
-}
-
-/// The answers of all elements, with what looks alike as one path: a browser draws a path of many
-/// wedges as fast as one of a single wedge.
-fn together(elements: &[Option<Answer>], span: Span, levels: usize) -> Html {
-    let mut tracks = String::new();
-    let mut drawn: Vec<(Answer, String)> = Vec::new();
-    for (inner, answer) in elements.iter().enumerate() {
-        let span = span.wedge(inner, elements.len());
-        if *answer != Some(Answer::NotApplicable) {
-            tracks += &wedge(span, INNER, OUTER);
-        }
-        let Some(answer) = *answer else { continue };
-        let outline = outline(answer, span, levels);
-        match drawn.iter_mut().find(|(known, _)| *known == answer) {
-            Some((_, outlines)) => *outlines += &outline,
-            None => drawn.push((answer, outline)),
-        }
-    }
-    let drawn = drawn
-        .into_iter()
-        .map(|(answer, outlines)| path(answer, outlines, levels));
-    html! {
-        <>
-            <path class="track" d={tracks} />
-            { for drawn }
-        </>
-    }
-}
-
-/// The look of an answer above its track, or without one.
-fn outline(answer: Answer, span: Span, levels: usize) -> String {
-    match answer {
-        Answer::Level(level) => wedge(span, INNER, radius(level, levels)),
-        Answer::NotSure => hatch(span, INNER, DOUBT),
-        Answer::NotApplicable => arc(span, MIDDLE),
-    }
-}
-
-fn path(answer: Answer, outline: String, levels: usize) -> Html {
-    let (class, opacity) = match answer {
-        Answer::Level(level) => ("level", Some(strength(level.index(), levels))),
-        Answer::NotSure => ("hatch", None),
-        Answer::NotApplicable => ("dash", None),
-    };
-    html! { <path {class} fill-opacity={opacity} d={outline} /> }
-}
-
-/// The overview question's answer: a block while nothing finer is known, then only
-/// its broken edge.
-fn overview(answer: Answer, span: Span, levels: usize, coarse: bool) -> Html {
-    let Answer::Level(level) = answer else {
-        return if coarse {
-            html! { <path class="hatch coarse" d={hatch(span, INNER, DOUBT)} /> }
-        } else {
-            Html::default()
-        };
-    };
-    let radius = radius(level, levels);
-    html! {
-        <>
-            if coarse {
-                <path class="estimate" fill-opacity={strength(level.index(), levels)} d={wedge(span, INNER, radius)} />
-            }
-            <path class="estimate-edge" d={arc(span, radius)} />
-        </>
-    }
-}
-
-/// The opacity of a level's colour; its length says the same without colour.
-pub(super) fn strength(level: usize, levels: usize) -> AttrValue {
-    if level == 0 {
-        return AttrValue::Static("0");
-    }
-    let percent = 20 + 80 * level / levels.saturating_sub(1).max(1);
-    if percent >= 100 {
-        AttrValue::Static("1")
-    } else {
-        format!("0.{percent}").into()
-    }
-}
-
 fn number(assessment: &Assessment, span: Span, position: usize) -> Html {
     let [x, y] = point(INNER - 85.0, span.middle());
     let number = Rc::from(wording::number(assessment, position + 1));
@@ -362,6 +274,6 @@ fn name(span: Span, short: &Rc<str>) -> Html {
         "end"
     };
     html! {
-        <text key={Rc::clone(short)} class="name" x={x.to_string()} y={y.to_string()} text-anchor={anchor}>{ words(short) }</text>
+        <text key={Rc::clone(short)} class="name" x={x.to_string()} y={y.to_string()} text-anchor={anchor} aria-hidden="true">{ words(short) }</text>
     }
 }

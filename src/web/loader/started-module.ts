@@ -39,6 +39,8 @@ class Mounted extends Handle implements MountedHandle {
     super(document.createElement("div"), ...values);
     const { root } = this;
     if (!root) return;
+    // All clicks are listened for here, and a screen reader would call whatever is in it clickable.
+    root.setAttribute("role", "none");
     root.oninput = ({ target }) => {
       this.#touched = target as Element;
       setTimeout(() => {

@@ -183,7 +183,9 @@ export function quiz(driver, selector = "readiness-check") {
 
     /** The message above the page, or "". */
     message: () =>
-      run(`return [...root.querySelectorAll("[role=alert] p")].map((p) => p.innerText).join(" ")`),
+      run(
+        `return [...root.querySelectorAll(".messages p, [role=alert] p")].map((p) => p.innerText).join(" ")`,
+      ),
 
     /** The levels chosen on screen, by slot. */
     chosen: () =>
