@@ -4,25 +4,17 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::cells::{Row, Table};
-use super::column::{Column, Plan};
+use super::column::Column;
 use super::heading::level_label;
 use super::id::unique;
-use super::rows::{Part, Reader, cut, text};
+use super::plan::Plan;
+use super::rows::{Part, Reader, Remark, cut, text};
 use crate::json::Json;
 
 /// An assessment has at most so many questions.
 const MOST_QUESTIONS: usize = 4096;
 /// Names that mean something else to a quiz.
 const TAKEN: [&str; 1] = ["result"];
-
-/// Something about a row that its author should know.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
-    /// The row's number in the spreadsheet; 0 for the whole.
-    pub row: usize,
-    /// What was seen and what became of it, as a sentence.
-    pub message: String,
-}
 
 /// A definition as a table begins it.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! The words that authors head their columns with.
 
-use super::Column;
+use super::column::Column;
 
 /// The words that authors head their columns with.
 const HEADINGS: [(Column, &[&str]); 10] = [

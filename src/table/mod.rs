@@ -10,12 +10,15 @@ mod decode;
 mod definition;
 mod heading;
 mod id;
+mod plan;
 mod rows;
 
 pub use cells::{Row, Table};
-pub use column::{Column, Plan};
-pub use definition::{Begun, Remark};
+pub use column::Column;
+pub use definition::Begun;
 pub use id::{id_of, unique};
+pub use plan::Plan;
+pub use rows::Remark;
 
 use std::fmt;
 

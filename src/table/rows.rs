@@ -4,15 +4,24 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::cells::{Row, Table};
-use super::column::{Column, Plan};
-use super::definition::Remark;
+use super::column::Column;
 use super::id::unique;
+use super::plan::Plan;
 use crate::json::Json;
 
 /// The most remarks; whoever has more begins with these.
 const MOST_REMARKS: usize = 200;
 /// The most characters of a title that is the beginning of a question, and of a cell in a remark.
 const SHORT: usize = 60;
+
+/// Something about a row that its author should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The row's number in the spreadsheet; 0 for the whole.
+    pub row: usize,
+    /// What was seen and what became of it, as a sentence.
+    pub message: String,
+}
 
 /// A condition while its rows are being read.
 #[derive(Default)]

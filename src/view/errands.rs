@@ -29,9 +29,12 @@ impl Errands {
     /// same one, or another text in it, is not read out again.
     pub(super) fn status(&self, assessment: &Assessment) -> Html {
         let (count, told) = *self.told;
+        let said = told.map(|phrase| assessment.say(phrase));
         html! {
             <div class="copied" role="status">
-                if let Some(phrase) = told { <p key={count}>{ words(&assessment.say(phrase)) }</p> }
+                if let Some(said) = said {
+                    <p key={[&count.to_string(), " ", &*said].concat()}>{ words(&said) }</p>
+                }
             </div>
         }
     }

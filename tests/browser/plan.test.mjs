@@ -94,7 +94,7 @@ test("with everything answered, three steps come first, each with its reasons", 
     const words = await wordsOf(title);
     assert.match(words, /From “[^”]+” to “[^”]+”/);
     assert.match(words, /(A first move|You are there when): \S/);
-    assert.match(words, /(Usually led by|Ask): \S/);
+    assert.match(words, /(Could be led by|Ask): \S/);
     const reasons = await check.run(
       `return values[0].querySelectorAll(".because li").length`,
       await entry(title),

@@ -126,14 +126,14 @@ fn sections_keep_their_order_and_what_is_empty_is_left_out() {
         "In place statewide",
         "Nothing in place yet",
         "Next steps",
-        "Bigger moves for states further along",
+        "Wider actions for state leaders",
         "What to find out",
         "Notes and citations",
         "Open this result again",
     ];
     let full = full(&assessment);
     let mut all = order.to_vec();
-    all.retain(|&title| title != "Bigger moves for states further along");
+    all.retain(|&title| title != "Wider actions for state leaders");
     assert_eq!(sections(&full.brief(&assessment, Some(&guide))), all);
     all.retain(|title| !["Next steps", "What to find out"].contains(title));
     assert_eq!(sections(&full.brief(&assessment, None)), all);

@@ -87,6 +87,15 @@ pub(crate) fn older_style(path: &Path) -> Result<String> {
     style_for(path, &[BROWSERS])
 }
 
+/// Spaces that mean nothing: no text of a style sheet has any of these in it.
+const SPACES: [(&str, &str); 5] = [
+    ("( ", "("),
+    (" )", ")"),
+    (", ", ","),
+    (": ", ":"),
+    (" ;", ";"),
+];
+
 fn style_for(path: &Path, arguments: &[&str]) -> Result<String> {
     refuse_missing(path)?;
     let mut esbuild = npm_tool("esbuild");
@@ -95,9 +104,12 @@ fn style_for(path: &Path, arguments: &[&str]) -> Result<String> {
         .arg("--bundle")
         .args(SHARED)
         .args(arguments);
-    Ok(String::from_utf8(output(&mut esbuild)?)?
-        .trim_end()
-        .to_owned())
+    let mut style = String::from_utf8(output(&mut esbuild)?)?;
+    // The values of custom properties are left as they were written.
+    for (written, needed) in SPACES {
+        style = style.replace(written, needed);
+    }
+    Ok(style.trim_end().to_owned())
 }
 
 fn refuse_missing(path: &Path) -> Result<()> {
