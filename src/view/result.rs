@@ -112,7 +112,8 @@ fn filled(props: &QuizProps) -> Html {
         <>
             { verdict(&picture, &facts, actions) }
             <section ref={standings} tabindex="-1" aria-label={words(&by_condition)}>{ conditions(&picture) }</section>
-            <section ref={steps} tabindex="-1" aria-label={next.as_ref().map(words)}><PlanSection ..props.clone() /></section>
+            // Anew once it has a name: Firefox tells no region of what gets one later.
+            <section key={usize::from(next.is_some())} ref={steps} tabindex="-1" aria-label={next.as_ref().map(words)}><PlanSection ..props.clone() /></section>
             <section ref={away} class="away" tabindex="-1" aria-label={words(&take_away)}>
                 { text("h4", "", &take_away) }
                 { details(props) }

@@ -272,7 +272,7 @@ pub(crate) fn build() -> Result<()> {
                 &[&results, &report, &report_style, rest, guide],
             ),
             // Nobody fetches it who has WebAssembly. 230,000 were the aim; what only results need is half of it.
-            ("fallback", 256_000, &[&fallback]),
+            ("fallback", 257_000, &[&fallback]),
             (
                 "first question",
                 122_000,
