@@ -93,6 +93,7 @@ fn filled(props: &QuizProps) -> Html {
     let next = guide.map(|guide| guide.say(GuidePhrase::Plan));
     let mut sections = vec![(standings.clone(), Rc::clone(&by_condition))];
     sections.extend(next.clone().map(|next| (steps.clone(), next)));
+    let upcoming = next.unwrap_or_else(|| assessment.say(Phrase::FirstStep));
     sections.push((away.clone(), Rc::clone(&take_away)));
     let destination = &props.destination;
     let send = destination
@@ -112,8 +113,8 @@ fn filled(props: &QuizProps) -> Html {
         <>
             { verdict(&picture, &facts, actions) }
             <section ref={standings} tabindex="-1" aria-label={words(&by_condition)}>{ conditions(&picture) }</section>
-            // Anew once it has a name: Firefox tells no region of what gets one later.
-            <section key={usize::from(next.is_some())} ref={steps} tabindex="-1" aria-label={next.as_ref().map(words)}><PlanSection ..props.clone() /></section>
+            // Never without a name: Firefox tells no region of what gets one later.
+            <section ref={steps} tabindex="-1" aria-label={words(&upcoming)}><PlanSection ..props.clone() /></section>
             <section ref={away} class="away" tabindex="-1" aria-label={words(&take_away)}>
                 { text("h4", "", &take_away) }
                 { details(props) }
