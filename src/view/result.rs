@@ -112,10 +112,10 @@ fn filled(props: &QuizProps) -> Html {
     html! {
         <>
             { verdict(&picture, &facts, actions) }
-            <section ref={standings} tabindex="-1" aria-label={words(&by_condition)}>{ conditions(&picture) }</section>
+            <section ref={standings} role="region" tabindex="-1" aria-label={words(&by_condition)}>{ conditions(&picture) }</section>
             // Never without a name: Firefox tells no region of what gets one later.
-            <section ref={steps} tabindex="-1" aria-label={words(&upcoming)}><PlanSection ..props.clone() /></section>
-            <section ref={away} class="away" tabindex="-1" aria-label={words(&take_away)}>
+            <section ref={steps} role="region" tabindex="-1" aria-label={words(&upcoming)}><PlanSection ..props.clone() /></section>
+            <section ref={away} class="away" role="region" tabindex="-1" aria-label={words(&take_away)}>
                 { text("h4", "", &take_away) }
                 { details(props) }
                 <div class="columns">
