@@ -2,7 +2,7 @@
 // to copy, and in the page's address.
 
 import { defaults, NAMES, queryOf, Refusal, read } from "./embed/choices.js";
-import { firstView, headers, packaged, policy, rule, snippet } from "./embed/snippet.js";
+import { firstView, headers, nearest, packaged, policy, rule, snippet } from "./embed/snippet.js";
 
 const form = document.querySelector("#choices");
 const byId = (id) => document.getElementById(id);
@@ -14,8 +14,12 @@ const paint = document.createElement("canvas").getContext("2d", { willReadFreque
 /** What the choice of an assessment is called that the package does not have. */
 const OWN = "/";
 
-/** What the package has to choose from, its `assessments.json`. */
-const list = await (await fetch("pkg/assessments.json")).json();
+/** What the package has to choose from, its `assessments.json`; nothing where that is missing. */
+const list = (await found("pkg/assessments.json")) ?? {
+  default: "",
+  languages: {},
+  assessments: {},
+};
 
 /** What was taken last of every choice, and what of it was not still being typed. */
 let choices = defaults();
@@ -24,6 +28,16 @@ let settled = choices;
 let hash = "";
 /** First views for the page's HTML by their files in the package, "" for those that are not there yet. */
 const views = new Map([["", ""]]);
+
+/** The JSON at an address beside this page, or `undefined`. */
+async function found(address) {
+  try {
+    const response = await fetch(address);
+    return response.ok ? await response.json() : undefined;
+  } catch {
+    // It is said where it is missed.
+  }
+}
 
 /** What stands in the form under a name. */
 function written(name) {
@@ -116,6 +130,7 @@ function countQuestions() {
 
 /** Offers the languages and assessments that the package has. */
 function offerPackaged() {
+  byId("list-note").hidden = Object.keys(list.assessments).length > 0;
   const inEnglish = new Intl.DisplayNames("en", { type: "language" });
   const languages = Object.keys(list.languages).map((language) => {
     const label = document.createElement("label");
@@ -125,8 +140,8 @@ function offerPackaged() {
     return label;
   });
   byId("languages").append(...languages);
-  const assessments = Object.entries(list.assessments).map(([id, { en }]) => {
-    return new Option(en.title, id === list.default ? "" : id);
+  const assessments = Object.entries(list.assessments).map(([id, languages]) => {
+    return new Option(nearest(languages, "en").title, id === list.default ? "" : id);
   });
   byId("packaged").append(...assessments, new Option("Questions of your own, see below", OWN));
 }
@@ -182,14 +197,9 @@ function adoptAddress() {
 }
 
 async function findHash() {
-  let found = "";
-  try {
-    const list = await (await fetch("pkg/integrity.json")).json();
-    found = String(list["readiness-check.js"] ?? "");
-  } catch {
-    // Said below.
-  }
-  hash = /^sha(256|384|512)-[\w+/=]+$/.test(found) ? found : "";
+  const hashes = await found("pkg/integrity.json");
+  const entry = String(hashes?.["readiness-check.js"] ?? "");
+  hash = /^sha(256|384|512)-[\w+/=]+$/.test(entry) ? entry : "";
   byId("hash-note").textContent = hash
     ? "The hash is that of the package beside this page: use that one, or make the snippet on the page that came with yours."
     : "There is no hash in it: the package beside this page has no integrity.json.";

@@ -151,6 +151,18 @@ test("whatever the package has can be chosen, in each of its languages", async (
   assert.ok(!(await page.text("snippet")).includes("assessment="));
 });
 
+test("without a list of what the package has, that is said, and there is a snippet all the same", async () => {
+  site.fault("/pkg/assessments.json", { status: 404 });
+  await page.open();
+  const note = await page.find("#list-note");
+  assert.match(await note.getText(), /no assessments.json/);
+  await page.choose("pace", "full");
+  assert.match(
+    await page.text("snippet"),
+    /^<script type="module"[^>]*><\/script>\n<readiness-check pace="full">\n<\/readiness-check>\n$/,
+  );
+});
+
 test("the preview follows, and keeps what was answered in it", async () => {
   await page.open();
   await page.inPreview(async () => {

@@ -5,16 +5,18 @@ import { ATTRIBUTES, FOLDER, isId, PROPERTIES, queryOf } from "./choices.js";
 const ENTRY = "readiness-check.js";
 const SHARED = ["Access-Control-Allow-Origin: *", "Cross-Origin-Resource-Policy: cross-origin"];
 
+/** What there is in a language, or else in English, or in any; `undefined` where there is nothing. */
+export const nearest = (languages = {}, language) =>
+  languages[language] ?? languages.en ?? Object.values(languages)[0];
+
 /**
  * The assessment that is chosen as the package's list has it, in the language that is chosen or the next
  * best; `undefined` for questions of one's own.
  *
  * @param {object} list `assessments.json` of the package
  */
-export function packaged(choices, list) {
-  const languages = list.assessments[choices.assessment || list.default];
-  return languages?.[choices.lang] ?? languages?.en;
-}
+export const packaged = ({ assessment, lang }, list) =>
+  nearest(list.assessments[assessment || list.default], lang);
 
 /**
  * The package's file with the first view for the page's HTML; "" where none is wanted, or none would do:
@@ -155,7 +157,8 @@ const slotted = (choices, slot) =>
   paragraphs(choices[slot]).map((text) => `<p slot="${slot}">${escaped(text)}</p>`);
 
 function instead(choices, list) {
-  const said = list.languages[choices.lang] ?? list.languages.en;
+  const said = nearest(list.languages, choices.lang);
+  if (!said) return [];
   const credit = packaged(choices, list)?.credit;
   const link = (address, name) => `<a${attribute("href", address)}>${escaped(name)}</a>`;
   const page = ownPage(choices);

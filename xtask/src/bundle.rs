@@ -87,7 +87,7 @@ pub(crate) fn older_style(path: &Path) -> Result<String> {
     style_for(path, &[BROWSERS])
 }
 
-/// Spaces that mean nothing: no text of a style sheet has any of these in it.
+/// Spaces that mean nothing but in a text.
 const SPACES: [(&str, &str); 5] = [
     ("( ", "("),
     (" )", ")"),
@@ -106,6 +106,14 @@ fn style_for(path: &Path, arguments: &[&str]) -> Result<String> {
         .args(arguments);
     let mut style = String::from_utf8(output(&mut esbuild)?)?;
     // The values of custom properties are left as they were written.
+    let quoted = style.split('"').skip(1).step_by(2);
+    for text in quoted {
+        ensure!(
+            SPACES.iter().all(|(written, _)| !text.contains(written)),
+            "{}: spaces in the text \"{text}\" would get lost; write it another way",
+            path.display()
+        );
+    }
     for (written, needed) in SPACES {
         style = style.replace(written, needed);
     }
