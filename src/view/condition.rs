@@ -150,7 +150,8 @@ fn of_kind(
         .filter(|element| element.kind == kind);
     let own = elements.all(|element| !element.levels.is_empty());
     html! {
-        <section key={group.clone()} class="kind">
+        // Without a name of its own a group needs nothing that sets it off.
+        <section key={group.clone()} class={found.map(|_| "kind")}>
             if let Some(found) = found {
                 { text("h4", "", &found.plural) }
                 if !found.about.is_empty() { { text("p", "hint", &found.about) } }
