@@ -10,7 +10,7 @@ const pages = `${root}benches/pages`;
 
 /** The words of the interface that a page without results says. */
 const WORDS = `step progress answered answered-short about goal why overview show-elements
-  show-elements-hint hide-elements levels-of in-place clear back next saved-tab`.split(/\s+/);
+  show-elements-hint hide-elements in-place clear back next saved-tab`.split(/\s+/);
 
 /**
  * One page that is measured.
@@ -52,9 +52,11 @@ export const LANES = [BASE, PREACT, ELEMENT, DECLARED, CONTROL];
 
 /** What a page is given of the definition: nothing that it doesn't show. */
 function content() {
-  const { title, about, credit, levels, apart, kinds, conditions, text } = definitionWith();
+  const { title, about, credit, levels, apart, conditions, rules, text, ...all } = definitionWith();
   const words = Object.fromEntries(WORDS.map((name) => [name, text[name].other ?? text[name]]));
-  return { title, about, credit, levels, apart, kinds, conditions, text: words };
+  const kinds = all.kinds.map(({ id, plural, about }) => ({ id, plural, about }));
+  const tell = all["how-to-tell"];
+  return { title, about, credit, levels, apart, kinds, conditions, rules, tell, text: words };
 }
 
 async function script(folder) {

@@ -40,9 +40,15 @@ const [NOT_SURE, NOT_APPLICABLE] = ["not-sure", "not-applicable"].map((id) => ({
   ...apart[id],
 }));
 
-/** What an overview question can be answered with, and what an element. */
+/** What an overview question can be answered with. */
 export const OVERVIEW = [...RATED, NOT_SURE];
-export const ELEMENT = [...OVERVIEW, NOT_APPLICABLE];
+
+/** What an element can be answered with: each level with the element's own sign of it. */
+export const choicesOf = ({ levels: signs }) => [
+  ...RATED.map((level, at) => ({ ...level, about: signs[at] })),
+  NOT_SURE,
+  NOT_APPLICABLE,
+];
 
 /** A condition's elements, kind by kind. */
 export const byKind = ({ elements }) =>

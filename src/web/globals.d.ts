@@ -21,6 +21,11 @@ interface Navigator {
   readonly vendor: string;
 }
 
+interface Uint8ArrayConstructor {
+  /** Where the browser has it. */
+  readonly fromBase64?: (text: string) => Uint8Array<ArrayBuffer>;
+}
+
 interface TrustedTypePolicy {
   createScriptURL(url: string): string;
 }

@@ -1,12 +1,12 @@
 // The quiz by hand: a condition's page is written as one text, an answer changes what it touches.
 
-import { about, conditions, credit, levels, title } from "content";
+import { about, conditions, credit, levels, rules, tell, title } from "content";
 import {
   answer,
   answered,
   answers,
   byKind,
-  ELEMENT,
+  choicesOf,
   OVERVIEW,
   SLOTS,
   say,
@@ -20,34 +20,38 @@ let here = 0;
 
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
-const choice = (slot, { id, label, about }, hint) => `
+const choice = (slot, { id, label, about }) => `
   <label class="choice"><input type="radio" name="${slot}" value="${id}"
-    ${answers[slot] === id ? "checked" : ""} ${hint ? `aria-label="${label}" aria-describedby="${slot}-${id}"` : ""}>
-    <span class="label">${label}</span>${hint ? `<span class="hint" id="${slot}-${id}">${escaped(about)}</span>` : ""}</label>`;
+    ${answers[slot] === id ? "checked" : ""} aria-label="${label}" aria-describedby="${slot}-${id}">
+    <span class="label">${label}</span><span class="hint" id="${slot}-${id}">${escaped(about)}</span></label>`;
 
-const question = (slot, kind, title, ask, goal, choices) => `
+const question = (slot, kind, title, ask, explained, choices) => `
   <fieldset class="question ${kind}" data-slot="${slot}">
     <legend><span class="title">${escaped(title)}</span><span class="ask">${escaped(ask)}</span></legend>
-    ${goal ? more(say("in-place", { level: levels.at(-1).label }), `<p>${escaped(goal)}</p>`) : ""}
-    <div class="choices">${choices.map((one) => choice(slot, one, !goal)).join("")}</div>
+    ${explained}
+    <div class="choices">${choices.map((one) => choice(slot, one)).join("")}</div>
     <button type="button" class="clear" ${answers[slot] ? "" : "hidden"}
       aria-label="${say("clear")}: ${escaped(title)}">${say("clear")}</button>
   </fieldset>`;
 
 const more = (summary, text) => `<details><summary>${escaped(summary)}</summary>${text}</details>`;
 
-const meanings = (kind) =>
-  kind.levels
-    .map((meaning, at) => `<div><dt>${levels[at].label}</dt><dd>${escaped(meaning)}</dd></div>`)
-    .join("");
+const paragraph = (text) => `<p>${escaped(text)}</p>`;
+
+const explanation = (element) =>
+  more(say("in-place", { level: levels.at(-1).label }), paragraph(element.goal)) +
+  more(tell, paragraph(element["how-to-tell"]));
 
 const elements = (condition) =>
+  more(
+    rules.title,
+    `<ol class="rules">${rules.list.map((rule) => `<li>${escaped(rule)}</li>`).join("")}</ol>`,
+  ) +
   byKind(condition)
     .map(
       (kind) => `
   <section><h3>${kind.plural}</h3><p class="hint">${escaped(kind.about)}</p>
-    ${more(say("levels-of", { kind: kind.title }), `<dl class="meanings">${meanings(kind)}</dl>`)}
-    ${kind.elements.map(({ id, title, question: ask, goal }) => question(id, "element", title, ask, goal, ELEMENT)).join("")}
+    ${kind.elements.map((element) => question(element.id, "element", element.title, element.question, explanation(element), choicesOf(element))).join("")}
   </section>`,
     )
     .join("");
@@ -55,13 +59,13 @@ const elements = (condition) =>
 const page = (condition) => `
   <p class="step">${say("step", { number: here + 1, total: conditions.length })}</p>
   <h2 tabindex="-1">${escaped(condition.title)}</h2>
-  <p class="lede">${escaped(condition.about)}</p>
+  ${question(condition.id, "overview", say("overview"), condition.question, "", OVERVIEW)}
+  ${paragraph(condition.about)}
   ${more(
     say("about"),
-    `<h3>${say("goal")}</h3><p>${escaped(condition.goal)}</p>
-     <h3>${say("why")}</h3><p>${escaped(condition.why)}</p>`,
+    `<h3>${say("goal")}</h3>${paragraph(condition.goal)}
+     <h3>${say("why")}</h3>${paragraph(condition.why)}`,
   )}
-  ${question(condition.id, "overview", say("overview"), condition.question, "", OVERVIEW)}
   ${
     full
       ? ""

@@ -1,6 +1,6 @@
 // The quiz in Preact: what doesn't change with an answer is not rendered again.
 
-import { about, conditions, credit, levels, title } from "content";
+import { about, conditions, credit, levels, rules, tell, title } from "content";
 import { Component, render } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import {
@@ -8,7 +8,7 @@ import {
   answered,
   answers,
   byKind,
-  ELEMENT,
+  choicesOf,
   OVERVIEW,
   SLOTS,
   say,
@@ -37,7 +37,7 @@ const More = ({ summary, children }) => (
   </details>
 );
 
-const Choice = ({ slot, level, chosen, hint, onAnswer }) => (
+const Choice = ({ slot, level, chosen, onAnswer }) => (
   <label class="choice">
     <input
       type="radio"
@@ -45,34 +45,42 @@ const Choice = ({ slot, level, chosen, hint, onAnswer }) => (
       value={level.id}
       checked={chosen}
       onChange={() => onAnswer(slot, level.id)}
-      aria-label={hint && level.label}
-      aria-describedby={hint && `${slot}-${level.id}`}
+      aria-label={level.label}
+      aria-describedby={`${slot}-${level.id}`}
     />
     <span class="label">{level.label}</span>
-    {hint && (
-      <span class="hint" id={`${slot}-${level.id}`}>
-        {level.about}
-      </span>
-    )}
+    <span class="hint" id={`${slot}-${level.id}`}>
+      {level.about}
+    </span>
   </label>
 );
 
-const Question = memo(({ slot, kind, title, question, goal, choices, chosen, onAnswer }) => {
+const Question = memo(({ slot, title, question, element, chosen, onAnswer }) => {
   const fieldset = useRef();
   const clear = () => {
     fieldset.current.querySelector(":checked").focus();
     onAnswer(slot, null);
   };
+  const choices = element ? choicesOf(element) : OVERVIEW;
   return (
-    <fieldset ref={fieldset} class={`question ${kind}`} data-slot={slot}>
+    <fieldset
+      ref={fieldset}
+      class={`question ${element ? "element" : "overview"}`}
+      data-slot={slot}
+    >
       <legend>
         <span class="title">{title}</span>
         <span class="ask">{question}</span>
       </legend>
-      {goal && (
-        <More summary={say("in-place", { level: levels.at(-1).label })}>
-          <p>{goal}</p>
-        </More>
+      {element && (
+        <>
+          <More summary={say("in-place", { level: levels.at(-1).label })}>
+            <p>{element.goal}</p>
+          </More>
+          <More summary={tell}>
+            <p>{element["how-to-tell"]}</p>
+          </More>
+        </>
       )}
       <div class="choices">
         {choices.map((level) => (
@@ -81,7 +89,6 @@ const Question = memo(({ slot, kind, title, question, goal, choices, chosen, onA
             slot={slot}
             level={level}
             chosen={chosen === level.id}
-            hint={!goal}
             onAnswer={onAnswer}
           />
         ))}
@@ -104,26 +111,14 @@ const Kind = ({ kind, onAnswer }) => (
   <section>
     <h3>{kind.plural}</h3>
     <p class="hint">{kind.about}</p>
-    <More summary={say("levels-of", { kind: kind.title })}>
-      <dl class="meanings">
-        {kind.levels.map((meaning, at) => (
-          <div key={levels[at].id}>
-            <dt>{levels[at].label}</dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-    </More>
-    {kind.elements.map(({ id, title, question, goal }) => (
+    {kind.elements.map((element) => (
       <Question
-        key={id}
-        slot={id}
-        kind="element"
-        title={title}
-        question={question}
-        goal={goal}
-        choices={ELEMENT}
-        chosen={answers[id]}
+        key={element.id}
+        slot={element.id}
+        title={element.title}
+        question={element.question}
+        element={element}
+        chosen={answers[element.id]}
         onAnswer={onAnswer}
       />
     ))}
@@ -153,27 +148,37 @@ function Page({ at, shown, onToggle, onAnswer, onGo }) {
       <h2 ref={heading} tabindex={-1}>
         {condition.title}
       </h2>
-      <p class="lede">{condition.about}</p>
+      <Question
+        key={condition.id}
+        slot={condition.id}
+        title={say("overview")}
+        question={condition.question}
+        chosen={answers[condition.id]}
+        onAnswer={onAnswer}
+      />
+      <p>{condition.about}</p>
       <More summary={say("about")}>
         <h3>{say("goal")}</h3>
         <p>{condition.goal}</p>
         <h3>{say("why")}</h3>
         <p>{condition.why}</p>
       </More>
-      <Question
-        key={condition.id}
-        slot={condition.id}
-        kind="overview"
-        title={say("overview")}
-        question={condition.question}
-        choices={OVERVIEW}
-        chosen={answers[condition.id]}
-        onAnswer={onAnswer}
-      />
       {!full && <Deeper total={condition.elements.length} shown={shown} onToggle={onToggle} />}
       <div class="elements">
-        {shown &&
-          byKind(condition).map((kind) => <Kind key={kind.id} kind={kind} onAnswer={onAnswer} />)}
+        {shown && (
+          <>
+            <More summary={rules.title}>
+              <ol class="rules">
+                {rules.list.map((rule) => (
+                  <li key={rule}>{rule}</li>
+                ))}
+              </ol>
+            </More>
+            {byKind(condition).map((kind) => (
+              <Kind key={kind.id} kind={kind} onAnswer={onAnswer} />
+            ))}
+          </>
+        )}
       </div>
       <div class="steps">
         {at > 0 && (
