@@ -19,6 +19,7 @@ mod shorten;
 mod slot_lookup;
 mod slots;
 mod succession;
+mod terms;
 
 use std::ptr;
 use std::rc::Rc;
@@ -29,7 +30,7 @@ pub use index::{ConditionIndex, KindIndex, LevelIndex, Slot};
 pub(crate) use node::Node;
 pub use parts::{
     AnsweringRules, Asked, Condition, Credit, Detail, Element, Kind, Level, Retired, StageName,
-    StageNames,
+    StageNames, Term,
 };
 pub use phrase::Phrase;
 pub(crate) use phrase_macro::phrases;
@@ -62,11 +63,13 @@ pub use succession::Succession;
 pub struct Assessment {
     id: Rc<str>,
     edition: u32,
+    whole: bool,
     language: Rc<str>,
     title: Rc<str>,
     about: Rc<str>,
     credit: Option<Credit>,
     rules: Option<AnsweringRules>,
+    terms: Vec<Term>,
     how_to_tell: Rc<str>,
     levels: Vec<Level>,
     stages: Option<StageNames>,
@@ -112,6 +115,13 @@ impl Assessment {
         self.edition
     }
 
+    /// False if the rest of it is in another file, named in `rest`: the questions of elements with all that
+    /// explains them, and the phrases of results. Only the package's own are divided so.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
     /// The language of the texts, a BCP 47 tag; empty where the definition names none.
     #[must_use]
     pub fn language(&self) -> &Rc<str> {
@@ -140,6 +150,12 @@ impl Assessment {
     #[must_use]
     pub fn rules(&self) -> Option<&AnsweringRules> {
         self.rules.as_ref()
+    }
+
+    /// The words that a visitor may not know.
+    #[must_use]
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
     }
 
     /// The words over what settles an answer; empty where no element says that.

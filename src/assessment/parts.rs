@@ -26,6 +26,17 @@ pub struct AnsweringRules {
     pub list: Vec<Rc<str>>,
 }
 
+/// A word and what it means.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The word.
+    pub term: Rc<str>,
+    /// The names that others have for the same, and other forms of the word.
+    pub also: Vec<Rc<str>>,
+    /// The meaning.
+    pub meaning: Rc<str>,
+}
+
 /// The words of stages, which say how far most have come; a level says how far one has.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -153,6 +164,8 @@ pub struct Element {
     pub levels: Vec<Rc<str>>,
     /// The documents and offices that settle the answer; empty where nothing is known of them.
     pub how_to_tell: Rc<str>,
+    /// The words in these texts that are explained: positions in [`Assessment::terms`](super::Assessment::terms).
+    pub terms: Vec<usize>,
     /// The edition that first asked this.
     pub since: u32,
     /// The edition that last changed what this asks; answers from before aren't comparable.

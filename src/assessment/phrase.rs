@@ -67,10 +67,10 @@ with_phrases_of_results! {
     SharedStep = "shared-step",
     /// Title of a shared result.
     SharedTitle = "shared-title",
-    /// Stands in for the result while its pages are being loaded.
-    ReportLoading = "report-loading",
-    /// Message: the pages of a result could not be loaded.
-    ReportFailed = "report-failed",
+    /// Stands in for a result, or for the questions of elements, while they are being loaded.
+    Loading = "loading",
+    /// Message: those could not be loaded.
+    LoadingFailed = "loading-failed",
     /// Button: has that loading tried again.
     TryAgain = "try-again",
     /// The content of the drawing, for those who don't see it: `{answered}`, `{total}`.

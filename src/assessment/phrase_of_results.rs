@@ -383,6 +383,8 @@ macro_rules! with_phrases_of_results {
             Quoted = "quoted",
             /// An overview question, by its condition: `{title}`.
             OverviewOf = "overview-of",
+            /// Summary: words that occur, explained.
+            Terms = "terms",
             /// Two things on one line: `{first}`, `{second}`.
             Separated = "separated",
             /// Two sentences, of which the first has no full stop: `{first}`, `{second}`.

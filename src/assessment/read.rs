@@ -7,7 +7,7 @@ use super::node::{MOST_ENTRIES, Node};
 use super::slots::Registry;
 use super::{
     AnsweringRules, Assessment, Condition, Credit, Detail, Element, Kind, KindIndex, Level, Phrase,
-    Phrasebook, PlainFormat, Problems, Retired, Slot, StageName, StageNames, beginning,
+    Phrasebook, PlainFormat, Problems, Retired, Slot, StageName, StageNames, Term, beginning,
 };
 use crate::json::Json;
 
@@ -45,8 +45,19 @@ impl Assessment {
     }
 }
 
+/// The things that elements name, and what holds of them all.
+struct Named<'a> {
+    kinds: &'a [Kind],
+    terms: &'a [Term],
+    levels: usize,
+    edition: u32,
+    whole: bool,
+}
+
 /// Reads the parts in the order in which they usually stand, for the problems come in that order.
 fn read(root: &Node<'_>) -> Assessment {
+    // Others have only what overview questions need; the file of that name has the rest.
+    let whole = !matches!(root.at("rest").value, Some(Json::String(_)));
     let id = root.id("id");
     let edition = root.edition_or_first("edition", LAST_EDITION);
     let language = root.language_or_english();
@@ -63,6 +74,8 @@ fn read(root: &Node<'_>) -> Assessment {
         title: rules.text("title"),
         list: rules.list("list").iter().map(Node::as_text).collect(),
     });
+    let terms = root.list_or_none("terms");
+    let terms: Vec<Term> = terms.iter().map(Node::term).collect();
     let how_to_tell = root.text_or_none("how-to-tell");
     let levels = root.list("levels").into_iter().enumerate();
     let levels: Vec<Level> = levels.map(|(at, node)| node.level(at)).collect();
@@ -78,12 +91,19 @@ fn read(root: &Node<'_>) -> Assessment {
     let kinds = root.list_or_none("kinds");
     let kinds: Vec<Kind> = kinds.iter().map(|node| node.kind(levels.len())).collect();
     root.unique("kinds", kinds.iter().map(|kind| &*kind.id));
+    let named = Named {
+        kinds: &kinds,
+        terms: &terms,
+        levels: levels.len(),
+        edition,
+        whole,
+    };
     let mut conditions: Vec<Condition> = Vec::new();
     let mut questions = 0;
     for node in root.list("conditions") {
         // More than have a slot are refused anyway.
         if questions <= MOST_ENTRIES {
-            let condition = node.condition(&kinds, levels.len(), edition);
+            let condition = node.condition(&named);
             questions += 1 + condition.elements.len();
             conditions.push(condition);
         }
@@ -100,20 +120,22 @@ fn read(root: &Node<'_>) -> Assessment {
                 .report_name("the id", &detail.id, " is used twice");
         }
     }
-    // The others are in the file of that name, for those who show a result.
-    let phrases = match root.at("rest").value {
-        Some(Json::String(_)) => Phrase::OF_QUESTIONS,
-        _ => Phrase::NAMES,
+    let phrases = if whole {
+        Phrase::NAMES
+    } else {
+        Phrase::OF_QUESTIONS
     };
     let phrasebook = Phrasebook::read(&root.at("text"), phrases, Rc::new(PlainFormat));
     Assessment {
         id,
         edition,
+        whole,
         language,
         title,
         about,
         credit,
         rules,
+        terms,
         how_to_tell,
         levels,
         stages,
@@ -231,7 +253,17 @@ impl Node<'_> {
         meanings
     }
 
-    fn condition(&self, kinds: &[Kind], levels: usize, edition: u32) -> Condition {
+    fn term(&self) -> Term {
+        let also = self.list_or_none("also");
+        Term {
+            term: self.text("term"),
+            also: also.iter().map(Node::as_text).collect(),
+            meaning: self.text("meaning"),
+        }
+    }
+
+    fn condition(&self, named: &Named<'_>) -> Condition {
+        let edition = named.edition;
         let id = self.id("id");
         let question = self.text_or_none("question");
         // Of what is left out, the next best stands in.
@@ -254,37 +286,52 @@ impl Node<'_> {
         if self.at("elements").value.is_some() {
             let elements = self.list("elements");
             let elements = elements.iter();
-            let read = elements.map(|node| node.element(kinds, levels, edition));
+            let read = elements.map(|node| node.element(named));
             condition.elements = read.collect();
             condition.slot = self.at("question").value.map(|_| Slot(0));
         } else if self.at("question").value.is_none() {
             self.report("needs a question or elements, found neither");
         } else {
-            condition.elements = vec![self.plain(&condition, levels)];
+            condition.elements = vec![self.plain(&condition, named)];
         }
         condition
     }
 
     /// A question that is all there is of a condition, which is then its own only element.
-    fn plain(&self, condition: &Condition, levels: usize) -> Element {
+    fn plain(&self, condition: &Condition, named: &Named<'_>) -> Element {
         Element {
             id: Rc::clone(&condition.id),
             title: Rc::clone(&condition.title),
             kind: None,
             question: Rc::clone(&condition.question),
             goal: Rc::clone(&condition.goal),
-            levels: self.meanings_or_none(levels),
+            levels: self.meanings_or_none(named.levels),
             how_to_tell: self.text_or_none("how-to-tell"),
+            terms: self.terms(named.terms),
             since: condition.since,
             reworded: condition.reworded,
             slot: Slot(0),
         }
     }
 
-    fn element(&self, kinds: &[Kind], levels: usize, edition: u32) -> Element {
+    /// The words that an element's texts have, by name.
+    fn terms(&self, known: &[Term]) -> Vec<usize> {
+        let names = self.list_or_none("terms");
+        let found = names.iter().filter_map(|node| {
+            let name = node.as_text();
+            let position = known.iter().position(|term| term.term == name);
+            if position.is_none() && !name.is_empty() {
+                node.report_name("no term is called", &name, "");
+            }
+            position
+        });
+        found.collect()
+    }
+
+    fn element(&self, named: &Named<'_>) -> Element {
         let kind = self.at("kind").value.and_then(|_| {
             let id = self.id("kind");
-            let kind = kinds.iter().position(|kind| kind.id == id);
+            let kind = named.kinds.iter().position(|kind| kind.id == id);
             if kind.is_none() && !id.is_empty() {
                 self.at("kind").report_name("no kind has the id", &id, "");
             }
@@ -294,12 +341,17 @@ impl Node<'_> {
             id: self.id("id"),
             title: self.text("title"),
             kind,
-            question: self.text("question"),
+            question: if named.whole {
+                self.text("question")
+            } else {
+                self.text_or_none("question")
+            },
             goal: self.text_or_none("goal"),
-            levels: self.meanings_or_none(levels),
+            levels: self.meanings_or_none(named.levels),
             how_to_tell: self.text_or_none("how-to-tell"),
-            since: self.edition_or_first("since", edition),
-            reworded: self.edition_or_first("reworded", edition),
+            terms: self.terms(named.terms),
+            since: self.edition_or_first("since", named.edition),
+            reworded: self.edition_or_first("reworded", named.edition),
             slot: Slot(0),
         }
     }

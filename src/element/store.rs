@@ -226,7 +226,9 @@ impl Store {
     /// Nobody is told of what was only fetched ahead: it is tried again when it is needed.
     pub(super) fn missed(&self, wanted: bool) -> bool {
         self.asked.set(false);
-        let needed = wanted || !matches!(self.session().place(), Place::Condition(_));
+        let session = self.session();
+        let asked = !matches!(session.place(), Place::Condition(_)) || lacks_elements(&session);
+        let needed = wanted || asked;
         let tell = needed && self.loading() == Loading::Awaited;
         if tell {
             self.failed.set(true);
@@ -342,8 +344,19 @@ impl Store {
     }
 }
 
-/// True if the visitor is at a result or a step away from it.
+/// True if the visitor is at questions of elements that have not come yet.
+fn lacks_elements(session: &Session) -> bool {
+    let Place::Condition(position) = session.place() else {
+        return false;
+    };
+    !session.assessment().is_whole() && session.shows_elements(position)
+}
+
+/// True if the visitor is at a result or a step away from it, or at what comes along with it.
 fn is_near(session: &Session) -> bool {
+    if lacks_elements(session) {
+        return true;
+    }
     let conditions = session.assessment().conditions();
     let answered = |slot| session.answers().get(slot).is_some();
     match session.place() {

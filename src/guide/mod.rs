@@ -10,7 +10,6 @@ mod dependency_order;
 mod phrase;
 mod read;
 mod references;
-mod terms;
 
 use std::rc::Rc;
 
@@ -43,7 +42,6 @@ use crate::assessment::{ConditionIndex, KindIndex, LevelIndex, Phrasebook, Slot}
 pub struct Guide {
     language: Rc<str>,
     sources: Vec<Source>,
-    terms: Vec<Term>,
     actors: Vec<Actor>,
     vehicles: Vec<Vehicle>,
     points: Vec<Point>,
@@ -66,19 +64,6 @@ pub struct Source {
     pub title: Rc<str>,
     /// Who published it.
     pub publisher: Rc<str>,
-}
-
-/// A word and what it means.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Term {
-    /// The word.
-    pub term: Rc<str>,
-    /// The names that others have for the same.
-    pub also: Vec<Rc<str>>,
-    /// The meaning.
-    pub meaning: Rc<str>,
-    /// Position in [`Guide::sources`].
-    pub source: usize,
 }
 
 /// A person or body, or a group of them.
@@ -257,12 +242,6 @@ impl Guide {
     #[must_use]
     pub fn sources(&self) -> &[Source] {
         &self.sources
-    }
-
-    /// Words that a visitor may not know.
-    #[must_use]
-    pub fn terms(&self) -> &[Term] {
-        &self.terms
     }
 
     /// People and bodies who can act, or who know.

@@ -78,8 +78,6 @@ phrases! {
     Supposed = "supposed",
     /// Checkbox: the visitor wants this first.
     Prioritize = "prioritize",
-    /// Summary: terms that occur, explained.
-    Terms = "terms",
     /// Link to what another state did.
     Source = "source",
     /// Label: the level that a step leads to.

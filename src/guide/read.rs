@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::references::{Known, positions};
 use super::{
     Actor, Advice, Example, Foundation, Guide, GuideAction, GuidePhrase, Issue, Point, Question,
-    Reference, Rule, Situation, Source, Term, Vehicle, dependency_order,
+    Reference, Rule, Situation, Source, Vehicle, dependency_order,
 };
 use crate::assessment::{
     Asked, Assessment, KindIndex, LevelIndex, Node, Phrasebook, Problems, Slot, cut,
@@ -69,8 +69,6 @@ fn read(root: &Node<'_>, assessment: &Assessment) -> Guide {
         actors: positions(actors.iter().map(|found| &found.id)),
         vehicles: positions(vehicles.iter().map(|found| &found.id)),
     };
-    let terms = root.list_or_empty("terms");
-    let terms = terms.iter().map(|node| node.term(&known)).collect();
     let begun = root.points(&known);
     let issues = root.list_or_empty("issues");
     let issues: Vec<Issue> = issues.iter().map(|node| node.issue(&known)).collect();
@@ -81,7 +79,6 @@ fn read(root: &Node<'_>, assessment: &Assessment) -> Guide {
     Guide {
         language,
         sources,
-        terms,
         actors,
         vehicles,
         points: begun.points,
@@ -135,15 +132,6 @@ impl Node<'_> {
         Vehicle {
             id: self.id("id"),
             label: self.text("label"),
-        }
-    }
-
-    fn term(&self, known: &Known<'_>) -> Term {
-        Term {
-            term: self.text("term"),
-            also: self.texts("also"),
-            meaning: self.text("meaning"),
-            source: self.cited(known),
         }
     }
 

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pieces::{self, button, more, toggle};
+use super::pieces::{self, button, glossary, meanings, more, toggle};
 use super::props::QuizProps;
 use super::question::Question;
 use super::text::text;
 use super::words;
-use crate::assessment::{Assessment, Condition, ConditionIndex, KindIndex, Phrase};
+use crate::assessment::{Assessment, Condition, ConditionIndex, Kind, KindIndex, Phrase};
 use crate::session::{Action, Pace, Place, Session};
 
 pub(super) fn condition_page(
@@ -98,8 +98,11 @@ fn elements(props: &QuizProps, position: ConditionIndex, condition: &Condition) 
                     if !shown { { text("p", "hint", &assessment.say(Phrase::ShowElementsHint)) } }
                 </div>
             }
-            if shown {
+            if shown && !assessment.is_whole() {
+                <div role="status">{ text("p", "hint", &assessment.say(Phrase::Loading)) }</div>
+            } else if shown {
                 if let Some(rules) = assessment.rules() { { more(&rules.title, list(&rules.list)) } }
+                { glossary(assessment, &terms_of(assessment, condition)) }
                 { for kinds.map(|kind| of_kind(session, condition, kind, dispatch, prefix)) }
             }
         </section>
@@ -156,7 +159,7 @@ fn of_kind(
                 { text("h4", "", &found.plural) }
                 if !found.about.is_empty() { { text("p", "hint", &found.about) } }
                 if !own && !found.levels.is_empty() {
-                    { more(&assessment.fill(Phrase::LevelsOf, &[("kind", &found.title)]), meanings(assessment, &found.levels)) }
+                    { more(&assessment.fill(Phrase::LevelsOf, &[("kind", &found.title)]), meanings(&levels_of(assessment, found))) }
                 }
             }
             // A list of its own: those beside it would be others where there are more questions.
@@ -165,16 +168,30 @@ fn of_kind(
     }
 }
 
+/// The levels with what each of them means for a kind.
+fn levels_of<'a>(assessment: &'a Assessment, kind: &'a Kind) -> Vec<(&'a Rc<str>, &'a Rc<str>)> {
+    let labels = assessment.levels().iter().map(|level| &level.label);
+    labels.zip(&kind.levels).collect()
+}
+
 fn list(rules: &[Rc<str>]) -> Html {
     let rules = rules.iter().map(|rule| text("li", "", rule));
     html! { <ol class="rules">{ for rules }</ol> }
 }
 
-fn meanings(assessment: &Assessment, levels: &[Rc<str>]) -> Html {
-    let rows = assessment.levels().iter().zip(levels).map(|(level, meaning)| {
-        html! { <div key={level.id.to_string()}>{ text("dt", "", &level.label) }{ text("dd", "", meaning) }</div> }
-    });
-    html! { <dl class="meanings">{ for rows }</dl> }
+/// The words in the texts of a condition's elements that are explained.
+fn terms_of<'a>(
+    assessment: &'a Assessment,
+    condition: &Condition,
+) -> Vec<(&'a Rc<str>, &'a Rc<str>)> {
+    let mut words = Vec::new();
+    for (position, term) in assessment.terms().iter().enumerate() {
+        let mut elements = condition.elements.iter();
+        if elements.any(|element| element.terms.contains(&position)) {
+            words.push((&term.term, &term.meaning));
+        }
+    }
+    words
 }
 
 /// The way on: back, next, and the result after a single answer.

@@ -70,6 +70,22 @@ pub(super) fn more(summary: &Rc<str>, body: Html) -> Html {
     details(text("summary", "", summary), body)
 }
 
+/// Words and what each of them means.
+pub(super) fn meanings(words: &[(&Rc<str>, &Rc<str>)]) -> Html {
+    let rows = words.iter().map(|(word, meaning)| {
+        html! { <div key={word.to_string()}>{ text("dt", "", word) }{ text("dd", "", meaning) }</div> }
+    });
+    html! { <dl class="meanings">{ for rows }</dl> }
+}
+
+/// Words that a visitor may not know, one click away; nothing where there are none.
+pub(super) fn glossary(assessment: &Assessment, words: &[(&Rc<str>, &Rc<str>)]) -> Html {
+    if words.is_empty() {
+        return Html::default();
+    }
+    more(&assessment.say(Phrase::Terms), meanings(words))
+}
+
 /// The summary of one of several with such words: who only hears it hears what it is about.
 pub(super) fn summary_about(assessment: &Assessment, summary: &str, title: &str) -> Html {
     let [before, about] = around(assessment, Phrase::Labelled, "label", ("text", title));

@@ -5,14 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::disclosure::Disclosure;
-use super::pieces::{button, labelled, more};
+use super::pieces::{button, glossary, labelled};
 use super::pressed::Pressed;
 use super::props::{Guidance, QuizProps, Task};
 use super::step::step_row;
 use super::text::{Part, line, text};
 use crate::answers::Answer;
-use crate::assessment::{Assessment, Phrase};
-use crate::guide::{Guide, GuidePhrase, Term};
+use crate::assessment::{Assessment, Phrase, Term};
+use crate::guide::{Guide, GuidePhrase};
 use crate::plan::{Inquiry, Plan, Step};
 use crate::wording;
 
@@ -108,6 +108,12 @@ fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
                 .collect()
         })
     };
+    let terms = Term::all_in(
+        assessment.terms(),
+        &wording::plan_text(assessment, guide, &plan),
+    );
+    let terms = terms.iter().map(|term| (&term.term, &term.meaning));
+    let terms: Vec<_> = terms.collect();
     html! {
         <>
             <>
@@ -130,7 +136,7 @@ fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
             }
             { larger(assessment, guide, &plan) }
             { background(guide) }
-            { glossary(assessment, guide, &plan) }
+            { glossary(assessment, &terms) }
         </>
     }
 }
@@ -270,27 +276,4 @@ fn background(guide: &Rc<Guide>) -> Html {
         })
     };
     html! { <Disclosure summary={text("summary", "", &guide.say(GuidePhrase::Background))} {body} /> }
-}
-
-/// The terms that occur in the plan, explained.
-fn glossary(assessment: &Assessment, guide: &Guide, plan: &Plan) -> Html {
-    let texts = wording::plan_text(assessment, guide, plan);
-    let terms: Vec<Html> = Term::all_in(guide.terms(), &texts)
-        .into_iter()
-        .map(|term| {
-            html! {
-                <div key={term.term.to_string()}>
-                    { text("dt", "", &term.term) }
-                    { text("dd", "", &term.meaning) }
-                </div>
-            }
-        })
-        .collect();
-    if terms.is_empty() {
-        return Html::default();
-    }
-    more(
-        &guide.say(GuidePhrase::Terms),
-        html! { <dl class="terms">{ for terms }</dl> },
-    )
 }

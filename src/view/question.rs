@@ -91,7 +91,11 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
         <fieldset class={classes!("question", kind, answer.is_some().then_some("given"))} part={["question ", kind].concat()} data-slot={id}>
             <legend key={Rc::clone(question)}>
                 if !props.plain { { text("span", "title", title) } }
-                { text("span", if props.plain && title == question { "unseen" } else { "ask" }, question) }
+                if title != question {
+                    { text("span", "ask", question) }
+                } else if props.plain {
+                    { text("span", "unseen", question) }
+                }
             </legend>
             if let Some(goal) = goal {
                 if !goal.is_empty() { { more(&assessment.fill(Phrase::InPlace, &[("level", top)]), text("p", "", goal)) } }

@@ -59,7 +59,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
                     { message(ptr::from_ref(forgotten).addr(), &assessment.say(gone), &assessment.say(Phrase::Undo), undo) }
                 }
                 if props.report == Loading::Failed {
-                    { message(0, &assessment.say(Phrase::ReportFailed), &assessment.say(Phrase::TryAgain), retry) }
+                    { message(0, &assessment.say(Phrase::LoadingFailed), &assessment.say(Phrase::TryAgain), retry) }
                 }
             </div>
             <div class={classes!("layout", beside.then_some("beside"))}>

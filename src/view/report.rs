@@ -59,7 +59,7 @@ fn waiting(props: &QuizProps) -> Html {
         <>
             <div role="status">
                 if props.report == Loading::Awaited {
-                    { text("p", "lede", &assessment.say(Phrase::ReportLoading)) }
+                    { text("p", "lede", &assessment.say(Phrase::Loading)) }
                 }
             </div>
             <div class="steps" part="steps">{ button("secondary", &assessment.say(Phrase::Back), back) }</div>

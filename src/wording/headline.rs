@@ -142,8 +142,8 @@ fn titles<'a>(assessment: &Assessment, conditions: impl Iterator<Item = &'a Cond
 /// out where more than three are equal, or all, and that it is too early to say where the open answers
 /// could turn it around. Nothing where fewer than two have a stage.
 ///
-/// Stages come first. Of conditions with the same one, the one with a larger share of elements that
-/// are known to have reached it is further.
+/// Stages come first. Of conditions with the same one, those with the largest share of elements that are
+/// known to have reached it are furthest, and those with the smallest that may have are least far.
 #[must_use]
 pub fn extreme(
     assessment: &Assessment,
@@ -158,13 +158,13 @@ pub fn extreme(
     let mut ranked = applicable;
     ranked.retain(|(_, found)| found.stage.is_some());
     ranked.sort_by(|(_, one), (_, other)| {
-        let order = compare(one, other);
+        let order = compare(one, other, furthest);
         if furthest { order.reverse() } else { order }
     });
     let (_, first) = *ranked.first().filter(|_| ranked.len() > 1)?;
     let equal = ranked
         .iter()
-        .take_while(|(_, it)| compare(it, first) == Ordering::Equal);
+        .take_while(|(_, it)| compare(it, first, furthest) == Ordering::Equal);
     let equal: Vec<_> = equal.collect();
     if equal.len() > NAMED || equal.len() == ranked.len() {
         return Some((assessment.say(Phrase::NoExtreme), None));
@@ -245,13 +245,15 @@ pub fn facts(
 }
 
 /// Which of two conditions is further along: by stage at worst, at best, then by the share of its
-/// elements that is known to have reached the stage.
-fn compare(one: &ConditionProfile, other: &ConditionProfile) -> Ordering {
+/// elements that has reached the stage. Among the furthest that is the share that is known, among the
+/// least far the one that is possible: doubt puts nobody ahead, and nobody behind.
+fn compare(one: &ConditionProfile, other: &ConditionProfile, furthest: bool) -> Ordering {
     let ends = |found: &ConditionProfile| found.stage.map(|stage| (stage.low, stage.high));
     let share = |found: &ConditionProfile| {
         let level = found.stage.map_or(LevelIndex(0), counted_level);
         let reached = reached_of(found, LevelIndex::from_index(level.index().max(1)));
-        (reached, found.counts.applicable())
+        let possible = if furthest { 0 } else { found.counts.unknown() };
+        (reached + possible, found.counts.applicable())
     };
     let by_share = || {
         let ((some, of), (others, of_others)) = (share(one), share(other));
@@ -273,7 +275,7 @@ pub fn sorted(profile: &Profile, by: SortBy) -> Vec<usize> {
                 return Ordering::Equal;
             };
             let staged = other.stage.is_some().cmp(&one.stage.is_some());
-            let order = compare(one, other);
+            let order = compare(one, other, by == SortBy::Furthest);
             staged.then(if by == SortBy::Furthest {
                 order.reverse()
             } else {

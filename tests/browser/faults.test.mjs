@@ -94,7 +94,7 @@ for (const [how, fault] of Object.entries(STALLS)) {
       await open({ before: IMPATIENT });
       await check.answer(ANSWERS);
       await check.press(sentence("see-results"));
-      await shows(sentence("report-failed"));
+      await shows(sentence("loading-failed"));
       await check.press(sentence("try-again"));
       await check.find(".verdict");
       assert.deepEqual((await check.state()).answers, ANSWERS);
@@ -198,10 +198,10 @@ test("a network that goes away once the quiz is there", async () => {
   await check.run(`host.lang = "es"`);
   await until("the language that can't come", async () => (await errors()).length > 0);
   await check.press(sentence("see-results"));
-  await shows(sentence("report-failed"));
+  await shows(sentence("loading-failed"));
   await check.press(sentence("try-again"));
   await until("another failure", async () => (await errors()).length > 2);
-  await shows(sentence("report-failed"));
+  await shows(sentence("loading-failed"));
   assert.deepEqual([...new Set((await errors()).map(({ kind }) => kind))], ["load-failed"]);
   assert.deepEqual((await check.state()).answers, answers);
 

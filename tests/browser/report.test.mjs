@@ -5,7 +5,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CONDITIONS, overview, sentence } from "./lib/assessment.mjs";
+import { CONDITIONS, condition, overview, sentence } from "./lib/assessment.mjs";
 import { embed, FILES } from "./lib/embed.mjs";
 import { complaints, focused } from "./lib/page.mjs";
 import { click } from "./lib/quiz.mjs";
@@ -14,7 +14,7 @@ import { until } from "./lib/wait.mjs";
 
 const OWN = { purpose: "exploring" };
 const TITLE = sentence("result-title");
-const FAILED = sentence("report-failed");
+const FAILED = sentence("loading-failed");
 
 const { driver, site, check, open, errors, results, madeWith, setHash } = await stage();
 
@@ -64,19 +64,38 @@ test("while it is on its way the visitor is told, and keeps the focus and every 
   await open({});
   await check.answer(OWN);
   await check.press("See results");
-  await shows(sentence("report-loading"));
+  await shows(sentence("loading"));
   await until("the focus on the heading", isHeadingFocused);
   assert.equal((await results()).length, 1);
   await check.press("Back");
   await check.choose(CONDITIONS.at(-1), "partial");
   await check.press("See results");
-  await shows(sentence("report-loading"));
+  await shows(sentence("loading"));
   release();
   await result();
   assert.equal(await isHeadingFocused(), true);
   assert.equal(asked(), 1);
   assert.deepEqual((await check.state()).answers, { ...OWN, [CONDITIONS.at(-1)]: "partial" });
   assert.deepEqual(await complaints(driver), []);
+});
+
+test("elements wait for their questions, and trying again helps where they don't come", async () => {
+  // It is asked for as soon as the questions are there, and when elements are opened.
+  site.fault(FILES.words, { status: 404, times: 2 });
+  await open({});
+  const { id, elements } = condition(CONDITIONS[0]);
+  const opening = sentence("show-elements", { total: elements.length });
+  await check.press(opening);
+  await shows(FAILED);
+  assert.equal(await check.run("return root.querySelectorAll('[data-slot]').length"), 1);
+  await check.choose(id, "partial");
+  await check.press(sentence("try-again"));
+  await check.choose(elements[0].id, "exploring");
+  assert.equal((await check.text()).includes(FAILED), false);
+  assert.deepEqual((await check.state()).answers, {
+    [id]: "partial",
+    [elements[0].id]: "exploring",
+  });
 });
 
 const FAULTS = {

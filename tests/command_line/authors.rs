@@ -70,12 +70,12 @@ fn a_guide_is_checked_with_its_definition() {
         "{told}"
     );
     let mut guide = value("assessments/state-policy/guide/en.json");
-    guide["terms"][0]["source"] = json!("nowhere");
+    guide["points"][0]["source"] = json!("nowhere");
     let guide = folder.file("guide.json", guide.to_string());
     let told = folder.run(&["check", &file]).ends_with(1);
     assert_eq!(
         told,
-        format!("{guide}: terms[0].source: no source has the id \"nowhere\"\n")
+        format!("{guide}: points[0].source: no source has the id \"nowhere\"\n")
     );
 }
 

@@ -10,7 +10,7 @@ use crate::util::{definition, read, source};
 
 /// The part of each rule's message that is always the same, as `docs/definition.md`
 /// has it.
-const RULES: [&str; 16] = [
+const RULES: [&str; 17] = [
     "a definition is a JSON object, found",
     "needs a text, found",
     "needs a list, found",
@@ -22,6 +22,7 @@ const RULES: [&str; 16] = [
     "needs one text for each of the",
     "needs one stage for each of the",
     "no kind has the id",
+    "no term is called",
     "is used twice",
     "is listed twice",
     "is missing; append it at the end",
@@ -102,6 +103,26 @@ fn words_of_stages_are_read() {
     let assessment = util::valid(&with_stages());
     let stages = assessment.stages().unwrap();
     assert_eq!(&*stages.list[3].within, "s");
+}
+
+#[test]
+fn words_are_explained_where_elements_name_them() {
+    let mut json = sound();
+    json["terms"] =
+        json!([{"term": "credit", "meaning": "M."}, {"term": "audit", "meaning": "M."}]);
+    json["conditions"][1]["elements"][0]["terms"] = json!(["audit"]);
+    let assessment = util::valid(&json);
+    assert_eq!(assessment.conditions()[1].elements[0].terms, [1]);
+    json["conditions"][1]["elements"][0]["terms"] = json!(["audit", "Credit"]);
+    let place = "conditions[1].elements[0].terms[1]";
+    refused(&json, &format!("{place}: no term is called \"Credit\""));
+    json["terms"][0]["also"] = json!([""]);
+    json["conditions"][1]["elements"][0]["terms"] = json!(["credit"]);
+    let place = "terms[0].also[0]";
+    refused(
+        &json,
+        &format!("{place}: needs a text, found an empty text"),
+    );
 }
 
 #[test]
@@ -309,8 +330,9 @@ fn what_a_definition_has_besides_is_ignored() {
 fn the_document_lists_every_rule() {
     let document = source::text("docs/definition.md");
     let mut expected: Vec<_> = cases().into_iter().map(|(_, _, text)| text).collect();
-    // These four have tests of their own.
+    // These five have tests of their own.
     expected.extend([
+        "terms[0]: no term is called \"x\"".to_owned(),
         "levels: needs 2 to 6 levels, found 1".to_owned(),
         "slots: needs a list, found nothing".to_owned(),
         "conditions[0]: needs a question or elements, found neither".to_owned(),

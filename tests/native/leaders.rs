@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 
 use readiness_check::answers::Answers;
-use readiness_check::assessment::Assessment;
-use readiness_check::guide::{Guide, Term};
+use readiness_check::assessment::{Assessment, Term};
+use readiness_check::guide::Guide;
 use readiness_check::plan::{Plan, Step};
 use readiness_check::profile::Profile;
 use readiness_check::wording;
@@ -188,7 +188,7 @@ fn the_guide_lists_nothing_that_is_not_used() {
         for part in ["points", "issues", "elements", "situations"] {
             texts(&packaged_guide("leaders", language)[part], &mut said);
         }
-        let unused: Vec<_> = guide
+        let unused: Vec<_> = assessment
             .terms()
             .iter()
             .filter(|it| !it.occurs_in(&said))

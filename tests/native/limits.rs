@@ -106,7 +106,6 @@ fn long_guides_are_answered_soon() {
     for key in [
         "sources",
         "actors",
-        "terms",
         "points",
         "issues",
         "situations",

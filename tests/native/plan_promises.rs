@@ -152,7 +152,7 @@ fn any_guide(assessment: &Assessment, numbers: &[u8]) -> Guide {
     let json = json!({
         "assessment": &**assessment.id(), "edition": assessment.edition(), "language": "en",
         "sources": [{"id": "book", "title": "Book", "publisher": "Publisher"}],
-        "actors": [{"id": "chair", "label": "Chair"}], "terms": [], "issues": [],
+        "actors": [{"id": "chair", "label": "Chair"}], "issues": [],
         "points": [{"id": "start", "title": "Start", "idea": "Idea.", "source": "book",
             "actions": [], "questions": [], "examples": [], "references": []}],
         "situations": [

@@ -159,7 +159,7 @@ fn what_is_no_form_is_refused_and_the_other_one_is_needed() {
 #[test]
 fn questions_and_the_wait_for_a_result_need_no_words_of_results() {
     let shown = |json: &Value| {
-        let session = Session::new(Rc::new(valid(json)), Pace::Full);
+        let session = Session::new(Rc::new(valid(json)), Pace::Quick);
         let places = (0..session.assessment().conditions().len())
             .map(ConditionIndex)
             .map(Place::Condition);

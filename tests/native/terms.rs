@@ -1,13 +1,12 @@
-//! Terms of a guide: found wherever they stand as words of their own, in any script.
+//! Words that are explained: found wherever they stand as words of their own, in any script.
 
-use readiness_check::guide::Term;
+use readiness_check::assessment::Term;
 
 fn term(name: &str) -> Term {
     Term {
         term: name.into(),
         also: vec!["otro nombre".into()],
         meaning: "Meaning.".into(),
-        source: 0,
     }
 }
 

@@ -17,7 +17,7 @@ use serde_json::json;
 
 use crate::util::html::{Node, html, parse, props, render};
 use crate::util::pages::{every_place, has_button, lacks_button, mixed, new, result, small};
-use crate::util::{answers, slot, state_policy};
+use crate::util::{answers, slot, state_policy, state_policy_json, valid};
 
 const CHOICES: [&str; 6] = [
     "none",
@@ -120,6 +120,35 @@ fn the_quick_pace_asks_one_question_and_offers_the_elements() {
     has_button(&opened, "Hide the 9 elements");
 }
 
+/// The rest of a definition is on its way: its elements have no questions yet.
+#[test]
+fn elements_wait_for_their_questions() {
+    let mut partial = state_policy_json();
+    partial["rest"] = "elsewhere.json".into();
+    for element in partial["conditions"][0]["elements"].as_array_mut().unwrap() {
+        let fields = element.as_object_mut().unwrap();
+        fields.retain(|name, _| ["id", "kind", "title"].contains(&&**name));
+    }
+    let session = Session::new(Rc::new(valid(&partial)), Pace::Quick);
+    let opened = session.reduce(Action::Elements(ConditionIndex(0), true));
+    let page = render(opened);
+    assert_eq!(page.questions(), ["purpose"]);
+    assert!(page.text().contains("Loading…"));
+    has_button(&page, "Hide the 9 elements");
+}
+
+#[test]
+fn the_words_of_a_page_are_explained_on_it() {
+    let mut json = state_policy_json();
+    json["conditions"][0]["elements"][2]["terms"] = json!(["WIOA", "CTE"]);
+    let session = Session::new(Rc::new(valid(&json)), Pace::Full);
+    let page = render(session.clone());
+    assert!(page.text().contains("job training"), "of WIOA");
+    assert!(!page.text().contains("seat time"), "only those that occur");
+    let next = render(session.reduce(Action::Next));
+    assert!(!next.text().contains("Glossary"), "nothing is empty");
+}
+
 #[test]
 fn the_full_pace_asks_every_element() {
     let mut session = new().reduce(Action::Pace(Pace::Full));
@@ -216,7 +245,7 @@ fn a_result_whose_pages_are_on_their_way_has_its_heading() {
     };
     let heading = page(Loading::Ready(Report::whole())).only("h3").text();
     for (report, said) in [
-        (Loading::Awaited, "Loading your results"),
+        (Loading::Awaited, "Loading…"),
         (Loading::Failed, "could not be loaded"),
     ] {
         let page = page(report);

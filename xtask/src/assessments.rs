@@ -1,9 +1,10 @@
 //! The packaged assessments: a definition a language, with what is known of it ahead.
 
 use std::path::Path;
+use std::rc::Rc;
 
 use anyhow::{Context, Result};
-use readiness_check::assessment::Phrase;
+use readiness_check::assessment::{Phrase, Term};
 use readiness_check::session::Pace;
 use readiness_check::words::{complete, complete_guide};
 use serde_json::{Map, Value, json};
@@ -52,6 +53,7 @@ fn add_language(
     interface: &Interface,
 ) -> Result<Map<String, Value>> {
     let mut definition = interface.complete(read_json(path)?, language, complete)?;
+    mark_terms(&mut definition);
     let mut names = Map::new();
     // At the full pace the first view has elements in it, with all that belongs to them.
     let whole = definition.clone();
@@ -97,8 +99,58 @@ fn add_language(
     Ok(names)
 }
 
+/// Names the words that are explained in the texts of each element that names none: whoever writes would have
+/// to look for them at every change.
+fn mark_terms(definition: &mut Value) {
+    let text = |value: &Value| value.as_str().map(Rc::<str>::from);
+    let texts = |value: Option<&Value>| -> Vec<Rc<str>> {
+        let list = value.and_then(Value::as_array).into_iter().flatten();
+        list.filter_map(text).collect()
+    };
+    let known = definition.get("terms").and_then(Value::as_array);
+    let known = known.into_iter().flatten().filter_map(|term| {
+        Some(Term {
+            term: text(term.get("term")?)?,
+            also: texts(term.get("also")),
+            meaning: Rc::default(),
+        })
+    });
+    let known: Vec<Term> = known.collect();
+    for element in elements_of(definition, true) {
+        let fields = ["title", "question", "goal", "how-to-tell"].into_iter();
+        let mut said: Vec<_> = fields.filter_map(|name| text(element.get(name)?)).collect();
+        said.extend(texts(element.get("levels")));
+        let found = Term::all_in(&known, &said.join("\n"));
+        if !(found.is_empty() || element.contains_key("terms")) {
+            let names: Vec<&str> = found.iter().map(|term| &*term.term).collect();
+            element.insert("terms".to_owned(), names.into());
+        }
+    }
+}
+
+/// The elements of all conditions, and with `plain` the questions that are conditions by themselves.
+fn elements_of(definition: &mut Value, plain: bool) -> Vec<&mut Map<String, Value>> {
+    let mut found = Vec::new();
+    let conditions = definition
+        .get_mut("conditions")
+        .and_then(Value::as_array_mut);
+    for condition in conditions
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_object_mut)
+    {
+        if !condition.contains_key("elements") {
+            found.extend(plain.then_some(condition));
+        } else if let Some(Value::Array(elements)) = condition.get_mut("elements") {
+            found.extend(elements.iter_mut().filter_map(Value::as_object_mut));
+        }
+    }
+    found
+}
+
 /// Takes everything out of a definition that no overview question needs: phrases that only results
-/// say, the words of stages, the rules for choosing a level, and what elements look like.
+/// say, the words of stages, the rules for choosing a level, the words that are explained, and what is asked
+/// of elements.
 fn rest_of(definition: &mut Value) -> Option<Value> {
     let text = definition.get_mut("text")?.as_object_mut()?;
     let of_results = |name: &String| !Phrase::OF_QUESTIONS.contains(&name.as_str());
@@ -112,19 +164,15 @@ fn rest_of(definition: &mut Value) -> Option<Value> {
         .filter_map(|name| Some((name.clone(), text.shift_remove(&name)?)));
     let words: Map<_, _> = words.collect();
     let mut elements = Map::new();
-    let conditions = definition.get_mut("conditions")?.as_array_mut()?;
-    let all = conditions
-        .iter_mut()
-        .filter_map(|condition| condition.get_mut("elements")?.as_array_mut());
-    for element in all.flatten().filter_map(Value::as_object_mut) {
-        let fields = ["goal", "levels", "how-to-tell"];
+    for element in elements_of(definition, false) {
+        let fields = ["question", "goal", "levels", "how-to-tell", "terms"];
         let taken = fields.map(|field| Some((field.to_owned(), element.shift_remove(field)?)));
         let id = element.get("id").and_then(Value::as_str)?;
         elements.insert(id.to_owned(), taken.into_iter().flatten().collect());
     }
     let mut rest = json!({ "text": words, "elements": elements });
     let fields = definition.as_object_mut()?;
-    for field in ["rules", "how-to-tell", "stages"] {
+    for field in ["rules", "terms", "how-to-tell", "stages"] {
         if let Some(value) = fields.shift_remove(field) {
             rest.as_object_mut()?.insert(field.to_owned(), value);
         }

@@ -11,7 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::fileset::remove;
 use crate::names::{self, replaced};
 use crate::process::{npm_tool, output, shown};
-use crate::wasm::{glue_of, parsed, written};
+use crate::wasm::{KNOWN, glue_of, parsed, written};
 
 /// The module that the import of a cut is said to be in; see `src/element/split_point.rs`.
 const CUT: &str = "__wasm_split_placeholder__";
@@ -32,17 +32,6 @@ const LOWERED: [&str; 3] = [
     "--signext-lowering",
     "--llvm-nontrapping-fptoint-lowering",
     "--llvm-memory-copy-fill-lowering",
-];
-
-/// The features that the module may use before.
-const KNOWN: [&str; 7] = [
-    "--mvp-features",
-    "--enable-sign-ext",
-    "--enable-nontrapping-float-to-int",
-    "--enable-bulk-memory",
-    "--enable-mutable-globals",
-    "--enable-multivalue",
-    "--enable-reference-types",
 ];
 
 /// The files that the fallback is bundled from, not yet minified.

@@ -273,7 +273,16 @@ fn name(span: Span, short: &Rc<str>) -> Html {
     } else {
         "end"
     };
+    let length = short.chars().count();
+    let class = if length > WIDE { "name long" } else { "name" };
+    let squeezed = (length > LONGEST).then_some(ROOM);
     html! {
-        <text key={Rc::clone(short)} class="name" x={x.to_string()} y={y.to_string()} text-anchor={anchor} aria-hidden="true">{ words(short) }</text>
+        <text key={Rc::clone(short)} {class} x={x.to_string()} y={y.to_string()} text-anchor={anchor} textLength={squeezed} lengthAdjust="spacingAndGlyphs" aria-hidden="true">{ words(short) }</text>
     }
 }
+
+/// The most characters of a name in letters of full size beside the wheel, and of one that is not squeezed
+/// into [`ROOM`].
+const WIDE: usize = 14;
+const LONGEST: usize = 18;
+const ROOM: &str = "780";

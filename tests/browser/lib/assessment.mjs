@@ -145,4 +145,5 @@ function answersTo(slots) {
   return Object.fromEntries(slots.map((slot, index) => [slot, levels[index % levels.length]]));
 }
 
-const condition = (id) => DEFINITION.conditions.find((found) => found.id === id);
+/** A condition with its elements, as the definition has it. */
+export const condition = (id) => DEFINITION.conditions.find((found) => found.id === id);

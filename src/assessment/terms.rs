@@ -1,4 +1,4 @@
-//! The occurrences of words that a guide explains.
+//! The occurrences of words that an assessment explains.
 
 use super::Term;
 
