@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod authors;
+mod build;
 mod collecting;
 mod input;
+mod packages;
 mod program;

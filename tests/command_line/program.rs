@@ -56,9 +56,10 @@ impl Folder {
         Self(path)
     }
 
-    /// Writes a file and gives its path.
+    /// Writes a file, and the folders that it is in, and gives its path.
     pub(crate) fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
         let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, content).unwrap();
         path.to_str().unwrap().to_owned()
     }

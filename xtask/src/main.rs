@@ -1,21 +1,15 @@
 //! The workshop: sets up, builds, serves, tests and measures readiness-check, each with one command.
 
-mod assessments;
 mod author;
 mod bench;
 mod bundle;
-mod catalog;
 mod declarations;
 mod deferred_glue;
 mod deferred_imports;
 mod engine;
 mod fallback;
-mod fileset;
-mod first_html;
-mod first_view;
 mod fuzz;
 mod instances;
-mod interface;
 mod manifest;
 mod names;
 mod notices;
