@@ -122,9 +122,9 @@ impl Findings {
         self.push(file, vec![Problem { path, message }]);
     }
 
-    /// True if nothing is in the way of using what was checked.
-    pub(crate) fn are_none(&self) -> bool {
-        self.problems.is_empty() && self.unreadable.is_empty()
+    /// The number of things that are in the way of using what was checked.
+    pub(crate) fn count(&self) -> usize {
+        self.problems.len() + self.unreadable.len()
     }
 
     /// Tells all of it, what is no problem first.

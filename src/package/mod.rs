@@ -3,7 +3,8 @@
 //!
 //! A package is a [`FileSet`]. [`add_assessments`] adds definitions, cut into what is needed when, and
 //! first views; [`first_html`] the same for a page's own HTML; [`enter`] has the scripts know them, and
-//! [`catalog`] whoever chooses among them. [`extend`] does all of it to a package that is there.
+//! [`catalog`] whoever chooses among them. [`extend`] does all of it to a package that is there, and
+//! [`server`] shows one on this machine.
 
 mod assessments;
 pub mod catalog;
@@ -13,6 +14,7 @@ pub mod first_html;
 mod first_view;
 mod interface;
 mod names;
+pub mod server;
 
 pub use assessments::{DEFAULT_ASSESSMENT, Source, add_assessments, sources};
 pub use extend::{APART, extend};

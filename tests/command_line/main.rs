@@ -8,4 +8,5 @@ mod build;
 mod collecting;
 mod input;
 mod packages;
+mod preview;
 mod program;

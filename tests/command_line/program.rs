@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Assessment;
@@ -66,6 +66,13 @@ impl Folder {
 
     pub(crate) fn path(&self, name: &str) -> String {
         self.0.join(name).to_str().unwrap().to_owned()
+    }
+
+    /// Starts the program in this folder, to run beside the test.
+    pub(crate) fn start(&self, arguments: &[&str]) -> Child {
+        let mut program = program(arguments);
+        program.stdout(Stdio::piped()).stderr(Stdio::piped());
+        program.current_dir(&self.0).spawn().unwrap()
     }
 
     /// Runs the program in this folder.

@@ -47,7 +47,7 @@ pub(crate) fn run(
     let mut files = package_folder::read(&from)?;
     let mut findings = Findings::default();
     let sources = assessments::read(&arguments.assessments, &files, &mut findings)?;
-    let fine = findings.are_none();
+    let fine = findings.count() == 0;
     findings.tell(report);
     if !fine {
         return Ok(());
