@@ -55,7 +55,7 @@ enum Task {
     Test(test::Selection),
     /// Measure the engine, and the element in Chromium beside the same quiz written by hand
     Bench(bench::Selection),
-    /// Build the pages of the browser tests that are Yew applications, into target/hosts/
+    /// Build what browser tests need beside pkg/: Yew applications, into target/hosts/, and the command line
     Hosts,
     /// Write the types and the manifest of custom elements into target/declarations/
     Declarations,
