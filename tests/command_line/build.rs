@@ -43,9 +43,10 @@ fn an_assessment_is_added_in_each_language() {
     assert!(names["assessments"]["leaders"]["en"]["definition"].is_string());
     let files = listed(&folder.path("out"));
     for language in ["en", "es"] {
-        let named = &names["assessments"]["reading"][language];
         for what in ["definition", "quick", "full"] {
-            let name = named[what].as_str().unwrap();
+            let name = names["assessments"]["reading"][language][what]
+                .as_str()
+                .unwrap();
             assert!(files.iter().any(|file| file == name), "{name} in {files:?}");
             let content = fs::read(folder.path(&format!("out/{name}"))).unwrap();
             assert!(serde_json::from_slice::<Value>(&content).is_ok());
@@ -288,6 +289,15 @@ fn nothing_of_anybody_else_is_written_over() {
     folder.file("plain", "");
     let told = folder.run(&["build", "--package", "package", "--out", "plain", "reading"]);
     assert!(told.ends_with(2).contains("plain is a file"));
+    let told = folder.run(&[
+        "build",
+        "--package",
+        "package",
+        "--out",
+        "package/more",
+        "reading",
+    ]);
+    assert!(told.ends_with(2).contains("package/more is in the package"));
     // A package that lacks a file leaves what was built as it was.
     fs::remove_file(folder.path("out/first/notes.txt")).unwrap();
     let before = read_set(&folder);

@@ -13,12 +13,17 @@ use crate::package_folder::{self, BUILT};
 /// The folder, if nothing in it is anybody else's.
 ///
 /// # Errors
-/// It is a file, or has one that `build` has not written.
-pub(super) fn writable(out: &Path) -> Result<PathBuf> {
+/// It is a file, or has one that `build` has not written, or is in the `package` that is read.
+pub(super) fn writable(out: &Path, package: &Path) -> Result<PathBuf> {
     let shown = out.display();
     ensure!(
         out.file_name().is_some(),
         "{shown} is no folder to be written; name a new one"
+    );
+    let within = std::path::absolute(out)?.starts_with(std::path::absolute(package)?);
+    ensure!(
+        !within,
+        "{shown} is in the package, which would then have a second one in it; name another folder"
     );
     if !out.exists() {
         return Ok(out.to_owned());

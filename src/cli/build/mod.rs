@@ -43,7 +43,7 @@ pub(crate) fn run(
          assessments at once",
         from.display()
     );
-    let out = folder::writable(&arguments.out)?;
+    let out = folder::writable(&arguments.out, &from)?;
     let mut files = package_folder::read(&from)?;
     let mut findings = Findings::default();
     let sources = assessments::read(&arguments.assessments, &files, &mut findings)?;
