@@ -93,7 +93,16 @@ pub(crate) fn write() -> Result<String> {
 
 /// The crates that both modules are compiled from, without what only their compilation needs.
 fn crates() -> Result<Vec<Crate>> {
-    let printed = output(cargo().args(["metadata", "--format-version=1"]))?;
+    let printed = output(
+        cargo()
+            .args([
+                "metadata",
+                "--format-version=1",
+                "--filter-platform",
+                TARGET,
+            ])
+            .args(["--no-default-features", "--features=element"]),
+    )?;
     let metadata: Value =
         serde_json::from_slice(&printed).context("`cargo metadata` printed no JSON")?;
     let packages = metadata.get("packages").and_then(Value::as_array);

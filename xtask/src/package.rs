@@ -134,7 +134,7 @@ pub(crate) fn build() -> Result<()> {
     let late = json!([older, fallback, report, report_style, results, words]);
     let around = interface.around()?;
     let [mounted, framed] = add_quizzes(&mut package, &late, &around)?;
-    let mut names = json!({
+    let mut named = json!({
         "glue": glue,
         "wasm": wasm,
         "older": older,
@@ -156,29 +156,17 @@ pub(crate) fn build() -> Result<()> {
             .constant("FIRST", first.to_string())
     };
     let at_once = [&*glue, &*wasm, &*mounted, &*framed];
-    let named = with_hashes(&package, &names, &at_once)?;
-    let entry = constants(Module::new(format!("src/web/{NAME}.ts")))
-        .constant("NAMES", named.to_string())
-        .alias(FILES, Path::new("src/web/loader/named-files.ts"))
-        .compiled_at_once();
-    package.add(ENTRY, entry.bundle()?);
-    // What most visitors see first is needed at once, all else not before the module that has the hashes.
-    let mut at_once = vec![definition];
-    let packaged = assessments.get(DEFAULT_ASSESSMENT);
-    let languages = packaged.and_then(Value::as_object).into_iter().flatten();
-    at_once.extend(languages.filter_map(|(_, files)| files.get(Pace::Quick.id())?.as_str()));
-    let mounted = enter(&mut package, &assessments, &at_once)?;
-    for (what, named) in [
-        ("mounted", mounted.as_str().into()),
-        ("assessments", assessments.clone()),
-    ] {
-        let place = names.get_mut(what);
-        *place.context("it has just been named")? = named;
+    let entry = with_hashes(&package, &named, &at_once)?;
+    add_entry(&mut package, &entry, constants)?;
+    let mounted = enter_packaged(&mut package, &assessments, definition)?;
+    if let Some(named) = named.as_object_mut() {
+        named.insert("mounted".to_owned(), mounted.as_str().into());
+        named.insert("assessments".to_owned(), assessments.clone());
     }
-    add_bundled_entry(&mut package, &names, constants)?;
+    add_bundled_entry(&mut package, &named, constants)?;
     add_frame(&mut package, around.isolated.clone())?;
     let page = |module: Module| constants(module).constant("ISOLATED", around.isolated.clone());
-    let page = one_file::page(&package, &names, page, &around.sorry)?;
+    let page = one_file::page(&package, &named, page, &around.sorry)?;
     package.add(BUNDLED_FRAME, page.as_str());
     package.add(ONE_FILE, page);
 
@@ -220,6 +208,32 @@ pub(crate) fn build() -> Result<()> {
             ),
         ],
     )
+}
+
+/// Adds the entry that pages name, which knows the files that are `named`.
+fn add_entry(
+    package: &mut FileSet,
+    named: &Value,
+    configure: impl Fn(Module) -> Module,
+) -> Result<()> {
+    let module = configure(Module::new(format!("src/web/{NAME}.ts")))
+        .constant("NAMES", named.to_string())
+        .alias(FILES, Path::new("src/web/loader/named-files.ts"))
+        .compiled_at_once();
+    package.add(ENTRY, module.bundle()?);
+    Ok(())
+}
+
+/// Has the entry know the packaged assessments. What most visitors see first is needed at once, the
+/// `definition` and the first views of its assessment; all else not before the module that has the hashes.
+fn enter_packaged(package: &mut FileSet, assessments: &Value, definition: &str) -> Result<String> {
+    let languages = assessments
+        .get(DEFAULT_ASSESSMENT)
+        .and_then(Value::as_object);
+    let first = languages.into_iter().flatten();
+    let first = first.filter_map(|(_, files)| files.get(Pace::Quick.id())?.as_str());
+    let at_once: Vec<_> = first.chain([definition]).collect();
+    enter(package, assessments, &at_once)
 }
 
 /// Adds the entry that bundlers take in. These and their servers for development shorten and change files, so
