@@ -14,6 +14,8 @@
 //!
 //! A definition can also begin from the cells of a spreadsheet: `table`, behind a feature of that name.
 //!
+//! What goes to a web server is put together in `package`, behind another one.
+//!
 //! `view` shows a session with Yew. The package's custom element is one more module,
 //! behind the feature `element`, that a Yew application never compiles.
 
@@ -32,6 +34,8 @@ pub mod import;
 pub mod json;
 pub mod link;
 pub mod notes;
+#[cfg(feature = "package")]
+pub mod package;
 pub mod plan;
 pub mod profile;
 pub mod results;

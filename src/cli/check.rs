@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -12,7 +13,7 @@ use readiness_check::json::Json;
 use readiness_check::words::{complete, complete_guide};
 use serde::Serialize;
 
-use crate::definition::{json, words_for};
+use crate::definition::{is_guide, json, words_for};
 use crate::report::Report;
 
 /// What is checked and how the problems are written.
@@ -36,10 +37,21 @@ enum Format {
 
 /// One problem as a program reads it.
 #[derive(Serialize)]
-struct Found {
-    file: String,
-    path: String,
-    message: String,
+pub(crate) struct Found {
+    pub(crate) file: String,
+    pub(crate) path: String,
+    pub(crate) message: String,
+}
+
+/// What was found in definitions and the guides beside them.
+#[derive(Default)]
+pub(crate) struct Findings {
+    /// What is not as it should be.
+    pub(crate) problems: Vec<Found>,
+    /// Files that can't be read, each with the reason.
+    pub(crate) unreadable: Vec<(String, String)>,
+    /// Files of which something is worth knowing, and that.
+    remarks: Vec<(String, String)>,
 }
 
 /// Checks and writes; text says nothing of what is as it should be.
@@ -48,96 +60,124 @@ pub(crate) fn run(
     output: &mut dyn Write,
     report: &mut Report,
 ) -> Result<()> {
-    let mut found = Vec::new();
+    let mut findings = Findings::default();
     for file in &arguments.files {
-        check(file, &mut found, report)?;
+        findings.check(file)?;
     }
     if arguments.format == Format::Json {
+        let found = mem::take(&mut findings.problems);
         report.problems += found.len();
+        findings.tell(report);
         serde_json::to_writer_pretty(&mut *output, &found).map_err(io::Error::from)?;
         return Ok(writeln!(output)?);
     }
-    for Found {
-        file,
-        path,
-        message,
-    } in found
-    {
-        report.problem(file, Problem { path, message });
-    }
+    findings.tell(report);
     Ok(())
 }
 
-/// Reads a definition and its guide as a quiz does.
-fn check(file: &Path, found: &mut Vec<Found>, report: &mut Report) -> Result<()> {
-    let Some(definition) = parsed(file, found, report) else {
-        return Ok(());
-    };
-    if definition.get("assessment").is_some() && definition.get("conditions").is_none() {
-        let message = "it is a guide; name its definition, with which it is checked".into();
-        let path = String::new();
-        push(file, vec![Problem { path, message }], found);
-        return Ok(());
-    }
-    let (words, in_its_language) = words_for(&definition)?;
-    let assessment = match Assessment::read(&complete(&definition, &words)) {
-        Ok(assessment) => assessment,
-        Err(Problems(problems)) => {
-            push(file, problems, found);
-            return Ok(());
+impl Findings {
+    /// Reads a definition and its guide as a quiz does. What is returned may have a guide that is at fault.
+    ///
+    /// # Errors
+    /// None: the words are JSON.
+    pub(crate) fn check(&mut self, file: &Path) -> Result<Option<Assessment>> {
+        let Some(definition) = self.parsed(file) else {
+            return Ok(None);
+        };
+        if is_guide(&definition) {
+            let message = "it is a guide; name its definition, with which it is checked";
+            self.problem(file, "", message);
+            return Ok(None);
         }
-    };
-    if !in_its_language && let Err(Problems(missing)) = Assessment::read(&definition) {
-        let language = assessment.language();
-        let path = missing.first().map_or("", |problem| &problem.path);
-        Report::remark(
-            file.display(),
-            format_args!(
+        let (words, in_its_language) = words_for(&definition)?;
+        let assessment = match Assessment::read(&complete(&definition, &words)) {
+            Ok(assessment) => assessment,
+            Err(Problems(problems)) => {
+                self.push(file, problems);
+                return Ok(None);
+            }
+        };
+        if !in_its_language && let Err(Problems(missing)) = Assessment::read(&definition) {
+            let language = assessment.language();
+            let path = missing.first().map_or("", |problem| &problem.path);
+            let remark = format!(
                 "there are no words of the interface in \"{language}\", so English ones stand in for \
                  those that it does not say itself, beginning with {path}"
-            ),
-        );
-    }
-    // An address of another origin is for a quiz to load, not for a tool.
-    let guide = definition.get("guide").and_then(Json::as_text);
-    let Some(guide) = guide.filter(|guide| !guide.contains("://")) else {
-        return Ok(());
-    };
-    let guide = file.with_file_name(&**guide);
-    if let Some(content) = parsed(&guide, found, report)
-        && let Err(Problems(problems)) = Guide::read(&assessment, &complete_guide(&content, &words))
-    {
-        push(&guide, problems, found);
-    }
-    Ok(())
-}
-
-/// The JSON in a file, if it holds some; names that stand twice in it are found.
-fn parsed(file: &Path, found: &mut Vec<Found>, report: &mut Report) -> Option<Json> {
-    match json(file) {
-        Ok(content) => {
-            push(file, repeated("", &content), found);
-            Some(content)
+            );
+            self.remarks.push((file.display().to_string(), remark));
         }
-        Err(error) => {
-            match error.downcast_ref::<serde_json::Error>() {
-                Some(error) => {
-                    let (path, message) = (String::new(), format!("it is not JSON: {error}"));
-                    push(file, vec![Problem { path, message }], found);
-                }
-                None => report.unreadable(file.display(), error.root_cause()),
+        if let Some(guide) = guide_of(file, &definition)
+            && let Some(content) = self.parsed(&guide)
+            && let Err(Problems(problems)) =
+                Guide::read(&assessment, &complete_guide(&content, &words))
+        {
+            self.push(&guide, problems);
+        }
+        Ok(Some(assessment))
+    }
+
+    /// Adds a problem of a file.
+    pub(crate) fn problem(&mut self, file: &Path, path: &str, message: impl Into<String>) {
+        let (path, message) = (path.to_owned(), message.into());
+        self.push(file, vec![Problem { path, message }]);
+    }
+
+    /// The number of things that are in the way of using what was checked.
+    pub(crate) fn count(&self) -> usize {
+        self.problems.len() + self.unreadable.len()
+    }
+
+    /// Tells all of it, what is no problem first.
+    pub(crate) fn tell(self, report: &mut Report) {
+        for (file, remark) in self.remarks {
+            Report::remark(file, remark);
+        }
+        for (file, why) in self.unreadable {
+            report.unreadable(file, why);
+        }
+        for Found {
+            file,
+            path,
+            message,
+        } in self.problems
+        {
+            report.problem(file, Problem { path, message });
+        }
+    }
+
+    /// The JSON in a file, if it holds some; names that stand twice in it are found.
+    fn parsed(&mut self, file: &Path) -> Option<Json> {
+        match json(file) {
+            Ok(content) => {
+                self.push(file, repeated("", &content));
+                Some(content)
             }
-            None
+            Err(error) => {
+                if let Some(error) = error.downcast_ref::<serde_json::Error>() {
+                    self.problem(file, "", format!("it is not JSON: {error}"));
+                } else {
+                    let why = error.root_cause().to_string();
+                    self.unreadable.push((file.display().to_string(), why));
+                }
+                None
+            }
         }
+    }
+
+    fn push(&mut self, file: &Path, problems: Vec<Problem>) {
+        let found = problems.into_iter().map(|Problem { path, message }| Found {
+            file: file.display().to_string(),
+            path,
+            message,
+        });
+        self.problems.extend(found);
     }
 }
 
-fn push(file: &Path, problems: Vec<Problem>, found: &mut Vec<Found>) {
-    found.extend(problems.into_iter().map(|Problem { path, message }| Found {
-        file: file.display().to_string(),
-        path,
-        message,
-    }));
+/// The file of the guide that a definition names. One at an address is for a quiz to load, not for a tool.
+pub(crate) fn guide_of(file: &Path, definition: &Json) -> Option<PathBuf> {
+    let guide = definition.get("guide").and_then(Json::as_text)?;
+    (!guide.contains("://")).then(|| file.with_file_name(&**guide))
 }
 
 /// The names that stand twice in an object: of two values, only one is ever read.

@@ -4,6 +4,7 @@
 //! Each command is a module of its own. What it found goes to standard output, what is wrong to
 //! standard error; `report.rs` has the exit codes.
 
+mod build;
 mod check;
 mod decode;
 mod definition;
@@ -12,6 +13,8 @@ mod encode;
 mod group;
 mod input;
 mod new;
+mod package_folder;
+mod preview;
 mod report;
 mod translate;
 
@@ -44,6 +47,10 @@ enum Command {
     Translate(translate::Arguments),
     /// Say what a new edition changes, and name what would break old links
     Edition(edition::Arguments),
+    /// Show the quiz on a page of this machine while its files change, or what is wrong with them
+    Preview(preview::Arguments),
+    /// Write a package with assessments of your own beside those it has
+    Build(build::Arguments),
     /// Read result codes out of any text, and write a table or JSON lines
     Decode(decode::Arguments),
     /// Write the codes of results in a table or in JSON lines, as `decode` writes them
@@ -77,6 +84,8 @@ fn run(command: &Command, output: &mut dyn Write, report: &mut Report) -> Result
         Command::Check(arguments) => check::run(arguments, output, report),
         Command::Translate(arguments) => translate::run(arguments, report),
         Command::Edition(arguments) => edition::run(arguments, output, report),
+        Command::Preview(arguments) => preview::run(arguments, output),
+        Command::Build(arguments) => build::run(arguments, output, report),
         Command::Decode(arguments) => decode::run(arguments, output, report),
         Command::Encode(arguments) => encode::run(arguments, output, report),
         Command::Group(arguments) => group::run(arguments, output, report),

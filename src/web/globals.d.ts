@@ -14,6 +14,8 @@ declare const WORDS: Record<string, import("./interface/panel.ts").StatusMessage
 declare const ISOLATED: Record<string, string>;
 /** The places of the package's files among the bytes that are packed into the page. */
 declare const PACKED: unknown;
+/** The names of the package's files, with the hashes of those that are needed at once, as JSON. */
+declare const NAMES: string;
 /** The first view that comes with the entry, as JSON. */
 declare const FIRST: string;
 

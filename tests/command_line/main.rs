@@ -4,6 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod authors;
+mod build;
 mod collecting;
 mod input;
+mod packages;
+mod preview;
 mod program;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::Assessment;
@@ -56,15 +56,23 @@ impl Folder {
         Self(path)
     }
 
-    /// Writes a file and gives its path.
+    /// Writes a file, and the folders that it is in, and gives its path.
     pub(crate) fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
         let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, content).unwrap();
         path.to_str().unwrap().to_owned()
     }
 
     pub(crate) fn path(&self, name: &str) -> String {
         self.0.join(name).to_str().unwrap().to_owned()
+    }
+
+    /// Starts the program in this folder, to run beside the test.
+    pub(crate) fn start(&self, arguments: &[&str]) -> Child {
+        let mut program = program(arguments);
+        program.stdout(Stdio::piped()).stderr(Stdio::piped());
+        program.current_dir(&self.0).spawn().unwrap()
     }
 
     /// Runs the program in this folder.

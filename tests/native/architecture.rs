@@ -39,9 +39,15 @@ fn is_command_line(path: &str) -> bool {
     path.starts_with("src/cli/")
 }
 
+/// What is put together for a web server, by programs on the way there.
+fn is_package(path: &str) -> bool {
+    path.starts_with("src/package/")
+}
+
 /// The library's front page re-exports the component, and nothing more.
 fn is_engine(path: &str) -> bool {
-    !is_view(path) && !is_element(path) && !is_command_line(path) && path != "src/lib.rs"
+    let others = [is_view, is_element, is_command_line, is_package];
+    !others.iter().any(|is_other| is_other(path)) && path != "src/lib.rs"
 }
 
 #[test]
@@ -94,6 +100,18 @@ fn the_command_line_knows_the_engine_alone() {
             assert!(!text.contains(room), "{path} mentions {room}");
         }
     }
+}
+
+/// Whatever a package is made with would be in it, if anything that is compiled into it mentioned that.
+#[test]
+fn no_package_is_made_in_a_browser() {
+    for Source { path, text } in code(|path| !is_package(path) && !is_command_line(path)) {
+        assert!(!text.contains("crate::package"), "{path} mentions it");
+    }
+    never_mention(
+        &code(is_package),
+        &["web_sys", "js_sys", "wasm_bindgen", "gloo"],
+    );
 }
 
 /// The page for authors checks by the engine, and nothing that a quiz is drawn with goes along.
@@ -156,7 +174,12 @@ fn the_code_knows_nothing_of_what_is_asked() {
     for Source { path, text } in sources {
         let code = without_comments(&text).to_lowercase();
         let code = code.replace("security policy", "");
-        let packaged = ["src/web/loader/definitions.ts", "src/cli/definition.rs"].contains(&&*path);
+        let packaged = [
+            "src/web/loader/definitions.ts",
+            "src/cli/definition.rs",
+            "src/package/assessments.rs",
+        ];
+        let packaged = packaged.contains(&&*path);
         let code = if packaged {
             code.replace("state-policy", "")
         } else {
@@ -248,6 +271,7 @@ fn no_sign_between_words_is_fixed() {
         "src/destination.rs",
         "src/file.rs",
         "src/link",
+        "src/package/",
         "src/spreadsheet.rs",
         "src/table/",
         "src/translation.rs",

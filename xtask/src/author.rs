@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use readiness_check::package::{FileSet, entries, read_json};
 
 use crate::bundle::Module;
-use crate::fileset::{FileSet, entries, read_json};
 use crate::wasm;
 
 /// The folder of the package that no page with a quiz asks for.

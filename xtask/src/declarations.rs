@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use readiness_check::package::remove;
 
-use crate::fileset::remove;
 use crate::manifest::NAME;
 use crate::process::{npm_tool, run};
 

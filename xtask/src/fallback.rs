@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use readiness_check::package::remove;
 use walrus::{ExportItem, FunctionId, ImportKind, Module, RawCustomSection};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::fileset::remove;
 use crate::names::{self, replaced};
 use crate::process::{npm_tool, output, shown};
 use crate::wasm::{KNOWN, glue_of, parsed, written};

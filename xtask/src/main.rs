@@ -1,21 +1,15 @@
 //! The workshop: sets up, builds, serves, tests and measures readiness-check, each with one command.
 
-mod assessments;
 mod author;
 mod bench;
 mod bundle;
-mod catalog;
 mod declarations;
 mod deferred_glue;
 mod deferred_imports;
 mod engine;
 mod fallback;
-mod fileset;
-mod first_html;
-mod first_view;
 mod fuzz;
 mod instances;
-mod interface;
 mod manifest;
 mod names;
 mod notices;
@@ -61,7 +55,7 @@ enum Task {
     Test(test::Selection),
     /// Measure the engine, and the element in Chromium beside the same quiz written by hand
     Bench(bench::Selection),
-    /// Build the pages of the browser tests that are Yew applications, into target/hosts/
+    /// Build what browser tests need beside pkg/: Yew applications, into target/hosts/, and the command line
     Hosts,
     /// Write the types and the manifest of custom elements into target/declarations/
     Declarations,

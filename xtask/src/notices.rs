@@ -11,8 +11,15 @@ use serde_json::Value;
 use crate::manifest::NAME;
 use crate::process::{cargo, output, text};
 
-/// The crates whose modules are in the package: the element, and what the page for authors asks.
-const OWN: [&str; 2] = [NAME, "readiness-author"];
+/// The crates whose modules are in the package, the element and what the page for authors asks, each with
+/// the arguments that it is compiled with.
+const OWN: [(&str, &[&str]); 2] = [
+    (NAME, &["--no-default-features", "--features=element"]),
+    ("readiness-author", &[]),
+];
+
+/// Where they run.
+const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Beginnings of the names of files with a licence or a notice in them.
 const NAMES: [&str; 4] = ["LICENSE", "LICENCE", "COPYING", "NOTICE"];
@@ -86,71 +93,58 @@ pub(crate) fn write() -> Result<String> {
 
 /// The crates that both modules are compiled from, without what only their compilation needs.
 fn crates() -> Result<Vec<Crate>> {
-    let printed = output(cargo().args([
-        "metadata",
-        "--format-version=1",
-        "--no-default-features",
-        "--features=element",
-        "--filter-platform=wasm32-unknown-unknown",
-    ]))?;
+    let printed = output(
+        cargo()
+            .args([
+                "metadata",
+                "--format-version=1",
+                "--filter-platform",
+                TARGET,
+            ])
+            .args(["--no-default-features", "--features=element"]),
+    )?;
     let metadata: Value =
         serde_json::from_slice(&printed).context("`cargo metadata` printed no JSON")?;
-    let packages: BTreeMap<&str, &Value> = by_id(metadata.get("packages"));
-    let nodes = by_id(metadata.pointer("/resolve/nodes"));
-    let is_own = |package: &Value| {
-        OWN.iter()
-            .any(|name| package.get("name") == Some(&(*name).into()))
-    };
-    let own: Vec<&str> = packages
-        .iter()
-        .filter(|(_, package)| is_own(package))
-        .map(|(id, _)| *id)
-        .collect();
-    ensure!(own.len() == OWN.len(), "cargo does not know the crates");
+    let packages = metadata.get("packages").and_then(Value::as_array);
     let mut found = BTreeSet::new();
-    let mut next = own.clone();
-    while let Some(id) = next.pop() {
-        let package = packages.get(id).context("cargo knows each of them")?;
-        if is_macro(package) || !found.insert(id) {
-            continue;
-        }
-        let dependencies = nodes.get(id).and_then(|node| node.get("deps")?.as_array());
-        let normal = dependencies
-            .into_iter()
-            .flatten()
-            .filter(|one| is_normal(one));
-        next.extend(normal.filter_map(|one| one.get("pkg")?.as_str()));
+    for (own, features) in OWN {
+        found.append(&mut compiled_for(own, features)?);
     }
-    found.retain(|id| !own.contains(id));
-    let found = found.into_iter().filter_map(|id| packages.get(id).copied());
-    let mut crates = found.map(read).collect::<Result<Vec<_>>>()?;
+    found.retain(|(name, _)| OWN.iter().all(|(own, _)| own != name));
+    let packages = packages.into_iter().flatten().filter(|package| {
+        let field = |name: &str| package.get(name)?.as_str().map(str::to_owned);
+        let named = field("name").zip(field("version"));
+        named.is_some_and(|named| found.contains(&named))
+    });
+    let mut crates = packages.map(read).collect::<Result<Vec<_>>>()?;
+    ensure!(
+        crates.len() == found.len(),
+        "cargo does not know each of the crates"
+    );
     crates.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
     Ok(crates)
 }
 
-fn by_id(list: Option<&Value>) -> BTreeMap<&str, &Value> {
-    let entries = list.and_then(Value::as_array).into_iter().flatten();
-    entries
-        .filter_map(|entry| Some((entry.get("id")?.as_str()?, entry)))
-        .collect()
-}
-
-/// Macros run while their users are compiled.
-fn is_macro(package: &Value) -> bool {
-    let targets = package.get("targets").and_then(Value::as_array);
-    let mut kinds = targets
-        .into_iter()
-        .flatten()
-        .filter_map(|target| target.get("kind")?.as_array())
-        .flatten();
-    kinds.any(|kind| kind == "proc-macro")
-}
-
-/// True if a dependency is neither for tests nor for a build script.
-fn is_normal(dependency: &Value) -> bool {
-    let kinds = dependency.get("dep_kinds").and_then(Value::as_array);
-    let mut kinds = kinds.into_iter().flatten();
-    kinds.any(|one| one.get("kind").is_some_and(Value::is_null))
+/// The names and versions of what a crate is compiled from. `cargo metadata` can't tell, for it adds up what
+/// all crates of the workspace ask for; macros run while their users are compiled.
+fn compiled_for(own: &str, features: &[&str]) -> Result<BTreeSet<(String, String)>> {
+    let tree = text(
+        cargo()
+            .args(["tree", "--package", own, "--target", TARGET])
+            .args(features)
+            .args([
+                "--edges=normal,no-proc-macro",
+                "--prefix=none",
+                "--format={p}",
+            ]),
+    )?;
+    let named = tree.lines().map(|line| {
+        let mut words = line.split(' ');
+        let version = words.next().zip(words.next()?.strip_prefix('v'));
+        version.map(|(name, version)| (name.to_owned(), version.to_owned()))
+    });
+    let named: Option<_> = named.collect();
+    named.context("`cargo tree` prints names and versions")
 }
 
 fn read(package: &Value) -> Result<Crate> {

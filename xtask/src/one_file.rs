@@ -8,10 +8,10 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use readiness_check::package::{FileSet, integrity};
 use serde_json::{Value, json};
 
 use crate::bundle::{self, Module};
-use crate::fileset::{FileSet, integrity};
 
 /// The most bytes of the page: it goes by mail.
 const LARGEST: usize = 1_200_000;

@@ -1,21 +1,19 @@
 //! Writes `pkg/`: everything a partner copies to a web server, and nothing else.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use readiness_check::session::Pace;
-use serde_json::{Map, Value, json};
-
-use crate::assessments::{DEFAULT_ASSESSMENT, add_assessments};
-use crate::bundle::{self, Module};
-use crate::fileset::{FileSet, integrity, remove};
-use crate::interface::{Around, Interface};
-use crate::manifest::NAME;
-use crate::{
-    author, catalog, declarations, fallback, first_html, notices, npm, one_file, sizes, wasm,
+use readiness_check::package::{
+    Around, DEFAULT_ASSESSMENT, ENTRY, FileSet, Interface, add_assessments, catalog, enter,
+    first_html, hashes_of, integrity, remove, sources, with_hashes,
 };
+use readiness_check::session::Pace;
+use serde_json::{Value, json};
+
+use crate::bundle::{self, Module};
+use crate::manifest::NAME;
+use crate::{author, declarations, fallback, notices, npm, one_file, sizes, wasm};
 
 /// The page that holds a quiz in a frame, or by itself.
 const FRAME: &str = "frame.html";
@@ -30,12 +28,6 @@ const BUNDLED_FRAME: &str = "frame-bundled.htm";
 /// The page that has everything in it.
 const ONE_FILE: &str = "readiness-check.html";
 
-/// Files that are found by others that they lie beside.
-const BESIDE: [&str; 2] = ["guide", "frameSandboxed"];
-
-/// The place of a file beside the entry, by its name.
-const PLACE: &str = "const place=(name,integrity)=>({get address(){return new URL(name,import.meta.url)},integrity});";
-
 /// The place where the element's modules find the module that names the package's files.
 const FILES: &str = "readiness-check-files";
 
@@ -48,87 +40,27 @@ const FALLBACK: &str = "readiness-check-fallback";
 /// The same for what only a result needs.
 const REPORT_GLUE: &str = "readiness-check-report-glue";
 
-/// The hashes of files that nobody needs before the module that has them: the entry names these files,
-/// and is the smaller for it.
-struct Late(BTreeMap<String, String>);
-
-impl Late {
-    /// Those of all files that `names` names, but for what is needed at once: the definition that most
-    /// visitors see, and the first views of its assessment.
-    fn of(files: &FileSet, names: &Value, definition: &str, assessment: &Value) -> Result<Self> {
-        let mut late = Self(BTreeMap::new());
-        late.add(files, names)?;
-        late.0.remove(definition);
-        for files in assessment.as_object().into_iter().flat_map(Map::values) {
-            if let Some(first) = files.get(Pace::Quick.id()).and_then(Value::as_str) {
-                late.0.remove(first);
-            }
+/// A JavaScript literal of `names`, with the place of each file instead of its name, for applications that are
+/// bundled. Bundlers change files on their way to the page, so no hash would fit there.
+fn bundled_places(names: &Value) -> Result<String> {
+    Ok(match names {
+        Value::String(name) => {
+            // The address is written out whole, for that is how bundlers find files to take along. Some
+            // leave a path where it was. It is worked out when it is read: a server that imports the package
+            // may have none.
+            let address = format!(r#"new URL("./{name}",import.meta.url)"#);
+            let address = format!("new URL({address}.href,location.href)");
+            format!(r#"{{get address(){{return {address}}},integrity:""}}"#)
         }
-        Ok(late)
-    }
-
-    fn add(&mut self, files: &FileSet, names: &Value) -> Result<()> {
-        match names {
-            Value::String(name) => {
-                let content = files.0.get(name);
-                let content = content.with_context(|| format!("no {name} in the package"))?;
-                self.0.insert(name.clone(), integrity(content));
-            }
-            Value::Array(names) => names.iter().try_for_each(|name| self.add(files, name))?,
-            Value::Object(names) => names.values().try_for_each(|name| self.add(files, name))?,
-            other => bail!("{other} is no file of the package"),
+        Value::Object(fields) => {
+            let fields: Result<Vec<_>> = fields
+                .iter()
+                .map(|(name, value)| Ok(format!("{}:{}", json!(name), bundled_places(value)?)))
+                .collect();
+            format!("{{{}}}", fields?.join(","))
         }
-        Ok(())
-    }
-}
-
-/// The places of files as an entry names them.
-struct Places<'a> {
-    files: &'a FileSet,
-    /// Bundlers change files on their way to the page, so no hash would fit there.
-    bundled: bool,
-    late: &'a Late,
-}
-
-impl Places<'_> {
-    /// A JavaScript literal of `names`, with the place of each file instead of its name. Addresses are
-    /// worked out when they are read: a server that imports the package may have none.
-    fn of(&self, names: &Value) -> Result<String> {
-        Ok(match names {
-            Value::String(name) => {
-                let hash = match self.files.0.get(name) {
-                    Some(_) if self.late.0.contains_key(name) => None,
-                    Some(content) => Some(integrity(content)),
-                    // A document is loaded without a hash, and these are made later.
-                    None if [FRAME, FRAME_SANDBOXED, BUNDLED_FRAME].contains(&name.as_str()) => {
-                        None
-                    }
-                    None => bail!("no {name} in the package"),
-                };
-                if self.bundled {
-                    // The address is written out whole, for that is how bundlers find files to take
-                    // along. Some leave a path where it was.
-                    let address = format!(r#"new URL("./{name}",import.meta.url)"#);
-                    let address = format!("new URL({address}.href,location.href)");
-                    format!(r#"{{get address(){{return {address}}},integrity:""}}"#)
-                } else {
-                    let hash = hash.map(|hash| format!(r#","{hash}""#));
-                    format!(r#"place("{name}"{})"#, hash.unwrap_or_default())
-                }
-            }
-            Value::Object(fields) => {
-                let fields: Result<Vec<_>> = fields
-                    .iter()
-                    // Found without the entry, but in bundles: a definition names its guide, and these lie
-                    // beside what is named.
-                    .filter(|(name, _)| self.bundled || !BESIDE.contains(&name.as_str()))
-                    .map(|(name, value)| Ok(format!("{}:{}", json!(name), self.of(value)?)))
-                    .collect();
-                format!("{{{}}}", fields?.join(","))
-            }
-            other => bail!("{other} is no file of the package"),
-        })
-    }
+        other => bail!("{other} is no file of the package"),
+    })
 }
 
 /// Replaces `pkg/` by renaming folders: nobody ever reads half a package, but for a moment between
@@ -175,7 +107,8 @@ pub(crate) fn build() -> Result<()> {
     let glue = package.add_hashed("glue", "js", glue.bundle()?);
     let fallback = add_fallback(&mut package, &bindings.compiled, folder)?;
     let interface = Interface::read(Path::new("interface"))?;
-    let mut assessments = add_assessments(&mut package, Path::new("assessments"), &interface)?;
+    let sources = sources(Path::new("assessments"))?;
+    let mut assessments = add_assessments(&mut package, &sources, &interface)?;
     let style = bundle::style(Path::new("src/view/style.css"))?;
     first_html::add(&mut package, &assessments, &style)?;
     // Most visitors' first view comes with the entry; those of others are files like any other.
@@ -188,11 +121,8 @@ pub(crate) fn build() -> Result<()> {
         name.with_context(|| format!("the English assessment has no {file}"))
     };
     let (definition, rest) = (english("definition")?, english("rest")?);
-    let packaged = assessments.get(DEFAULT_ASSESSMENT);
-    let packaged = packaged.context("there is no assessment of that name")?;
     let guide = english("guide")?;
 
-    let entry = format!("{NAME}.js");
     let older = bundle::older_style(Path::new("src/view/older.css"))?;
     let older = package.add_hashed("older", "css", older.into_bytes());
     let report_style = bundle::style(Path::new("src/view/report.css"))?;
@@ -201,19 +131,10 @@ pub(crate) fn build() -> Result<()> {
     let results = results.alias(REPORT_GLUE, &bindings.report_glue);
     let results = package.add_hashed("results", "js", results.bundle()?);
     let words = interface.add_to(&mut package)?;
-    let late = json!([
-        older,
-        fallback,
-        report,
-        report_style,
-        results,
-        words,
-        assessments
-    ]);
-    let late = Late::of(&package, &late, definition, packaged)?;
+    let late = json!([older, fallback, report, report_style, results, words]);
     let around = interface.around()?;
     let [mounted, framed] = add_quizzes(&mut package, &late, &around)?;
-    let names = json!({
+    let mut named = json!({
         "glue": glue,
         "wasm": wasm,
         "older": older,
@@ -224,8 +145,7 @@ pub(crate) fn build() -> Result<()> {
         "results": results,
         "framed": framed,
         "frame": FRAME,
-        "frameSandboxed": FRAME_SANDBOXED,
-        "assessments": assessments,
+        "assessments": {},
         "words": words,
     });
     let constants = |module: Module| {
@@ -235,14 +155,22 @@ pub(crate) fn build() -> Result<()> {
             .constant("AROUND", around.of_entry())
             .constant("FIRST", first.to_string())
     };
-    add_entries(&mut package, &entry, &names, &late, constants)?;
-    add_frame(&mut package, &entry, around.isolated.clone())?;
+    let at_once = [&*glue, &*wasm, &*mounted, &*framed];
+    let entry = with_hashes(&package, &named, &at_once)?;
+    add_entry(&mut package, &entry, constants)?;
+    let mounted = enter_packaged(&mut package, &assessments, definition)?;
+    if let Some(named) = named.as_object_mut() {
+        named.insert("mounted".to_owned(), mounted.as_str().into());
+        named.insert("assessments".to_owned(), assessments.clone());
+    }
+    add_bundled_entry(&mut package, &named, constants)?;
+    add_frame(&mut package, around.isolated.clone())?;
     let page = |module: Module| constants(module).constant("ISOLATED", around.isolated.clone());
-    let page = one_file::page(&package, &names, page, &around.sorry)?;
+    let page = one_file::page(&package, &named, page, &around.sorry)?;
     package.add(BUNDLED_FRAME, page.as_str());
     package.add(ONE_FILE, page);
 
-    let catalog = catalog::list(Path::new("assessments"), &interface)?;
+    let catalog = catalog::list(&sources, &interface)?;
     package.add(catalog::NAME, catalog.to_string());
     author::add(&mut package, Path::new("assessments"), folder)?;
     add_papers(&mut package)?;
@@ -251,7 +179,7 @@ pub(crate) fn build() -> Result<()> {
     sizes::report(
         &package.0,
         &[
-            ("first view", 15_852, &[&entry]),
+            ("first view", 15_852, &[ENTRY]),
             // More by 1,300 than once it was: what lets a page become the next one instead of being
             // made anew, and an answer among a thousand questions be as quick as among eighty.
             // Definitions that leave out all but their questions: 900, conditions of either kind among it.
@@ -279,41 +207,57 @@ pub(crate) fn build() -> Result<()> {
             (
                 "first question",
                 120_500,
-                &[&entry, &glue, &mounted, &wasm, definition],
+                &[ENTRY, &glue, &mounted, &wasm, definition],
             ),
         ],
     )
 }
 
-/// Adds the entry that pages name, and the one that bundlers take in. These and their servers for
-/// development shorten and change files, so no hash would fit there, and they give each file another name, so
-/// a page finds nothing beside itself: that in one file needs nothing.
-fn add_entries(
+/// Adds the entry that pages name, which knows the files that are `named`.
+fn add_entry(
     package: &mut FileSet,
-    entry: &str,
-    names: &Value,
-    late: &Late,
+    named: &Value,
     configure: impl Fn(Module) -> Module,
 ) -> Result<()> {
-    let mut bundled_names = names.clone();
+    let module = configure(Module::new(format!("src/web/{NAME}.ts")))
+        .constant("NAMES", named.to_string())
+        .alias(FILES, Path::new("src/web/loader/named-files.ts"))
+        .compiled_at_once();
+    package.add(ENTRY, module.bundle()?);
+    Ok(())
+}
+
+/// Has the entry know the packaged assessments. What most visitors see first is needed at once, the
+/// `definition` and the first views of its assessment; all else not before the module that has the hashes.
+fn enter_packaged(package: &mut FileSet, assessments: &Value, definition: &str) -> Result<String> {
+    let languages = assessments
+        .get(DEFAULT_ASSESSMENT)
+        .and_then(Value::as_object);
+    let first = languages.into_iter().flatten();
+    let first = first.filter_map(|(_, files)| files.get(Pace::Quick.id())?.as_str());
+    let at_once: Vec<_> = first.chain([definition]).collect();
+    enter(package, assessments, &at_once)
+}
+
+/// Adds the entry that bundlers take in. These and their servers for development shorten and change files, so
+/// no hash would fit there, and they give each file another name, so a page finds nothing beside itself: that in
+/// one file needs nothing.
+fn add_bundled_entry(
+    package: &mut FileSet,
+    names: &Value,
+    configure: impl Fn(Module) -> Module,
+) -> Result<()> {
+    let mut names = names.clone();
     for frame in ["frame", "frameSandboxed"] {
-        let names = bundled_names.as_object_mut();
+        let names = names.as_object_mut();
         let names = names.context("the names are an object")?;
         names.insert(frame.to_owned(), BUNDLED_FRAME.into());
     }
-    let bundled = format!("{NAME}.bundled.js");
-    for (entry, names, bundled) in [(entry, names, false), (&bundled, &bundled_names, true)] {
-        let files = Places {
-            files: package,
-            bundled,
-            late,
-        };
-        let files = files.of(names)?;
-        let module = configure(Module::new(format!("src/web/{NAME}.ts")))
-            .with(FILES, &format!("{PLACE}export const FILES={files};"))?
-            .compiled_at_once();
-        package.add(entry, module.bundle()?);
-    }
+    let places = bundled_places(&names)?;
+    let module = configure(Module::new(format!("src/web/{NAME}.ts")))
+        .with(FILES, &format!("export const FILES={places};"))?
+        .compiled_at_once();
+    package.add(&format!("{NAME}.bundled.js"), module.bundle()?);
     Ok(())
 }
 
@@ -349,9 +293,9 @@ fn add_fallback(package: &mut FileSet, compiled: &Path, folder: &Path) -> Result
 }
 
 /// Adds what a quiz in the page is made of, and one in a frame, and returns their names.
-fn add_quizzes(package: &mut FileSet, late: &Late, around: &Around) -> Result<[String; 2]> {
+fn add_quizzes(package: &mut FileSet, late: &Value, around: &Around) -> Result<[String; 2]> {
     let mounted = Module::new("src/web/lifecycle/mounted-quiz.ts");
-    let mounted = mounted.constant("LATE_HASHES", json!(late.0));
+    let mounted = mounted.constant("LATE_HASHES", json!(hashes_of(package, late)?));
     let framed = Module::new("src/web/frame/framed-quiz.ts");
     let framed = framed.constant("WORDS", around.all.clone());
     Ok([
@@ -361,14 +305,14 @@ fn add_quizzes(package: &mut FileSet, late: &Late, around: &Around) -> Result<[S
 }
 
 /// Adds the page of its own, which loads nothing but what it has the hash of.
-fn add_frame(package: &mut FileSet, entry: &str, isolated: Value) -> Result<()> {
+fn add_frame(package: &mut FileSet, isolated: Value) -> Result<()> {
     let frame_page = Module::new("src/web/frame/frame-page.ts").constant("ISOLATED", isolated);
     let frame_page = package.add_hashed("frame-page", "js", frame_page.bundle()?);
     let style = bundle::style(Path::new("src/web/frame/frame.css"))?;
     let style = package.add_hashed("frame-style", "css", style.into_bytes());
     let mut page = include_str!("../../src/web/frame/frame.html").to_owned();
     for (key, name) in [
-        ("entry", entry),
+        ("entry", ENTRY),
         ("frame-page", &frame_page),
         ("style", &style),
     ] {
@@ -381,8 +325,8 @@ fn add_frame(package: &mut FileSet, entry: &str, isolated: Value) -> Result<()> 
     for (name, own) in [(FRAME, "'self'"), (FRAME_SANDBOXED, "https: http:")] {
         package.add(name, page.replace("{self}", own));
     }
-    let content = package.0.get(entry).context("it has just been added")?;
-    let hashes = json!({ entry: integrity(content) });
+    let content = package.0.get(ENTRY).context("it has just been added")?;
+    let hashes = json!({ ENTRY: integrity(content) });
     package.add("integrity.json", format!("{hashes:#}\n"));
     Ok(())
 }

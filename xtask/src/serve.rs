@@ -1,64 +1,30 @@
 //! Serves the demo site: `www/` at `/`, `pkg/` at `/pkg/`, on this machine only.
 
-use std::fs::File;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::thread;
 
-use anyhow::{Result, anyhow, bail};
-use tiny_http::{Header, Method, Request, Response, ResponseBox, Server};
-
-/// A page asks for several files at once, and a slow one must not hold up the others.
-const THREADS: usize = 4;
+use anyhow::Result;
+use readiness_check::package::server::{
+    Request, ResponseBox, file, leads_down, nothing, path_of, plain, serve, with,
+};
 
 /// Serves until the process is ended.
 pub(crate) fn run(port: u16) -> Result<()> {
-    let server = Server::http(("127.0.0.1", port)).map_err(|error| refused(&*error, port))?;
-    println!("Serving http://127.0.0.1:{port}/");
-    thread::scope(|scope| {
-        for _ in 0..THREADS {
-            scope.spawn(|| {
-                for request in server.incoming_requests() {
-                    let response = answer(&request);
-                    // A visitor who went away is no error of ours.
-                    let _ = request.respond(response);
-                }
-            });
-        }
-    });
-    bail!("the server on port {port} stopped by itself; start it again")
-}
-
-fn refused(error: &(dyn std::error::Error + 'static), port: u16) -> anyhow::Error {
-    match error
-        .downcast_ref::<std::io::Error>()
-        .map(std::io::Error::kind)
-    {
-        Some(ErrorKind::AddrInUse) => anyhow!(
-            "port {port} is in use by another program; end that, or choose another with --port"
-        ),
-        _ => anyhow!("cannot listen on port {port}: {error}"),
-    }
+    let started = |port| {
+        println!("Serving http://127.0.0.1:{port}/");
+        Ok(())
+    };
+    serve(port, started, answer)
 }
 
 fn answer(request: &Request) -> ResponseBox {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        let response = plain(405, "This server only answers GET and HEAD.\n");
-        return with(response, "Allow", "GET, HEAD");
-    }
-    let path = request.url().split(['?', '#']).next().unwrap_or_default();
-    let Some(file) = locate(path) else {
-        return plain(404, "There is nothing here.\n");
+    let path = path_of(request);
+    let Some(found) = locate(path) else {
+        return nothing();
     };
-    if file.is_dir() {
+    if found.is_dir() {
         return with(plain(301, ""), "Location", &format!("{path}/"));
     }
-    let Ok(content) = File::open(&file) else {
-        return plain(404, "There is nothing here.\n");
-    };
-    let response = Response::from_file(content).boxed();
-    let response = with(response, "Content-Type", content_type(&file));
-    let response = with(response, "Cache-Control", cache_control(&file));
+    let response = with(file(&found), "Cache-Control", cache_control(&found));
     // Pages of other sites may use the package, and so may a quiz that is isolated on this one.
     with(response, "Access-Control-Allow-Origin", "*")
 }
@@ -66,8 +32,7 @@ fn answer(request: &Request) -> ResponseBox {
 /// The file for a path; `None` for paths that climb out of the two folders or name hidden files.
 fn locate(path: &str) -> Option<PathBuf> {
     let path = path.strip_prefix('/')?;
-    let hidden = |part: &str| part.starts_with('.') || part.contains(['\\', ':', '%', '\0']);
-    if path.split('/').any(hidden) {
+    if !leads_down(path) {
         return None;
     }
     let file = match path.strip_prefix("pkg/") {
@@ -79,19 +44,6 @@ fn locate(path: &str) -> Option<PathBuf> {
     } else {
         file
     })
-}
-
-fn content_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|ending| ending.to_str()) {
-        Some("html" | "htm") => "text/html; charset=utf-8",
-        Some("js" | "mjs") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("json") => "application/json; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        _ => "text/plain; charset=utf-8",
-    }
 }
 
 /// A name that ends in eight hexadecimal digits carries its content's hash.
@@ -106,18 +58,6 @@ fn cache_control(file: &Path) -> &'static str {
     } else {
         "no-cache"
     }
-}
-
-fn plain(status: u16, text: &str) -> ResponseBox {
-    Response::from_string(text).with_status_code(status).boxed()
-}
-
-fn with(mut response: ResponseBox, name: &str, value: &str) -> ResponseBox {
-    // Only text beyond ASCII is refused, and no file of ours is named with it.
-    if let Ok(header) = Header::from_bytes(name, value) {
-        response.add_header(header);
-    }
-    response
 }
 
 #[cfg(test)]

@@ -181,8 +181,12 @@ fn native() -> Vec<Step> {
     ]
 }
 
-/// Builds the pages of the browser tests that are Yew applications.
+/// Builds what browser tests need beside the package: pages that are Yew applications, and the command line,
+/// in the same way as its own tests do.
 pub(crate) fn hosts() -> Result<()> {
+    let mut command_line = cargo();
+    command_line.args(["test", "--features=cli", "--test=command_line", "--no-run"]);
+    run_command(&mut command_line)?;
     wasm::example("yew_host", Path::new("target/hosts"))
 }
 

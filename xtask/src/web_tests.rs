@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use readiness_check::package::remove;
 
-use crate::fileset::remove;
 use crate::process::{npm_tool, run};
 
 /// The tests, in TypeScript.

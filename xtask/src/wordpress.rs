@@ -5,12 +5,11 @@ use std::io::{Cursor, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use readiness_check::package::{FileSet, Interface};
 use serde_json::{Map, Value};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::fileset::FileSet;
-use crate::interface::Interface;
 use crate::manifest::{self, NAME};
 
 /// The plugin but for what is put into it here.

@@ -52,6 +52,8 @@ export class Site {
   requests = [];
   origin = "";
   #pages = new Map();
+  /** @type {[prefix: string, path: string][]} */
+  #folders = [];
   /** @type {{ pattern: Pattern, fault: Fault, left: number }[]} */
   #faults = [];
   #server = createServer((request, response) => {
@@ -100,6 +102,16 @@ export class Site {
   }
 
   /**
+   * Serves a folder of the test's own.
+   *
+   * @param {string} prefix the beginning of the paths, which ends in a slash
+   * @param {string} path
+   */
+  folder(prefix, path) {
+    this.#folders.push([prefix, `${path}/`]);
+  }
+
+  /**
    * Makes responses to `pattern` go wrong until {@link Site.clear}.
    *
    * @param {Pattern} pattern
@@ -128,11 +140,12 @@ export class Site {
     return this.requests.filter((request) => matches(pattern, request.path));
   }
 
-  /** Forgets requests, faults, headers and ad-hoc pages: call it between tests. */
+  /** Forgets requests, faults, headers, ad-hoc pages and folders: call it between tests. */
   clear() {
     this.requests.length = 0;
     this.#faults.length = 0;
     this.#pages.clear();
+    this.#folders.length = 0;
   }
 
   async #answer(request, response) {
@@ -169,7 +182,8 @@ export class Site {
   async #find(path) {
     const page = this.#pages.get(path);
     if (page !== undefined) return { body: recorded(page), type: contentType(".html") };
-    const [prefix, target] = FOLDERS.find(([start]) => path.startsWith(start)) ?? [];
+    const [prefix, target] =
+      [...this.#folders, ...FOLDERS].find(([start]) => path.startsWith(start)) ?? [];
     const rest = normalize(`/${path.slice(prefix.length)}`).slice(1);
     const file = target + (rest === "" && target.endsWith("/") ? "index.html" : rest);
     const name = file.endsWith("/") ? `${file}index.html` : file;

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use readiness_check::json::Json;
-use readiness_check::words::nearest;
 use serde_json::{Map, Value, json};
 
-use crate::fileset::{FileSet, entries, read_json};
+use super::fileset::{FileSet, entries, read_json};
+use crate::json::Json;
+use crate::words::nearest;
 
 /// The language whose words stand in for those of others.
-pub(crate) const DEFAULT_LANGUAGE: &str = "en";
+const DEFAULT_LANGUAGE: &str = "en";
 
 /// The part of the words that shows before there is a definition, and when there is none.
 const AROUND: &str = "around";
@@ -20,11 +20,14 @@ const AROUND: &str = "around";
 const WITHOUT_SCRIPT: &str = "without-script";
 
 /// The words of the interface by language: the files of a folder.
-pub(crate) struct Interface(pub(crate) BTreeMap<String, Value>);
+pub struct Interface(pub BTreeMap<String, Value>);
 
 impl Interface {
     /// Reads every `<language>.json` of a folder.
-    pub(crate) fn read(folder: &Path) -> Result<Self> {
+    ///
+    /// # Errors
+    /// A file can't be read.
+    pub fn read(folder: &Path) -> Result<Self> {
         let mut languages = BTreeMap::new();
         for (file, path) in entries(folder)? {
             if let Some(language) = file.strip_suffix(".json") {
@@ -35,7 +38,10 @@ impl Interface {
     }
 
     /// The words before there is a definition, and when there is none, by language.
-    pub(crate) fn around(&self) -> Result<Around> {
+    ///
+    /// # Errors
+    /// A language lacks some of them.
+    pub fn around(&self) -> Result<Around> {
         let mut languages = Map::new();
         for (language, words) in &self.0 {
             let words = words.get(AROUND).cloned();
@@ -53,7 +59,10 @@ impl Interface {
 
     /// What a page says beside the quiz, by language: a link to the quiz's own page, and what those read
     /// whose browser runs no scripts.
-    pub(crate) fn beside(&self) -> Result<Value> {
+    ///
+    /// # Errors
+    /// A language lacks some of them.
+    pub fn beside(&self) -> Result<Value> {
         let mut languages = Map::new();
         for (language, words) in &self.0 {
             let alone = words.get(AROUND).and_then(|around| around.get("alone"));
@@ -67,7 +76,10 @@ impl Interface {
     }
 
     /// Adds a file a language for definitions that are not packaged, and returns their names.
-    pub(crate) fn add_to(&self, package: &mut FileSet) -> Result<Value> {
+    ///
+    /// # Errors
+    /// A language lacks some of its words.
+    pub fn add_to(&self, package: &mut FileSet) -> Result<Value> {
         let mut names = Map::new();
         for (language, words) in &self.0 {
             let mut words = words.clone();
@@ -87,7 +99,10 @@ impl Interface {
 
     /// Puts the words of a language into a definition or a guide by `complete`; those of English where
     /// there are none.
-    pub(crate) fn complete(
+    ///
+    /// # Errors
+    /// There are no English words.
+    pub fn complete(
         &self,
         content: Value,
         language: &str,
@@ -104,7 +119,10 @@ impl Interface {
 
     /// The words that show without a definition in a language, by the language that they are in; none
     /// where the entry has them.
-    pub(crate) fn around_nearest(&self, language: &str) -> Result<Option<Value>> {
+    ///
+    /// # Errors
+    /// A language lacks some of them.
+    pub fn around_nearest(&self, language: &str) -> Result<Option<Value>> {
         let language = self.nearest(language);
         if language == DEFAULT_LANGUAGE {
             return Ok(None);
@@ -119,20 +137,21 @@ impl Interface {
 }
 
 /// The words that show without a definition, each by language.
-pub(crate) struct Around {
+pub struct Around {
     /// While the quiz is being loaded.
-    pub(crate) loading: Value,
+    pub loading: Value,
     /// That a quiz is isolated.
-    pub(crate) isolated: Value,
+    pub isolated: Value,
     /// That the browser is too old.
-    pub(crate) sorry: Value,
+    pub sorry: Value,
     /// All others, by name.
-    pub(crate) all: Value,
+    pub all: Value,
 }
 
 impl Around {
     /// Those that the entry has: one language's, for it stands in for any other.
-    pub(crate) fn of_entry(&self) -> Value {
+    #[must_use]
+    pub fn of_entry(&self) -> Value {
         let mut words = self.all.get(DEFAULT_LANGUAGE).cloned().unwrap_or_default();
         if let Some(words) = words.as_object_mut() {
             // Those that are to be in a frame hear it from the module that makes the frame.

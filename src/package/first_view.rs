@@ -4,18 +4,19 @@
 use std::rc::Rc;
 
 use anyhow::{Context, Result, anyhow};
-use readiness_check::assessment::{Assessment, Phrase};
-use readiness_check::json::Json;
-use readiness_check::session::{Pace, Session};
-use readiness_check::view::{Quiz, QuizProps};
 use scraper::{ElementRef, Html, Node};
 use serde_json::{Map, Value, json};
 use yew::{AttrValue, Callback, LocalServerRenderer};
 
+use crate::assessment::{Assessment, Phrase};
+use crate::json::Json;
+use crate::session::{Pace, Session};
+use crate::view::{Quiz, QuizProps};
+
 /// The first view of an assessment at a pace: `tree`, which is `[name, attributes, child…]` with
 /// texts among the children, and `kept`, the sentence on where answers are kept by the value of
 /// the attribute `save`.
-pub(crate) fn first_view(definition: &Value, pace: Pace) -> Result<Value> {
+pub(super) fn first_view(definition: &Value, pace: Pace) -> Result<Value> {
     let definition: Json = serde_json::from_value(definition.clone())?;
     let assessment = Assessment::read(&definition).map_err(|problems| anyhow!("{problems}"))?;
     let direction = direction(assessment.title());

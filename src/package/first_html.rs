@@ -4,11 +4,11 @@
 use std::fmt::Write;
 
 use anyhow::{Context, Result, bail};
-use readiness_check::session::Pace;
 use serde_json::Value;
 
-use crate::assessments::DEFAULT_ASSESSMENT;
-use crate::fileset::{FileSet, integrity};
+use super::assessments::DEFAULT_ASSESSMENT;
+use super::fileset::{FileSet, integrity};
+use crate::session::Pace;
 
 /// The folder of these files.
 const FOLDER: &str = "first";
@@ -21,7 +21,10 @@ const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 
 /// Adds `first/<language>-<pace>.html` for each first view among `names`, with its style `css` inside, and
 /// one with a link to that. Another assessment than the default one is named before the language.
-pub(crate) fn add(package: &mut FileSet, names: &Value, css: &str) -> Result<()> {
+///
+/// # Errors
+/// A first view is missing, or none.
+pub fn add(package: &mut FileSet, names: &Value, css: &str) -> Result<()> {
     let hash = integrity(css.as_bytes());
     let (properties, rules) = registered(css);
     let style = package.add_hashed("style", "css", css.as_bytes().to_vec());

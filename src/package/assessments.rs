@@ -1,41 +1,67 @@
 //! The packaged assessments: a definition a language, with what is known of it ahead.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{Context, Result};
-use readiness_check::assessment::{Phrase, Term};
-use readiness_check::session::Pace;
-use readiness_check::words::{complete, complete_guide};
 use serde_json::{Map, Value, json};
 
-use crate::fileset::{FileSet, entries, read_json};
-use crate::first_view::first_view;
-use crate::interface::Interface;
+use super::fileset::{FileSet, entries, read_json};
+use super::first_view::first_view;
+use super::interface::Interface;
+use crate::assessment::{Phrase, Term};
+use crate::session::Pace;
+use crate::words::{complete, complete_guide};
 
 /// The assessment that an element shows when the page names none.
-pub(crate) const DEFAULT_ASSESSMENT: &str = "state-policy";
+pub const DEFAULT_ASSESSMENT: &str = "state-policy";
 
-/// Adds every `<id>/<language>.json` of a folder with its guide, each with the words that it does not
-/// say itself, and returns by id and language what their files are called.
-pub(crate) fn add_assessments(
+/// An assessment to be packaged: its definitions' files by language.
+pub struct Source {
+    /// What the element is told.
+    pub id: String,
+    /// The files.
+    pub languages: BTreeMap<String, PathBuf>,
+}
+
+/// Every `<id>/<language>.json` of a folder.
+///
+/// # Errors
+/// A folder can't be listed.
+pub fn sources(folder: &Path) -> Result<Vec<Source>> {
+    let mut sources = Vec::new();
+    for (id, folder) in entries(folder)? {
+        let files = entries(&folder)?.into_iter();
+        let languages: BTreeMap<_, _> = files
+            .filter_map(|(file, path)| Some((file.strip_suffix(".json")?.to_owned(), path)))
+            .collect();
+        if !languages.is_empty() {
+            sources.push(Source { id, languages });
+        }
+    }
+    Ok(sources)
+}
+
+/// Adds definitions with their guides, each with the words that it does not say itself, and returns by id
+/// and language what their files are called.
+///
+/// # Errors
+/// A file can't be read, or a definition can't be used.
+pub fn add_assessments(
     package: &mut FileSet,
-    folder: &Path,
+    sources: &[Source],
     interface: &Interface,
 ) -> Result<Value> {
     let mut assessments = Map::new();
-    for (id, folder) in entries(folder)? {
-        let mut languages = Map::new();
-        for (file, path) in entries(&folder)? {
-            if let Some(language) = file.strip_suffix(".json") {
-                let names = add_language(package, &id, language, &path, interface)
-                    .with_context(|| format!("cannot package {}", path.display()))?;
-                languages.insert(language.to_owned(), names.into());
-            }
+    for Source { id, languages } in sources {
+        let mut names = Map::new();
+        for (language, path) in languages {
+            let files = add_language(package, id, language, path, interface)
+                .with_context(|| format!("cannot package {}", path.display()))?;
+            names.insert(language.clone(), files.into());
         }
-        if !languages.is_empty() {
-            assessments.insert(id, languages.into());
-        }
+        assessments.insert(id.clone(), names.into());
     }
     Ok(assessments.into())
 }
@@ -62,7 +88,8 @@ fn add_language(
     let fields = definition.as_object_mut().context("it is no object")?;
     // The guide is named relative to the definition; in the package both lie side by side.
     if let Some(guide) = fields.get_mut("guide")
-        && let Some(name) = guide.as_str()
+        // One of another server stays there.
+        && let Some(name) = guide.as_str().filter(|name| !name.contains("://"))
     {
         let content = read_json(&path.with_file_name(name))?;
         let content = interface.complete(content, language, complete_guide)?;
@@ -187,7 +214,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::fileset::remove;
+    use crate::package::remove;
 
     /// A copy of the packaged assessments with a language that is one more file and its guide.
     fn with_another_language(language: &str) -> PathBuf {
@@ -196,7 +223,7 @@ mod tests {
         remove(&folder).unwrap();
         let [copy, guides] = ["", "guide"].map(|part| folder.join(DEFAULT_ASSESSMENT).join(part));
         fs::create_dir_all(&guides).unwrap();
-        let packaged = Path::new("../assessments").join(DEFAULT_ASSESSMENT);
+        let packaged = Path::new("assessments").join(DEFAULT_ASSESSMENT);
         for name in ["en.json", "guide/en.json"] {
             let mut file = read_json(&packaged.join(name)).unwrap();
             fs::write(copy.join(name), file.to_string()).unwrap();
@@ -214,12 +241,13 @@ mod tests {
     fn a_language_is_a_file_and_its_guide() {
         let folder = with_another_language("fr-CA");
         let mut package = FileSet::default();
-        let mut interface = Interface::read(Path::new("../interface")).unwrap();
+        let mut interface = Interface::read(Path::new("interface")).unwrap();
         let mut french = interface.0["en"].clone();
         french["text"]["next"] = "Suivant".into();
         french["around"]["loading"] = "Un moment".into();
         interface.0.insert("fr".into(), french);
-        let packaged = add_assessments(&mut package, &folder, &interface).unwrap();
+        let packaged =
+            add_assessments(&mut package, &sources(&folder).unwrap(), &interface).unwrap();
         let around = interface.around().unwrap();
         remove(&folder).unwrap();
 
@@ -248,14 +276,11 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("readiness-folder-{}", std::process::id()));
         remove(&folder).unwrap();
         fs::create_dir_all(folder.join("reading")).unwrap();
-        fs::copy(
-            "../tests/cases/smallest.json",
-            folder.join("reading/en.json"),
-        )
-        .unwrap();
-        let interface = Interface::read(Path::new("../interface")).unwrap();
+        fs::copy("tests/cases/smallest.json", folder.join("reading/en.json")).unwrap();
+        let interface = Interface::read(Path::new("interface")).unwrap();
         let mut package = FileSet::default();
-        let packaged = add_assessments(&mut package, &folder, &interface).unwrap();
+        let packaged =
+            add_assessments(&mut package, &sources(&folder).unwrap(), &interface).unwrap();
         remove(&folder).unwrap();
         let names = packaged["reading"]["en"].as_object().unwrap();
         let parts: Vec<_> = names.keys().collect();
