@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::assessments::{Source, add_assessments};
 use super::fileset::FileSet;
 use super::interface::Interface;
-use super::names::{enter, known};
+use super::names::{assessment_ids, enter};
 use super::{catalog, first_html};
 
 /// Files that hold the quiz once more, for applications that are bundled and for a disk, and what is said of
@@ -25,7 +25,7 @@ pub const APART: [&str; 5] = [
 /// # Errors
 /// The package is none of this version or has an assessment of that id, or a definition can't be used.
 pub fn extend(package: &mut FileSet, sources: &[Source], interface: &Interface) -> Result<()> {
-    let known = known(package)?;
+    let known = assessment_ids(package)?;
     for Source { id, .. } in sources {
         ensure!(
             !known.contains(id),

@@ -3,7 +3,7 @@
 //!
 //! A package is a [`FileSet`]. [`add_assessments`] adds definitions, cut into what is needed when, and
 //! first views; [`first_html`] the same for a page's own HTML; [`enter`] has the scripts know them, and
-//! [`catalog`] whoever chooses among them. [`extend`] does all of it to a package that is there, and
+//! [`catalog`] whoever chooses among them. [`extend()`] does all of it to a package that is there, and
 //! [`server`] shows one on this machine.
 
 mod assessments;
@@ -20,4 +20,4 @@ pub use assessments::{DEFAULT_ASSESSMENT, Source, add_assessments, sources};
 pub use extend::{APART, extend};
 pub use fileset::{FileSet, entries, integrity, read_json, remove};
 pub use interface::{Around, Interface};
-pub use names::{ENTRY, enter, hashes_of, known, with_hashes};
+pub use names::{ENTRY, assessment_ids, enter, hashes_of, with_hashes};

@@ -73,7 +73,7 @@ pub fn enter(package: &mut FileSet, assessments: &Value, at_once: &[&str]) -> Re
 ///
 /// # Errors
 /// The package is none of this version.
-pub fn known(package: &FileSet) -> Result<Vec<String>> {
+pub fn assessment_ids(package: &FileSet) -> Result<Vec<String>> {
     let (_, names) = names(package)?;
     let known = names.get(ASSESSMENTS).and_then(Value::as_object);
     Ok(known.into_iter().flat_map(Map::keys).cloned().collect())
@@ -211,7 +211,7 @@ mod tests {
         assert!(entry.ends_with("');g()"), "{entry}");
         let hash = hash_of(&files, ENTRY).unwrap();
         assert!(files.text("frame.html").unwrap().contains(&hash));
-        assert_eq!(known(&files).unwrap(), ["one", "two"]);
+        assert_eq!(assessment_ids(&files).unwrap(), ["one", "two"]);
     }
 
     #[test]

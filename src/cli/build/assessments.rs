@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use readiness_check::package::{FileSet, Source, known};
+use readiness_check::package::{FileSet, Source, assessment_ids};
 
 use crate::check::Findings;
 use crate::definition::definitions;
@@ -18,7 +18,7 @@ pub(super) fn read(
     package: &FileSet,
     findings: &mut Findings,
 ) -> Result<Vec<Source>> {
-    let packaged = known(package)?;
+    let packaged = assessment_ids(package)?;
     let mut found: BTreeMap<String, BTreeMap<String, PathBuf>> = BTreeMap::new();
     for path in paths {
         let mut of_folder: Option<(String, PathBuf)> = None;
