@@ -285,4 +285,4 @@ fn name(span: Span, short: &Rc<str>) -> Html {
 /// into [`ROOM`].
 const WIDE: usize = 14;
 const LONGEST: usize = 18;
-const ROOM: &str = "780";
+const ROOM: &str = "720";
