@@ -170,7 +170,7 @@ test("spreadsheets that are not as they should be are told, by row, and nothing 
     ],
     [`Area,Question\nA,"=HYPERLINK(""x"")"`, /1 element/, /Row 2: .*looks like a formula/],
     [`Area,Question\n,Who?\n\nA,`, /2 conditions/, /Row 2: .*“General”.*Row 4: Nothing is asked/],
-    [`Area,Question\nA,B,left over`, /1 element/, /^$/],
+    [`Area,Question\nA,B,left over`, /1 element/, /Column C, with 1 filled cell, is left out/],
     [`Area,Question\nA,"B`, /1 element/, /never closed/],
     [
       `Area,Question\n${Array.from({ length: 10_000 }, (_, at) => `A,Question ${at}?`).join("\n")}`,

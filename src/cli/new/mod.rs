@@ -55,12 +55,14 @@ pub(crate) fn run(arguments: &Arguments, output: &mut dyn Write) -> Result<()> {
     Ok(())
 }
 
-/// The definition that a table gives; what is odd about its rows is remarked.
+/// The definition that a table gives; what its columns were taken for and what is odd about its rows is remarked.
 fn from_table(id: &str, path: &Path) -> Result<String> {
     let name = path.display();
     let bytes = fs::read(path).with_context(|| name.to_string())?;
     let table = Table::read(&bytes).with_context(|| name.to_string())?;
-    let begun = table.definition(&table.guess(), id, &LEVELS);
+    let plan = table.guess();
+    Report::remark(&name, table.taken(&plan));
+    let begun = table.definition(&plan, id, &LEVELS);
     for remark in begun.remarks {
         let row = match remark.row {
             0 => String::new(),
