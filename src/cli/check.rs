@@ -12,8 +12,9 @@ use readiness_check::json::Json;
 use readiness_check::words::{complete, complete_guide};
 use serde::Serialize;
 
-use crate::definition::{json, words_for};
-use crate::report::Report;
+use crate::definition::{NotJson, json, words_for};
+use crate::fields::{same_labels, unread_of_definition, unread_of_guide};
+use crate::report::{Report, say};
 
 /// What is checked and how the problems are written.
 #[derive(Args)]
@@ -42,7 +43,10 @@ struct Found {
     message: String,
 }
 
-/// Checks and writes; text says nothing of what is as it should be.
+/// The largest file that an element loads from another site: `LARGEST` in `src/web/loader/definitions.ts`.
+const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// Checks and writes.
 pub(crate) fn run(
     arguments: &Arguments,
     output: &mut dyn Write,
@@ -50,7 +54,19 @@ pub(crate) fn run(
 ) -> Result<()> {
     let mut found = Vec::new();
     for file in &arguments.files {
-        check(file, &mut found, report)?;
+        let (before, remarks) = (found.len(), report.remarks);
+        let complete = check(file, &mut found, report)?;
+        if complete && found.len() == before && arguments.format == Format::Text {
+            let further = if report.remarks > remarks {
+                " else"
+            } else {
+                ""
+            };
+            say(format_args!(
+                "{}: nothing{further} to complain of",
+                file.display()
+            ));
+        }
     }
     if arguments.format == Format::Json {
         report.problems += found.len();
@@ -68,23 +84,25 @@ pub(crate) fn run(
     Ok(())
 }
 
-/// Reads a definition and its guide as a quiz does.
-fn check(file: &Path, found: &mut Vec<Found>, report: &mut Report) -> Result<()> {
+/// Reads a definition and its guide as a quiz does; false where one of them could not be read.
+fn check(file: &Path, found: &mut Vec<Found>, report: &mut Report) -> Result<bool> {
     let Some(definition) = parsed(file, found, report) else {
-        return Ok(());
+        return Ok(false);
     };
     if definition.get("assessment").is_some() && definition.get("conditions").is_none() {
         let message = "it is a guide; name its definition, with which it is checked".into();
         let path = String::new();
         push(file, vec![Problem { path, message }], found);
-        return Ok(());
+        return Ok(true);
     }
+    remark_all(report, file, unread_of_definition(&definition)?);
+    remark_all(report, file, same_labels(&definition));
     let (words, in_its_language) = words_for(&definition)?;
     let assessment = match Assessment::read(&complete(&definition, &words)) {
         Ok(assessment) => assessment,
         Err(Problems(problems)) => {
             push(file, problems, found);
-            return Ok(());
+            return Ok(true);
         }
     };
     if !in_its_language && let Err(Problems(missing)) = Assessment::read(&definition) {
@@ -101,31 +119,67 @@ fn check(file: &Path, found: &mut Vec<Found>, report: &mut Report) -> Result<()>
     // An address of another origin is for a quiz to load, not for a tool.
     let guide = definition.get("guide").and_then(Json::as_text);
     let Some(guide) = guide.filter(|guide| !guide.contains("://")) else {
-        return Ok(());
+        return Ok(true);
     };
     let guide = file.with_file_name(&**guide);
-    if let Some(content) = parsed(&guide, found, report)
-        && let Err(Problems(problems)) = Guide::read(&assessment, &complete_guide(&content, &words))
+    let Some(content) = parsed(&guide, found, report) else {
+        return Ok(false);
+    };
+    remark_all(report, &guide, unread_of_guide(&content)?);
+    let language = content.get("language").and_then(Json::as_text);
+    let main = |language: &str| {
+        language
+            .split('-')
+            .next()
+            .unwrap_or_default()
+            .to_lowercase()
+    };
+    if let Some(language) =
+        language.filter(|language| main(language) != main(assessment.language()))
     {
+        let message = format!(
+            "is \"{language}\", but that of the definition is \"{}\", so a result would be in two languages",
+            assessment.language()
+        );
+        let path = "language".into();
+        remark_all(report, &guide, vec![Problem { path, message }]);
+    }
+    if let Err(Problems(problems)) = Guide::read(&assessment, &complete_guide(&content, &words)) {
         push(&guide, problems, found);
     }
-    Ok(())
+    Ok(true)
+}
+
+/// Says what no quiz stumbles over, but its author may want to know.
+fn remark_all(report: &mut Report, file: &Path, remarks: Vec<Problem>) {
+    for remark in remarks {
+        report.remarks += 1;
+        Report::remark(file.display(), remark);
+    }
 }
 
 /// The JSON in a file, if it holds some; names that stand twice in it are found.
 fn parsed(file: &Path, found: &mut Vec<Found>, report: &mut Report) -> Option<Json> {
     match json(file) {
         Ok(content) => {
+            let size = file.metadata().map_or(0, |about| about.len());
+            if size > LARGEST {
+                let message = format!(
+                    "it has {size} bytes, more than the {LARGEST} that an element loads from another site; divide it"
+                );
+                let path = String::new();
+                push(file, vec![Problem { path, message }], found);
+            }
             push(file, repeated("", &content), found);
             Some(content)
         }
         Err(error) => {
-            match error.downcast_ref::<serde_json::Error>() {
+            match error.downcast_ref::<NotJson>() {
                 Some(error) => {
-                    let (path, message) = (String::new(), format!("it is not JSON: {error}"));
+                    let (path, message) = (String::new(), error.to_string());
                     push(file, vec![Problem { path, message }], found);
                 }
-                None => report.unreadable(file.display(), error.root_cause()),
+                None => report.unreadable_file(&error),
             }
             None
         }

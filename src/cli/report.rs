@@ -9,6 +9,8 @@ use std::process::ExitCode;
 pub(crate) struct Report {
     /// The number of things that could be read and are not as they should be.
     pub(crate) problems: usize,
+    /// The number of things that are worth knowing, and no problem.
+    pub(crate) remarks: usize,
     /// A file could not be read at all.
     unreadable: bool,
 }
@@ -29,6 +31,12 @@ impl Report {
     pub(crate) fn unreadable(&mut self, name: impl Display, why: impl Display) {
         self.unreadable = true;
         say(format_args!("{name}: {why}"));
+    }
+
+    /// Says that a file can't be read, which its error names.
+    pub(crate) fn unreadable_file(&mut self, error: &anyhow::Error) {
+        self.unreadable = true;
+        say(format_args!("{error:#}"));
     }
 
     /// 0 if all is well, 1 if something is not as it should be, 2 if something could not be read.

@@ -7,3 +7,4 @@ mod authors;
 mod collecting;
 mod input;
 mod program;
+mod remarks;
