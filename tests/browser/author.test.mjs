@@ -63,6 +63,10 @@ test("pasted cells become a file that the engine accepts, and the quiz is there 
   ]);
   assert.match(await page.text("#sheet-sum"), /2 conditions · 3 elements · 3 levels: Emerging/);
   assert.match(await page.text("#sheet-remarks"), /^Row 7: Nothing says what “Developing” looks/);
+  assert.equal(
+    await page.run("return document.querySelector('#sheet-title').value"),
+    "Our family engagement rubric",
+  );
   await page.press("Make the assessment");
   await page.quizSays("Front desk");
   const [open] = await page.problems(1);
@@ -301,6 +305,19 @@ test("what has been answered is retired instead of removed, under a higher editi
   await page.part(0);
   await page.run("document.querySelector('[name=published][value=no]').click()");
   assert.deepEqual(problems((await page.save()).definition), []);
+});
+
+test("the id of the whole follows the title until links hold it, and the question whether they do is asked once", async () => {
+  await page.open();
+  await page.press("An empty assessment");
+  await page.type("title", "Our Café");
+  await page.type("title", "Our bar");
+  assert.equal((await page.save()).definition.id, "our-bar");
+  await bring(SMALLEST);
+  assert.equal(await page.text("#answered-id"), SMALLEST.id);
+  await page.part(0);
+  await page.run("document.querySelector('[name=published][value=yes]').click()");
+  assert.equal(await page.run("return document.querySelector('#answered').hidden"), true);
 });
 
 test("ids are made of titles, and stay", async () => {

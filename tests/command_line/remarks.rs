@@ -264,3 +264,20 @@ fn translations_are_compared_by_what_they_mean() {
     );
     assert_eq!(told.lines().count(), 1, "{told}");
 }
+
+/// The guide in the documentation goes with the definition there.
+#[test]
+fn documented_examples_are_sound() {
+    let folder = Folder::new("documented");
+    let example = |page: &str| -> Value {
+        let page = std::fs::read_to_string(page).unwrap();
+        let (_, rest) = page.split_once("```json\n").unwrap();
+        serde_json::from_str(rest.split("```").next().unwrap()).unwrap()
+    };
+    let mut definition = example("docs/definition.md");
+    definition["guide"] = json!("guide.json");
+    let file = folder.file("en.json", definition.to_string());
+    folder.file("guide.json", example("docs/guide.md").to_string());
+    let run = folder.run(&["check", &file]);
+    assert_eq!(run.messages, format!("{file}: nothing to complain of\n"));
+}
