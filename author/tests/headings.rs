@@ -73,6 +73,10 @@ fn what_stands_among_levels_is_one() {
             &["Nascent", "Developing", "Leading"],
         ),
         (
+            "Indicator,Zorp,Not yet,Fully\nRoles,Everyone has one and knows it,no,all",
+            &["Not yet", "Fully"],
+        ),
+        (
             "Pregunta,Nunca,A veces,Zorp,Siempre\n¿A?,a,b,c,d",
             &["Nunca", "A veces", "Zorp", "Siempre"],
         ),

@@ -6,7 +6,7 @@ use super::column::Column;
 use super::role::{MOST_LEVELS, Role};
 use super::survey::Survey;
 
-/// A text of a level is at most so many times as long, or as short, as those of the others.
+/// A text of a level is at most so many times as long as those of the others, or as short.
 const UNLIKE: usize = 4;
 /// The lowest level may be as short as “None”.
 const UNLIKE_LOWEST: usize = 12;
@@ -39,7 +39,7 @@ pub(super) fn mark(roles: &mut [Role], survey: &[Survey]) {
 
 /// Takes unknown columns right beside the known ones in, if their cells are like those.
 fn widen(roles: &mut [Role], survey: &[Survey], known: Range<usize>, blank: bool) {
-    let like = |at: &usize, unlike: usize| {
+    let like = |at: &usize, short: usize| {
         let compared = known.clone().filter(|other| other != at);
         let compared: Vec<&Survey> = compared.filter_map(|at| survey.get(at)).collect();
         let Some(own) = survey.get(*at) else {
@@ -49,15 +49,15 @@ fn widen(roles: &mut [Role], survey: &[Survey], known: Range<usize>, blank: bool
         if blank {
             return own.filled == 0 && *at < known.start;
         }
-        alike(own, &compared, unlike)
+        alike(own, &compared, short)
     };
     let begin = asking(roles).map_or(0, |at| at + 1);
     let before = (begin..known.start).rev();
     let before: Vec<usize> = before.take_while(|&at| is_free(roles, at)).collect();
     let after = known.end..roles.len();
     let after: Vec<usize> = after.take_while(|&at| is_free(roles, at)).collect();
-    for (side, unlike) in [(before, UNLIKE_LOWEST), (after, UNLIKE)] {
-        for at in side.into_iter().take_while(|at| like(at, unlike)) {
+    for (side, short) in [(before, UNLIKE_LOWEST), (after, UNLIKE)] {
+        for at in side.into_iter().take_while(|at| like(at, short)) {
             if places(roles, Role::Is(Column::Level)).len() < MOST_LEVELS {
                 set(roles, at, Role::Is(Column::Level));
             }
@@ -66,14 +66,14 @@ fn widen(roles: &mut [Role], survey: &[Survey], known: Range<usize>, blank: bool
 }
 
 /// True for a column whose cells are about as many and as long as those of others.
-fn alike(own: &Survey, others: &[&Survey], unlike: usize) -> bool {
+fn alike(own: &Survey, others: &[&Survey], short: usize) -> bool {
     let count = others.len().max(1);
     let filled = others.iter().map(|cells| cells.filled).sum::<usize>() / count;
     let length = others.iter().map(|cells| cells.length).sum::<usize>() / count;
     own.filled > 0
         && own.filled * 2 >= filled
-        && own.length * unlike >= length
-        && own.length <= length.max(1) * unlike
+        && own.length * short >= length
+        && own.length <= length.max(1) * UNLIKE
 }
 
 /// The longest row of unknown columns side by side behind what names the rows; of equals the last.
@@ -115,10 +115,10 @@ fn trimmed(run: Vec<usize>, survey: &[Survey], named: bool) -> Vec<usize> {
     if filled.len() < 3 {
         return filled;
     }
-    let fits = |at: &usize, unlike: usize| {
+    let fits = |at: &usize, short: usize| {
         let others = filled.iter().filter(|other| *other != at);
         let others: Vec<&Survey> = others.filter_map(cells).collect();
-        cells(at).is_some_and(|own| alike(own, &others, unlike))
+        cells(at).is_some_and(|own| alike(own, &others, short))
     };
     // What differs stands at an end, like a title before the levels or a remark behind them.
     let lowest = if named { UNLIKE_LOWEST } else { UNLIKE };

@@ -166,13 +166,11 @@ impl Table {
             if text.is_empty() {
                 return false;
             }
-            match known.iter().find(|(title, _)| *title == current) {
-                Some((_, said)) => *said != text,
-                None => {
-                    known.push((current, text));
-                    false
-                }
+            if let Some((_, said)) = known.iter().find(|(title, _)| *title == current) {
+                return *said != text;
             }
+            known.push((current, text));
+            false
         });
         if !differs && condition.is_some() {
             return;

@@ -189,12 +189,8 @@ fn a_list_of_slots_that_shifts_is_told_alone() {
     let changes: [fn(&mut Value); 3] = [
         |json| json["conditions"].as_array_mut().unwrap().reverse(),
         |json| {
-            drop(
-                json["conditions"][0]["elements"]
-                    .as_array_mut()
-                    .unwrap()
-                    .remove(0),
-            )
+            let elements = json["conditions"][0]["elements"].as_array_mut().unwrap();
+            elements.remove(0);
         },
         |json| {
             json["conditions"].as_array_mut().unwrap().remove(1);
