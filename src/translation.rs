@@ -32,8 +32,24 @@ const SHORT: usize = 3;
 #[must_use]
 pub fn differences(original: &Json, translation: &Json) -> Vec<Problem> {
     let mut found = Vec::new();
-    compare("", original, translation, &mut found);
+    let kinds = [original, translation].map(kind);
+    match kinds {
+        [Some(one), Some(other)] if one != other => {
+            let message = format!("it is {other} and the original {one}; compare two of a kind");
+            report(&mut found, "", message);
+        }
+        _ => compare("", original, translation, &mut found),
+    }
     found
+}
+
+/// What a file is, as far as its fields say so.
+fn kind(file: &Json) -> Option<&'static str> {
+    if file.get("levels").is_some() {
+        Some("a definition")
+    } else {
+        file.get("assessment").map(|_| "a guide")
+    }
 }
 
 fn compare(path: &str, one: &Json, other: &Json, found: &mut Vec<Problem>) {
@@ -51,6 +67,9 @@ fn compare(path: &str, one: &Json, other: &Json, found: &mut Vec<Problem>) {
     }
     match (one, other) {
         (Json::Object(_), Json::Object(_)) => compare_entries(path, one, other, found),
+        (Json::Array(ones), Json::Array(others)) if differ_in_ids(ones, others) => {
+            compare_by_ids(path, ones, others, found);
+        }
         (Json::Array(ones), Json::Array(others)) => {
             if ones.len() != others.len() {
                 let (needed, seen) = (ones.len(), others.len());
@@ -70,6 +89,64 @@ fn compare(path: &str, one: &Json, other: &Json, found: &mut Vec<Problem>) {
         }
         _ if one != other => report(found, path, "is something else than in the original".into()),
         _ => {}
+    }
+}
+
+/// The ids of the entries of a list, if all have one.
+fn ids(list: &[Json]) -> Option<Vec<&Rc<str>>> {
+    list.iter()
+        .map(|entry| entry.get("id")?.as_text())
+        .collect()
+}
+
+/// True for lists that are to be compared by the ids of their entries, for their places tell nothing: of another
+/// length or in another order.
+fn differ_in_ids(ones: &[Json], others: &[Json]) -> bool {
+    let (Some(mut ones), Some(mut others)) = (ids(ones), ids(others)) else {
+        return false;
+    };
+    let moved = ones != others;
+    let longer = ones.len() != others.len();
+    ones.sort();
+    others.sort();
+    longer || (moved && ones == others)
+}
+
+fn compare_by_ids(path: &str, ones: &[Json], others: &[Json], found: &mut Vec<Problem>) {
+    let place =
+        |list: &[Json], id: &Json| list.iter().position(|entry| entry.get("id") == Some(id));
+    let name = |id: &Json| id.as_text().map_or("", |id| id).to_owned();
+    let mut before: Option<&Json> = None;
+    let mut last = None;
+    let mut moved = false;
+    for one in ones {
+        let Some(id) = one.get("id") else { continue };
+        let there = place(others, id);
+        if let Some((position, other)) =
+            there.and_then(|position| Some((position, others.get(position)?)))
+        {
+            moved |= last > Some(position);
+            last = Some(position);
+            compare(&format!("{path}[{position}]"), one, other, found);
+        } else {
+            let behind = before.map(|id| format!(" behind \"{}\"", name(id)));
+            let behind = behind.unwrap_or_else(|| " at the beginning".into());
+            report(found, path, format!("\"{}\" is missing{behind}", name(id)));
+        }
+        before = Some(id);
+    }
+    for (position, other) in others.iter().enumerate() {
+        if let Some(id) = other.get("id").filter(|id| place(ones, id).is_none()) {
+            let message = format!("\"{}\" is not in the original", name(id));
+            report(found, &format!("{path}[{position}]"), message);
+        }
+    }
+    if moved {
+        report(
+            found,
+            path,
+            "is in another order than in the original".into(),
+        );
     }
 }
 

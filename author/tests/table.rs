@@ -31,11 +31,12 @@ fn json(definition: &Json) -> serde_json::Value {
     serde_json::to_value(definition).unwrap()
 }
 
-/// The remarks, a line each.
+/// The remarks, a line each, but for that on the levels of a sheet that has none.
 fn told(begun: &Begun) -> String {
     begun
         .remarks
         .iter()
+        .filter(|remark| !remark.message.starts_with("No column is taken for a level"))
         .fold(String::new(), |mut told, remark| {
             writeln!(told, "{}: {}", remark.row, remark.message).unwrap();
             told

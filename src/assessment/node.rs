@@ -11,6 +11,9 @@ const MOST_PROBLEMS: usize = 100;
 /// Bounds the work that a list from elsewhere can ask for.
 pub(super) const MOST_ENTRIES: usize = 4096;
 
+/// Numbers up to this one are repeated in messages.
+const SHOWN_NUMBER: u32 = 9999;
+
 /// A value of the definition, the way to it, and where to report.
 pub(crate) struct Node<'a> {
     pub(crate) value: Option<&'a Json>,
@@ -157,6 +160,15 @@ impl<'a> Node<'a> {
         text
     }
 
+    /// What is there instead of a number that fits. Fractions are not written out, for nothing else here does so.
+    pub(crate) fn seen_beside_number(&self) -> String {
+        let Some(number) = self.value.and_then(Json::as_number) else {
+            return self.seen().into();
+        };
+        let shown = (0..=SHOWN_NUMBER).find(|&shown| f64::from(shown).total_cmp(&number).is_eq());
+        shown.map_or_else(|| "another number".into(), |shown| shown.to_string())
+    }
+
     /// A whole number from 1 to `most`.
     pub(crate) fn edition(&self, key: &str, most: u32) -> u32 {
         let node = self.at(key);
@@ -164,14 +176,13 @@ impl<'a> Node<'a> {
             matches!(node.value, Some(Json::Number(number)) if f64::from(edition).total_cmp(number).is_eq())
         });
         edition.unwrap_or_else(|| {
-            let seen = if node.seen() == "a number" {
-                "another number"
+            let seen = node.seen_beside_number();
+            let needed = if most == 1 {
+                "needs 1, for there is no edition after the first yet".into()
             } else {
-                node.seen()
+                format!("an edition is a whole number from 1 to {most}")
             };
-            node.report(&format!(
-                "an edition is a whole number from 1 to {most}, found {seen}"
-            ));
+            node.report(&[&needed, ", found ", &seen].concat());
             1
         })
     }

@@ -71,8 +71,8 @@ impl Registry {
                 }
             }
         }
-        // In the order of the file, not of the map. Of a list that is too long nothing was read.
-        let whole = !matches!(listed, Some(Json::Array(ids)) if ids.len() > MOST_ENTRIES);
+        // In the order of the file, not of the map. Of a list that is too long, or is none, nothing was read.
+        let whole = matches!(listed, Some(Json::Array(ids)) if ids.len() <= MOST_ENTRIES);
         for (id, ..) in questions
             .iter()
             .filter(|(id, ..)| whole && unlisted.get(id).is_some())

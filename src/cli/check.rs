@@ -13,8 +13,9 @@ use readiness_check::json::Json;
 use readiness_check::words::{complete, complete_guide};
 use serde::Serialize;
 
-use crate::definition::{is_guide, json, words_for};
-use crate::report::Report;
+use crate::definition::{NotJson, is_guide, json, words_for};
+use crate::fields::{same_labels, unread_of_definition, unread_of_guide};
+use crate::report::{Report, say};
 
 /// What is checked and how the problems are written.
 #[derive(Args)]
@@ -54,15 +55,23 @@ pub(crate) struct Findings {
     remarks: Vec<(String, String)>,
 }
 
-/// Checks and writes; text says nothing of what is as it should be.
+/// The largest file that an element loads from another site: `LARGEST` in `src/web/loader/definitions.ts`.
+const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// Checks and writes.
 pub(crate) fn run(
     arguments: &Arguments,
     output: &mut dyn Write,
     report: &mut Report,
 ) -> Result<()> {
     let mut findings = Findings::default();
+    let mut sound = Vec::new();
     for file in &arguments.files {
+        let (before, remarks) = (findings.count(), findings.remarks.len());
         findings.check(file)?;
+        if findings.count() == before {
+            sound.push((file.display(), findings.remarks.len() > remarks));
+        }
     }
     if arguments.format == Format::Json {
         let found = mem::take(&mut findings.problems);
@@ -72,6 +81,10 @@ pub(crate) fn run(
         return Ok(writeln!(output)?);
     }
     findings.tell(report);
+    for (file, remarked) in sound {
+        let further = if remarked { " else" } else { "" };
+        say(format_args!("{file}: nothing{further} to complain of"));
+    }
     Ok(())
 }
 
@@ -89,6 +102,8 @@ impl Findings {
             self.problem(file, "", message);
             return Ok(None);
         }
+        self.remark(file, unread_of_definition(&definition)?);
+        self.remark(file, same_labels(&definition));
         let (words, in_its_language) = words_for(&definition)?;
         let assessment = match Assessment::read(&complete(&definition, &words)) {
             Ok(assessment) => assessment,
@@ -108,12 +123,24 @@ impl Findings {
         }
         if let Some(guide) = guide_of(file, &definition)
             && let Some(content) = self.parsed(&guide)
-            && let Err(Problems(problems)) =
-                Guide::read(&assessment, &complete_guide(&content, &words))
         {
-            self.push(&guide, problems);
+            self.remark(&guide, unread_of_guide(&content)?);
+            self.remark(&guide, other_language(&assessment, &content));
+            if let Err(Problems(problems)) =
+                Guide::read(&assessment, &complete_guide(&content, &words))
+            {
+                self.push(&guide, problems);
+            }
         }
         Ok(Some(assessment))
+    }
+
+    /// Adds what no quiz stumbles over, but its author may want to know.
+    fn remark(&mut self, file: &Path, remarks: impl IntoIterator<Item = Problem>) {
+        let name = file.display().to_string();
+        let remarks = remarks.into_iter();
+        let remarks = remarks.map(|remark| (name.clone(), remark.to_string()));
+        self.remarks.extend(remarks);
     }
 
     /// Adds a problem of a file.
@@ -149,12 +176,19 @@ impl Findings {
     fn parsed(&mut self, file: &Path) -> Option<Json> {
         match json(file) {
             Ok(content) => {
+                let size = file.metadata().map_or(0, |about| about.len());
+                if size > LARGEST {
+                    let message = format!(
+                        "it has {size} bytes, more than the {LARGEST} that an element loads from another site; divide it"
+                    );
+                    self.problem(file, "", message);
+                }
                 self.push(file, repeated("", &content));
                 Some(content)
             }
             Err(error) => {
-                if let Some(error) = error.downcast_ref::<serde_json::Error>() {
-                    self.problem(file, "", format!("it is not JSON: {error}"));
+                if let Some(error) = error.downcast_ref::<NotJson>() {
+                    self.problem(file, "", error.to_string());
                 } else {
                     let why = error.root_cause().to_string();
                     self.unreadable.push((file.display().to_string(), why));
@@ -178,6 +212,19 @@ impl Findings {
 pub(crate) fn guide_of(file: &Path, definition: &Json) -> Option<PathBuf> {
     let guide = definition.get("guide").and_then(Json::as_text)?;
     (!guide.contains("://")).then(|| file.with_file_name(&**guide))
+}
+
+/// A remark if a guide is in another language than its definition.
+fn other_language(assessment: &Assessment, guide: &Json) -> Option<Problem> {
+    let main = |tag: &str| tag.split('-').next().map(str::to_lowercase);
+    let language = guide.get("language").and_then(Json::as_text)?;
+    let own = assessment.language();
+    (main(language) != main(own)).then(|| Problem {
+        path: "language".into(),
+        message: format!(
+            "is \"{language}\", but that of the definition is \"{own}\", so a result would be in two languages"
+        ),
+    })
 }
 
 /// The names that stand twice in an object: of two values, only one is ever read.

@@ -1,9 +1,9 @@
 //! Definitions as they are read from files, and the packaged one, with the words of their language.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fmt, fs, io};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use include_dir::{Dir, include_dir};
 use readiness_check::assessment::Assessment;
 use readiness_check::json::Json;
@@ -90,13 +90,61 @@ pub(crate) fn is_guide(content: &Json) -> bool {
     content.get("assessment").is_some() && content.get("conditions").is_none()
 }
 
+/// A file that holds no JSON, and why.
+#[derive(Debug)]
+pub(crate) struct NotJson(String);
+
+impl fmt::Display for NotJson {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NotJson {}
+
 /// The JSON in a file.
 ///
 /// # Errors
 /// The file can't be read, or holds something else.
 pub(crate) fn json(path: &Path) -> Result<Json> {
-    let text = fs::read(path).with_context(|| path.display().to_string())?;
+    let text = read(path)?;
+    let name = || path.display().to_string();
+    if text.starts_with(&[0xff, 0xfe]) || text.starts_with(&[0xfe, 0xff]) {
+        let why = "it is not JSON as it must be written, but text in UTF-16; save it as UTF-8";
+        return Err(NotJson(why.into())).with_context(name);
+    }
     // As browsers do, whoever's editor wrote one.
     let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&text);
-    serde_json::from_slice(text).with_context(|| format!("{}: it is not JSON", path.display()))
+    serde_json::from_slice(text)
+        .map_err(|error| NotJson(format!("it is not JSON: {error}")))
+        .with_context(name)
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// In plain words, why it can't be read.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
+    if path.is_dir() {
+        let why = anyhow!("it is a folder; name a file in it");
+        return Err(why.context(path.display().to_string()));
+    }
+    fs::read(path).map_err(|error| in_plain_words(path, error))
+}
+
+/// What kept a file from being read or written, as whoever named it would say it.
+pub(crate) fn in_plain_words(path: &Path, error: io::Error) -> anyhow::Error {
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => {
+            anyhow!("there is no such file; look at its name and at the folder you are in")
+        }
+        io::ErrorKind::PermissionDenied => anyhow!("you may not read or write it"),
+        io::ErrorKind::AlreadyExists => {
+            anyhow!(
+                "it is there already and stays as it is; take another id, or move it away first"
+            )
+        }
+        _ => anyhow::Error::new(error),
+    };
+    why.context(path.display().to_string())
 }

@@ -121,7 +121,13 @@ pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read>> {
     if path == Path::new(STANDARD_INPUT) {
         return Ok(Box::new(io::stdin().lock()));
     }
-    let file = File::open(path)?;
+    let file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => io::Error::new(
+            error.kind(),
+            "there is no such file; look at its name and at the folder you are in",
+        ),
+        _ => error,
+    })?;
     if file.metadata()?.is_dir() {
         return Err(io::Error::other("it is a folder; name the files in it"));
     }

@@ -10,6 +10,7 @@ mod decode;
 mod definition;
 mod edition;
 mod encode;
+mod fields;
 mod group;
 mod input;
 mod new;

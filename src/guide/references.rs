@@ -97,12 +97,4 @@ impl<'a> Node<'a> {
         let number = self.value.and_then(Json::as_number)?;
         (1..=most).find(|&whole| f64::from(whole).total_cmp(&number).is_eq())
     }
-
-    pub(super) fn seen_beside_number(&self) -> &'static str {
-        if matches!(self.value, Some(Json::Number(_))) {
-            "another number"
-        } else {
-            self.seen()
-        }
-    }
 }

@@ -8,7 +8,7 @@ use super::column::Column;
 use super::heading::level_label;
 use super::id::unique;
 use super::plan::Plan;
-use super::rows::{Part, Reader, Remark, cut, text};
+use super::rows::{Part, Reader, Remark, cut, further, text};
 use crate::json::Json;
 
 /// An assessment has at most so many questions.
@@ -39,8 +39,17 @@ impl Table {
             taken: TAKEN.iter().map(|&id| id.into()).collect(),
             questions: 0,
             remarks: Vec::new(),
+            alone: self.alone(plan),
+            marks: self.has_marks(plan),
+            current: None,
+            began: false,
         };
-        reader.look(self);
+        // A line above the headings is mostly the name of it all.
+        let above = self.rows.iter().take(plan.headings.unwrap_or(0));
+        let named = above
+            .flat_map(|row| &row.cells)
+            .find(|cell| !cell.is_empty());
+        reader.look(self, levels);
         let first = plan.headings.map_or(0, |position| position + 1);
         for row in self.rows.iter().skip(first) {
             if reader.questions >= MOST_QUESTIONS {
@@ -53,11 +62,6 @@ impl Table {
             }
             reader.row(row);
         }
-        // A line above the headings is mostly the name of it all.
-        let above = self.rows.iter().take(plan.headings.unwrap_or(0));
-        let named = above
-            .flat_map(|row| &row.cells)
-            .find(|cell| !cell.is_empty());
         reader.finish(named.map_or(title, |name| name), levels)
     }
 }
@@ -84,7 +88,7 @@ impl Reader<'_> {
     fn finish(mut self, title: &str, levels: &[&str]) -> Begun {
         let mut conditions = Vec::new();
         for (position, part) in std::mem::take(&mut self.parts).into_iter().enumerate() {
-            conditions.push(self.condition(position, part));
+            conditions.extend(self.condition(position, part));
         }
         if conditions.is_empty() {
             self.remark(
@@ -119,15 +123,16 @@ impl Reader<'_> {
         }
     }
 
-    fn condition(&mut self, position: usize, part: Part) -> Json {
+    fn condition(&mut self, position: usize, part: Part) -> Option<Json> {
         let Part {
             row,
             title,
             fields,
+            own,
             mut elements,
         } = part;
         if title.is_empty() {
-            return elements.pop().unwrap_or(Json::Null);
+            return elements.pop();
         }
         let id = unique(
             &title,
@@ -136,25 +141,21 @@ impl Reader<'_> {
         );
         let mut entries: Vec<(Rc<str>, Json)> =
             vec![("id".into(), text(&id)), ("title".into(), text(&title))];
-        let said = |wanted| {
-            fields
-                .iter()
-                .find(|(column, _)| *column == wanted)
-                .map(|(_, said)| said)
-        };
-        for (column, field) in [
-            (Column::About, "about"),
-            (Column::ConditionGoal, "goal"),
-            (Column::Why, "why"),
-            (Column::Overview, "question"),
-        ] {
-            if let Some(said) = said(column) {
-                entries.push((field.into(), text(said)));
-            }
-        }
+        entries.extend(further(&fields));
+        let asked = fields.iter().any(|(column, _)| *column == Column::Overview);
         if !elements.is_empty() {
+            if let Some((row, _)) = own {
+                let message = format!(
+                    "The texts of levels beside “{}” have no title and no question, and the condition has elements, so \
+                     they are left out.",
+                    cut(&title)
+                );
+                self.remark(row, message);
+            }
             entries.push(("elements".into(), Json::Array(elements)));
-        } else if said(Column::Overview).is_none() {
+            return Some(Json::Object(entries));
+        }
+        if !asked {
             let message = format!(
                 "Nothing is asked under “{}”, so its title is the question.",
                 cut(&title)
@@ -162,6 +163,9 @@ impl Reader<'_> {
             self.remark(row, message);
             entries.push(("question".into(), text(&title)));
         }
-        Json::Object(entries)
+        if let Some((_, anchors)) = own {
+            entries.push(("levels".into(), Json::Array(anchors)));
+        }
+        Some(Json::Object(entries))
     }
 }

@@ -1,204 +1,47 @@
-//! The words that authors head their columns with.
+//! What a heading says of its column.
 
 use super::column::Column;
+use super::id::id_of;
+use super::vocabulary::{ASIDE, HEADINGS, LEVELS, NUMBERS, OF_THE_CONDITION};
 
-/// The words that authors head their columns with.
-const HEADINGS: [(Column, &[&str]); 10] = [
-    (
-        Column::Condition,
-        &[
-            "condition",
-            "conditions",
-            "area",
-            "domain",
-            "dimension",
-            "category",
-            "section",
-            "theme",
-            "topic",
-            "pillar",
-            "principle",
-            "standard",
-            "component",
-            "strand",
-            "condición",
-            "condicion",
-            "área",
-            "ámbito",
-            "dimensión",
-            "categoría",
-            "sección",
-            "tema",
-            "pilar",
-            "principio",
-        ],
-    ),
-    (
-        Column::Overview,
-        &[
-            "overview",
-            "overview question",
-            "condition question",
-            "main question",
-            "big question",
-            "guiding question",
-            "essential question",
-            "pregunta general",
-            "pregunta de la condición",
-        ],
-    ),
-    (
-        Column::About,
-        &[
-            "about",
-            "description",
-            "condition description",
-            "about the condition",
-            "summary",
-            "descripción",
-        ],
-    ),
-    (
-        Column::ConditionGoal,
-        &[
-            "condition goal",
-            "vision",
-            "goal of the condition",
-            "meta de la condición",
-        ],
-    ),
-    (
-        Column::Why,
-        &[
-            "why",
-            "why it matters",
-            "rationale",
-            "importance",
-            "por qué",
-            "por qué importa",
-        ],
-    ),
-    (
-        Column::Title,
-        &[
-            "element",
-            "elements",
-            "title",
-            "name",
-            "indicator",
-            "item",
-            "practice",
-            "criterion",
-            "criteria",
-            "competency",
-            "subcategory",
-            "sub-category",
-            "capability",
-            "control",
-            "elemento",
-            "título",
-            "nombre",
-            "indicador",
-            "criterio",
-            "práctica",
-        ],
-    ),
-    (
-        Column::Question,
-        &[
-            "question",
-            "questions",
-            "statement",
-            "prompt",
-            "ask",
-            "requirement",
-            "pregunta",
-            "enunciado",
-        ],
-    ),
-    (Column::Kind, &["kind", "type", "lever", "tipo", "clase"]),
-    (
-        Column::Goal,
-        &[
-            "goal",
-            "target",
-            "in place",
-            "when in place",
-            "ideal",
-            "success",
-            "desired state",
-            "meta",
-            "objetivo",
-        ],
-    ),
-    (
-        Column::HowToTell,
-        &[
-            "how to tell",
-            "evidence",
-            "where to look",
-            "look for",
-            "look-fors",
-            "examples of evidence",
-            "how do we know",
-            "how do you know",
-            "source",
-            "sources",
-            "proof points",
-            "cómo saberlo",
-            "evidencia",
-            "evidencias",
-            "dónde mirar",
-        ],
-    ),
-];
+/// Signs before what only explains a heading.
+const EXPLAINED: [char; 4] = ['(', ':', '/', '['];
 
-/// Words that head a level by themselves.
-const LEVELS: [&str; 36] = [
-    "not yet",
-    "never",
-    "no",
-    "none",
-    "absent",
-    "not in place",
-    "not started",
-    "beginning",
-    "initial",
-    "basic",
-    "emerging",
-    "emergent",
-    "developing",
-    "partial",
-    "partly",
-    "partially in place",
-    "sometimes",
-    "in progress",
-    "often",
-    "proficient",
-    "accomplished",
-    "established",
-    "managed",
-    "defined",
-    "advanced",
-    "exemplary",
-    "optimized",
-    "optimizing",
-    "leading",
-    "sustaining",
-    "fully",
-    "in place",
-    "fully in place",
-    "always",
-    "yes",
-    "scaling",
-];
+/// A heading as the lists of words have them.
+fn plain(heading: &str) -> String {
+    id_of(heading).replace('-', " ")
+}
+
+/// Looks a heading up, if need be without what explains it.
+fn known<T>(heading: &str, look: impl Fn(&str) -> Option<T>) -> Option<T> {
+    look(&plain(heading)).or_else(|| {
+        let (start, _) = heading.split_once(EXPLAINED)?;
+        look(&plain(start))
+    })
+}
 
 /// What the column under a heading is, in English or Spanish.
 pub(super) fn of_heading(heading: &str) -> Option<Column> {
-    let heading = heading.to_lowercase();
-    let heading = heading.trim_matches(|letter: char| !letter.is_alphanumeric());
-    let known = HEADINGS.iter().find(|(_, words)| words.contains(&heading));
-    known.map(|(column, _)| *column)
+    known(heading, |words| {
+        let found = HEADINGS.iter().find(|(_, known)| known.contains(&words));
+        found.map(|(column, _)| *column)
+    })
+}
+
+/// True for the heading of a column that is for the work with a sheet.
+pub(super) fn is_aside(heading: &str) -> bool {
+    known(heading, |words| ASIDE.contains(&words).then_some(())).is_some()
+}
+
+/// True for the heading of a column that counts its rows, or gives them short names.
+pub(super) fn counts_rows(heading: &str) -> bool {
+    let bare = heading.trim();
+    matches!(bare, "#" | "№" | "Nº" | "N°" | "nº" | "n°") || NUMBERS.contains(&&*plain(bare))
+}
+
+/// True where a heading is about the condition, whatever the cells say.
+pub(super) fn is_of_the_condition(heading: &str) -> bool {
+    OF_THE_CONDITION.contains(&&*plain(heading))
 }
 
 /// The label of a level in its heading: without its number, if there is more than that.
@@ -222,6 +65,8 @@ pub(super) fn level_label(heading: &str) -> Option<&str> {
         (true, true) => Some(bare),
         // “1st quarter” is no level, but “1 Emerging” and “Level 2: Developing” are.
         (true, false) => (digits.len() > label.len() || rest.is_some()).then_some(label),
-        (false, _) => LEVELS.contains(&&*bare.to_lowercase()).then_some(bare),
+        // “No.” counts rows.
+        (false, _) if bare.ends_with('.') => None,
+        (false, _) => LEVELS.contains(&&*plain(bare)).then_some(bare),
     }
 }

@@ -4,14 +4,21 @@
 //! the author may change, and then there is [a definition](Table::definition) with a remark for every row
 //! that was not as it should be. Nothing in a cell is ever run, and nothing is left out without a word.
 
+mod asked;
 mod cells;
 mod column;
 mod decode;
 mod definition;
 mod heading;
 mod id;
+mod levels;
+mod overall;
 mod plan;
+mod role;
 mod rows;
+mod shape;
+mod survey;
+mod vocabulary;
 
 pub use cells::{Row, Table};
 pub use column::Column;

@@ -1,12 +1,12 @@
 //! The rows of a table, one after the other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::cells::{Row, Table};
+use super::cells::Row;
 use super::column::Column;
-use super::id::unique;
 use super::plan::Plan;
+use super::shape::Alone;
 use crate::json::Json;
 
 /// The most remarks; whoever has more begins with these.
@@ -30,6 +30,8 @@ pub(super) struct Part {
     pub(super) title: String,
     /// The other fields that it has, with the row of each.
     pub(super) fields: Vec<(Column, String)>,
+    /// What levels look like in a row that has nothing but its title, with that row.
+    pub(super) own: Option<(usize, Vec<Json>)>,
     pub(super) elements: Vec<Json>,
 }
 
@@ -41,6 +43,14 @@ pub(super) struct Reader<'a> {
     pub(super) taken: BTreeSet<String>,
     pub(super) questions: usize,
     pub(super) remarks: Vec<Remark>,
+    /// What rows with a single cell are, by their numbers.
+    pub(super) alone: BTreeMap<usize, Alone>,
+    /// The cells under levels are crosses or points, and describe nothing.
+    pub(super) marks: bool,
+    /// The condition of the row above, which a row without one goes on with.
+    pub(super) current: Option<usize>,
+    /// A row was read that asks something or begins a condition.
+    pub(super) began: bool,
 }
 
 impl Reader<'_> {
@@ -53,32 +63,8 @@ impl Reader<'_> {
         }
     }
 
-    /// What there is to say of the whole.
-    pub(super) fn look(&mut self, table: &Table) {
-        if let Some(encoding) = table.encoding {
-            let message = format!(
-                "The file is no Unicode and was read as {encoding}. If letters look wrong, save it as “CSV UTF-8”."
-            );
-            self.remark(0, message);
-        }
-        if table.open_quote {
-            let message = "A quotation mark is opened and never closed, so some rows may have become one cell. Look \
-                           for a very long text below.";
-            self.remark(0, message.into());
-        }
-        if table.unread > 0 {
-            let message = format!("{} more rows at the end were not read.", table.unread);
-            self.remark(0, message);
-        }
-        let has = |column| self.plan.columns.contains(&column);
-        if !has(Column::Question) && !has(Column::Title) && !has(Column::Overview) {
-            let message = "No column is taken for questions or titles, so there is nothing to ask. Choose one.";
-            self.remark(0, message.into());
-        }
-    }
-
     /// The text of the column that is taken for something.
-    fn cell<'r>(&self, row: &'r Row, wanted: Column) -> &'r str {
+    pub(super) fn cell<'r>(&self, row: &'r Row, wanted: Column) -> &'r str {
         let position = self
             .plan
             .columns
@@ -89,19 +75,51 @@ impl Reader<'_> {
 
     pub(super) fn row(&mut self, row: &Row) {
         self.check(row);
-        let [title, question] =
-            [Column::Title, Column::Question].map(|column| self.cell(row, column));
-        let anchors = self.anchors(row);
-        let condition = self.cell(row, Column::Condition);
+        let alone = row.cells.iter().find(|cell| !cell.is_empty());
+        match (self.alone.get(&row.number), alone) {
+            (Some(Alone::LeftOut), Some(cell)) => {
+                let message = format!(
+                    "“{}” stands alone in its row and asks nothing, so it is left out.",
+                    cut(cell)
+                );
+                return self.remark(row.number, message);
+            }
+            (Some(Alone::Group), Some(cell)) => {
+                let message = format!(
+                    "“{}” stands alone in its row, so it is taken for the condition of the rows below.",
+                    cut(cell)
+                );
+                self.remark(row.number, message);
+                self.part(row, cell, false);
+                return;
+            }
+            _ => {}
+        }
+        let [title, question, condition] = [Column::Title, Column::Question, Column::Condition]
+            .map(|column| self.cell(row, column));
         let asks = !title.is_empty() || !question.is_empty();
-        if !self.plan.columns.contains(&Column::Condition) {
+        if !asks && condition.is_empty() && self.describes_levels(row) {
+            return;
+        }
+        self.began |= asks || !condition.is_empty();
+        let anchors = self.anchors(row);
+        if !self.plan.has(Column::Condition) && self.current.is_none() {
             // Without conditions, every row is a question by itself.
-            if asks {
+            let overview = self.cell(row, Column::Overview);
+            if asks || !overview.is_empty() {
+                let question = if question.is_empty() {
+                    overview
+                } else {
+                    question
+                };
                 self.plain(row, title, question, anchors);
-            } else if row.cells.iter().any(|cell| !cell.is_empty()) {
-                self.remark(row.number, self.nothing_asked(row));
+            } else {
+                self.nothing_asked(row);
             }
             return;
+        }
+        if !asks && condition.is_empty() && self.parts.is_empty() {
+            return self.nothing_asked(row);
         }
         let part = self.part(row, condition, asks);
         self.describe(part, row);
@@ -111,25 +129,54 @@ impl Reader<'_> {
                 part.elements.push(element);
             }
             self.questions += 1;
-        } else if condition.is_empty() || !anchors.is_empty() {
-            self.remark(row.number, self.nothing_asked(row));
+            return;
+        }
+        let lost = [Column::Kind, Column::Goal, Column::HowToTell];
+        let lost = lost
+            .iter()
+            .any(|&column| !self.cell(row, column).is_empty());
+        match self.parts.get_mut(part) {
+            Some(part) if !anchors.is_empty() && !condition.is_empty() && part.own.is_none() => {
+                part.own = Some((row.number, anchors));
+                if lost {
+                    self.nothing_asked(row);
+                }
+            }
+            _ if lost || !anchors.is_empty() || condition.is_empty() => self.nothing_asked(row),
+            _ => {}
         }
     }
 
-    fn nothing_asked(&self, row: &Row) -> String {
-        let used = |(position, _): &(usize, &String)| {
-            !matches!(
-                self.plan.columns.get(*position),
-                None | Some(Column::Ignored)
-            )
+    /// A row right under the headings that says what levels are, whatever is asked; it is told.
+    fn describes_levels(&mut self, row: &Row) -> bool {
+        let columns = self.plan.columns.iter().enumerate();
+        let levels = columns.filter(|(_, column)| **column == Column::Level);
+        let said = levels.filter(|(at, _)| !row.cell(*at).is_empty()).count();
+        if self.began || said < 2 {
+            return false;
+        }
+        let message = "It says what the levels are, whatever is asked, so it is no question and left out. A level can \
+                       say it in its “about”.";
+        self.remark(row.number, message.into());
+        true
+    }
+
+    fn nothing_asked(&mut self, row: &Row) {
+        let of_elements = [Column::Kind, Column::Goal, Column::HowToTell, Column::Level];
+        let used = |only: bool| {
+            let mut cells = row.cells.iter().zip(&self.plan.columns);
+            cells.find_map(|(cell, column)| {
+                let fits = *column != Column::Ignored && (!only || of_elements.contains(column));
+                (fits && !cell.is_empty()).then_some(cell)
+            })
         };
-        let mut cells = row.cells.iter().enumerate().filter(used);
-        let found = cells.find_map(|(_, cell)| (!cell.is_empty()).then_some(cell));
+        let found = used(true).or_else(|| used(false));
         let found = found.map(|cell| format!(" but “{}”", cut(cell)));
-        format!(
+        let message = format!(
             "There is no title and no question{}, so nothing is asked.",
             found.unwrap_or_default()
-        )
+        );
+        self.remark(row.number, message);
     }
 
     /// What is odd about the cells of a row.
@@ -159,15 +206,15 @@ impl Reader<'_> {
 
     /// The condition that a row belongs to, begun if need be.
     fn part(&mut self, row: &Row, title: &str, asks: bool) -> usize {
-        let last = self.parts.len().checked_sub(1);
-        if let (true, Some(last)) = (title.is_empty(), last) {
-            return last;
+        if let (true, Some(current)) = (title.is_empty(), self.current) {
+            return current;
         }
         let known = self
             .parts
             .iter()
             .position(|part| part.title.to_lowercase() == title.to_lowercase());
         if let Some(known) = known {
+            self.current = Some(known);
             return known;
         }
         let mut title = title.to_owned();
@@ -185,7 +232,9 @@ impl Reader<'_> {
             ..Part::default()
         });
         self.questions += usize::from(!self.cell(row, Column::Overview).is_empty());
-        self.parts.len() - 1
+        let begun = self.parts.len() - 1;
+        self.current = Some(begun);
+        begun
     }
 
     /// Adds what a row says of its condition.
@@ -218,6 +267,9 @@ impl Reader<'_> {
     /// What the levels look like, if the row says it for any.
     fn anchors(&mut self, row: &Row) -> Vec<Json> {
         let columns = self.plan.columns.iter().enumerate();
+        if self.marks {
+            return Vec::new();
+        }
         let cells: Vec<&str> = columns
             .filter(|(_, column)| **column == Column::Level)
             .map(|(position, _)| row.cell(position))
@@ -238,80 +290,21 @@ impl Reader<'_> {
         }
         cells.into_iter().map(text).collect()
     }
+}
 
-    /// An entry for what a row says beside titles and questions.
-    fn further(&self, row: &Row, anchors: Vec<Json>) -> Vec<(Rc<str>, Json)> {
-        let mut fields = Vec::new();
-        for (column, field) in [(Column::Goal, "goal"), (Column::HowToTell, "how-to-tell")] {
-            let said = self.cell(row, column);
-            if !said.is_empty() {
-                fields.push((field.into(), text(said)));
-            }
-        }
-        if !anchors.is_empty() {
-            fields.push(("levels".into(), Json::Array(anchors)));
-        }
-        fields
-    }
-
-    fn element(&mut self, row: &Row, title: &str, question: &str, anchors: Vec<Json>) -> Json {
-        let name = if title.is_empty() {
-            beginning(question)
-        } else {
-            title.into()
-        };
-        let otherwise = format!("element-{}", self.questions + 1);
-        let mut fields = vec![(
-            "id".into(),
-            text(&unique(&name, &otherwise, &mut self.taken)),
-        )];
-        let kind = self.cell(row, Column::Kind);
-        if !kind.is_empty() {
-            fields.push(("kind".into(), text(&self.kind(kind))));
-        }
-        let asked = if question.is_empty() { title } else { question };
-        fields.push(("title".into(), text(&name)));
-        fields.push(("question".into(), text(asked)));
-        fields.extend(self.further(row, anchors));
-        Json::Object(fields)
-    }
-
-    /// The id of a kind, which is a new one where the table has not named it before.
-    fn kind(&mut self, title: &str) -> String {
-        let known = self
-            .kinds
-            .iter()
-            .find(|(_, known)| known.to_lowercase() == title.to_lowercase());
-        if let Some((id, _)) = known {
-            return id.clone();
-        }
-        let mut taken = self.kinds.iter().map(|(id, _)| id.clone()).collect();
-        let id = unique(title, &format!("kind-{}", self.kinds.len() + 1), &mut taken);
-        self.kinds.push((id.clone(), title.into()));
-        id
-    }
-
-    /// A condition that is one question.
-    fn plain(&mut self, row: &Row, title: &str, question: &str, anchors: Vec<Json>) {
-        let otherwise = format!("question-{}", self.questions + 1);
-        let named = if title.is_empty() { question } else { title };
-        let mut fields = vec![(
-            "id".into(),
-            text(&unique(named, &otherwise, &mut self.taken)),
-        )];
-        if !title.is_empty() {
-            fields.push(("title".into(), text(title)));
-        }
-        let asked = if question.is_empty() { title } else { question };
-        fields.push(("question".into(), text(asked)));
-        fields.extend(self.further(row, anchors));
-        self.questions += 1;
-        self.parts.push(Part {
-            row: row.number,
-            elements: vec![Json::Object(fields)],
-            ..Part::default()
-        });
-    }
+/// The entries of what is said of a condition, in the order of the documentation.
+pub(super) fn further(fields: &[(Column, String)]) -> Vec<(Rc<str>, Json)> {
+    let order = [
+        (Column::About, "about"),
+        (Column::ConditionGoal, "goal"),
+        (Column::Why, "why"),
+        (Column::Overview, "question"),
+    ];
+    let said = order.into_iter().filter_map(|(wanted, field)| {
+        let found = fields.iter().find(|(column, _)| *column == wanted);
+        found.map(|(_, said)| (field.into(), text(said)))
+    });
+    said.collect()
 }
 
 pub(super) fn text(text: &str) -> Json {
@@ -319,7 +312,7 @@ pub(super) fn text(text: &str) -> Json {
 }
 
 /// The beginning of a question, for a title.
-fn beginning(question: &str) -> String {
+pub(super) fn beginning(question: &str) -> String {
     match question.char_indices().nth(SHORT) {
         None => question.into(),
         Some((end, _)) => {

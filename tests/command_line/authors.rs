@@ -30,7 +30,7 @@ fn a_language_without_words_is_remarked() {
     definition["language"] = json!("es-MX");
     let file = folder.file("es.json", definition.to_string());
     let run = folder.run(&["check", &file]);
-    assert_eq!(run.messages, "");
+    assert_eq!(run.messages, format!("{file}: nothing to complain of\n"));
 }
 
 #[test]
@@ -129,12 +129,15 @@ fn a_new_definition_is_sound() {
 #[test]
 fn a_spreadsheet_is_a_beginning_too() {
     let folder = Folder::new("from");
-    let table = "Area;Question;Never;Always\nDesk;Is it staffed?;No;Yes\n;Is it open?;=B2;\n";
+    let table =
+        "Area;Question;Never;Always;Owner\nDesk;Is it staffed?;No;Yes;Ann\n;Is it open?;=B2;;\n";
     folder.file("table.csv", table);
     let run = folder.run(&["new", "welcome", "--from", "table.csv"]);
     assert_eq!(
         run.messages,
-        "table.csv:3: “=B2” looks like a formula. It is kept as this text.\n\
+        "table.csv: row 1 has the headings; condition: A “Area”; question: B “Question”; level: C “Never”, D “Always”\n\
+         table.csv: Column E “Owner”, with 1 filled cell, is left out.\n\
+         table.csv:3: “=B2” looks like a formula. It is kept as this text.\n\
          table.csv:3: Nothing says what “Always” looks like. It is to be filled in.\n"
     );
     run.succeeds();
@@ -146,6 +149,12 @@ fn a_spreadsheet_is_a_beginning_too() {
     let written = value(&folder.path("welcome/en.json"));
     assert_eq!(written["id"], "welcome");
     assert_eq!(written["levels"], json!(["Never", "Always"]));
+    // Whoever has no levels yet is told which ones are put in.
+    folder.file("plain.csv", "Question\nIs it open?\n");
+    let run = folder.run(&["new", "plain", "--from", "plain.csv"]);
+    let told = "plain.csv: No column is taken for a level, so the levels are these to begin with: Not yet, Partly, \
+                Fully.\n";
+    assert!(run.messages.contains(told), "{}", run.messages);
     folder.file("book.csv", "PK\u{3}\u{4}");
     let told = folder
         .run(&["new", "other", "--from", "book.csv"])

@@ -10,3 +10,4 @@ mod input;
 mod packages;
 mod preview;
 mod program;
+mod remarks;

@@ -148,13 +148,7 @@ fn what_is_left_out_is_named() {
         levels: needs 2 to 6 levels, found 0\n\
         kinds[0].levels: needs one text for each of the 0 levels, found 4";
     refused(&without("/levels"), expected);
-    let expected = "slots: needs a list, found nothing\n\
-        slots: the slot \"c0\" is missing; append it at the end\n\
-        slots: the slot \"c0-e0\" is missing; append it at the end\n\
-        slots: the slot \"c0-e1\" is missing; append it at the end\n\
-        slots: the slot \"c1\" is missing; append it at the end\n\
-        slots: the slot \"c1-e0\" is missing; append it at the end\n\
-        slots: the slot \"c2\" is missing; append it at the end";
+    let expected = "slots: needs a list, found nothing";
     // Nothing but their author knows where the answers to retired questions stood.
     let mut json = without("/slots");
     json["retired"] = json!([{"id": "c2", "title": "C", "edition": 2}]);
@@ -210,7 +204,7 @@ fn all_problems_are_reported_in_one_go() {
     json["levels"][2]["label"] = json!([]);
     json["edition"] = json!(100);
     json["slots"].as_array_mut().unwrap().pop();
-    let expected = "edition: an edition is a whole number from 1 to 61, found another number\n\
+    let expected = "edition: an edition is a whole number from 1 to 61, found 100\n\
         levels[2].label: needs a text, found a list\n\
         kinds[0].about: needs a text, found an empty text\n\
         conditions[0].elements[1].kind: no kind has the id \"law\"\n\

@@ -207,7 +207,13 @@ fn refused(change: impl Fn(&mut Value), expected: &str) {
 fn histories_that_cannot_be_are_refused() {
     refused(
         |json| json["conditions"][2]["since"] = json!(3),
-        "conditions[2].since: an edition is a whole number from 1 to 2, found another number",
+        "conditions[2].since: an edition is a whole number from 1 to 2, found 3",
+    );
+    let mut first: Value = serde_json::from_str(FIRST).unwrap();
+    first["conditions"][0]["since"] = json!(2);
+    assert_eq!(
+        util::read(&first).unwrap_err().to_string(),
+        "conditions[0].since: needs 1, for there is no edition after the first yet, found 2"
     );
     refused(
         |json| json["conditions"][0]["elements"][2]["reworded"] = json!("2"),

@@ -7,7 +7,7 @@ import { nameOf } from "./languages.js";
 import { message, say } from "./messages.js";
 import { definitionIn } from "./open.js";
 import { fieldFor } from "./problems.js";
-import { opened } from "./translation.js";
+import { opened as translationOf } from "./translation.js";
 import { around, get, positionOf } from "./tree.js";
 
 const editor = byId("editor");
@@ -147,7 +147,14 @@ export class Arranging {
     const { path, as, key } = field.dataset;
     const { desk } = this;
     if (field.dataset.do === "publish") {
-      desk.change(edit.publish(desk.draft, field.value === "yes"), { where: "title" });
+      // That answers what is asked above the editor too, of the definition as it was opened.
+      const { opened } = desk;
+      desk.opened = null;
+      const yes = field.value === "yes";
+      desk.change(
+        yes && opened ? { ...desk.draft, published: opened } : edit.publish(desk.draft, yes),
+        { where: "title" },
+      );
       editor.querySelector(`[name=published]:checked`)?.focus();
       return;
     }
@@ -210,7 +217,7 @@ export class Arranging {
     }
     const translations = {
       ...desk.draft.translations,
-      [language]: opened(desk.definition, found.definition),
+      [language]: translationOf(desk.definition, found.definition),
     };
     desk.language = language;
     desk.change({ ...desk.draft, translations });

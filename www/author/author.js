@@ -17,7 +17,7 @@ const desk = new Desk();
 const sheet = new Sheet({
   refused: (text) => message(text),
   done: (definition, remarks) => {
-    desk.begin(definition, { remarks });
+    desk.begin(definition, { remarks, fresh: [definition.id] });
     show("desk");
   },
 });

@@ -71,8 +71,7 @@ export class Desk {
     }
     const list = byId("remarks");
     list.hidden = remarks.length === 0;
-    list.querySelector("summary").textContent =
-      `${count(remarks.length, "remark")} on the sheet’s rows`;
+    list.querySelector("summary").textContent = `${count(remarks.length, "remark")} on the sheet`;
     list.querySelector("ul").replaceChildren(...remarks.map(remarkItem));
     this.at = draft.definition.conditions.length > 0 && definition.title ? 0 : -1;
     this.render();
@@ -378,6 +377,7 @@ export class Desk {
   }
 
   #showTools() {
+    byId("answered-id").textContent = this.definition.id;
     const title = this.definition.title || "An assessment without a title yet";
     const into = this.language && ` – into ${nameOf(this.language)}`;
     const heading = byId("desk-title");

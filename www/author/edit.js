@@ -75,7 +75,12 @@ export function named(draft, place) {
   const title = owner?.title || owner?.question;
   if (!fresh.includes(owner?.id) || isBlank(title)) return draft;
   const rest = { ...draft, fresh: fresh.filter((id) => id !== owner.id) };
-  if (place === "") return write(rest, "id", freeId(title, owner.id, []));
+  // That of the whole goes on following the title, until it is written by hand or links hold it.
+  if (place === "") {
+    const id = freeId(title, owner.id, []);
+    if (published || id === owner.id) return draft;
+    return write({ ...rest, fresh: [...rest.fresh, id] }, "id", id);
+  }
   const kinds = definition.kinds?.map(({ id }) => id) ?? [];
   const ids = place.startsWith("kinds") ? new Set(kinds) : taken(definition, published);
   ids.delete(owner.id);

@@ -2,7 +2,7 @@
 
 import { byId, count, h } from "./dom.js";
 import { LEVELS } from "./edit.js";
-import { begin, look } from "./engine.js";
+import { begin, freeId, look } from "./engine.js";
 
 /** What columns can be, in words. */
 const COLUMNS = [
@@ -28,6 +28,8 @@ export class Sheet {
   #bytes = new Uint8Array();
   #name = "";
   #made = null;
+  /** The title that the sheet gives, which the author may change. */
+  #detected = "";
 
   constructor({ refused, done }) {
     this.refused = refused;
@@ -58,6 +60,7 @@ export class Sheet {
     this.#bytes = bytes;
     this.#name = name.replace(/\.\w+$/, "") || "My assessment";
     byId("sheet-title").value = "";
+    this.#detected = "";
     this.#show(found);
     return true;
   }
@@ -83,15 +86,22 @@ export class Sheet {
     const made = begin(this.#bytes, {
       headings,
       columns,
-      title: title || this.#name,
+      title: this.#name,
       levels: LEVELS,
     });
     if (made.error) {
       this.refused(made.error);
       return;
     }
-    if (title) made.definition.title = title;
-    byId("sheet-title").placeholder = made.definition.title;
+    const field = byId("sheet-title");
+    const follows = title === "" || title === this.#detected;
+    this.#detected = made.definition.title;
+    // Whoever empties the field to write another one is left in peace.
+    if (follows && document.activeElement !== field) field.value = this.#detected;
+    if (title && !follows) {
+      made.definition.title = title;
+      made.definition.id = freeId(title, "assessment", []);
+    }
     this.#made = made;
     this.#preview(made, new Set(columns));
   }
@@ -119,8 +129,8 @@ export class Sheet {
     byId("sheet-preview").replaceChildren(...list);
     byId("sheet-remarks-title").textContent =
       remarks.length === 0
-        ? "Nothing odd was found in its rows."
-        : `${count(remarks.length, "remark")} on its rows`;
+        ? "Nothing odd was found, and nothing is left out."
+        : count(remarks.length, "remark");
     byId("sheet-remarks").replaceChildren(...remarks.slice(0, SHOWN.remarks).map(remarkItem));
     const rest = remarks.length - SHOWN.remarks;
     if (rest > 0) byId("sheet-remarks").append(h("li", {}, `And ${rest} more.`));

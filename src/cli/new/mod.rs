@@ -9,6 +9,7 @@ use clap::Args;
 use readiness_check::json::Json;
 use readiness_check::table::Table;
 
+use crate::definition::{in_plain_words, read};
 use crate::report::Report;
 
 /// A definition with remarks for its author.
@@ -43,8 +44,8 @@ pub(crate) fn run(arguments: &Arguments, output: &mut dyn Write) -> Result<()> {
         None => START.replacen("\"id\": \"\"", &format!("\"id\": \"{id}\""), 1),
     };
     let path = Path::new(id).join("en.json");
-    fs::create_dir_all(id).with_context(|| id.to_owned())?;
-    let mut file = File::create_new(&path).with_context(|| path.display().to_string())?;
+    fs::create_dir_all(id).map_err(|error| in_plain_words(Path::new(id), error))?;
+    let mut file = File::create_new(&path).map_err(|error| in_plain_words(&path, error))?;
     file.write_all(text.as_bytes())
         .with_context(|| path.display().to_string())?;
     let path = path.display();
@@ -55,12 +56,14 @@ pub(crate) fn run(arguments: &Arguments, output: &mut dyn Write) -> Result<()> {
     Ok(())
 }
 
-/// The definition that a table gives; what is odd about its rows is remarked.
+/// The definition that a table gives; what its columns were taken for and what is odd about its rows is remarked.
 fn from_table(id: &str, path: &Path) -> Result<String> {
     let name = path.display();
-    let bytes = fs::read(path).with_context(|| name.to_string())?;
+    let bytes = read(path)?;
     let table = Table::read(&bytes).with_context(|| name.to_string())?;
-    let begun = table.definition(&table.guess(), id, &LEVELS);
+    let plan = table.guess();
+    Report::remark(&name, table.taken(&plan));
+    let begun = table.definition(&plan, id, &LEVELS);
     for remark in begun.remarks {
         let row = match remark.row {
             0 => String::new(),
