@@ -72,8 +72,9 @@ export async function measureBytes(chromium, server) {
       name: "everything, no result opened",
       unit: "bytes",
       samples: (lane) => [found.get(lane).all],
-      bound: "≤ 130,000",
-      within: (element) => element <= 130_000,
+      // What elements are asked, and the words explained, come in a file of their own behind the first question.
+      bound: "≤ 156,000",
+      within: (element) => element <= 156_000,
     },
   ];
   print("Bytes on the wire", lines);
