@@ -46,7 +46,7 @@
 
 mod highlights;
 mod known_state;
-mod order;
+mod shortlist;
 mod steps;
 
 pub use highlights::{Summary, ahead, summary, suppose};
@@ -216,8 +216,8 @@ impl Plan {
             .and_then(|situation| situation.rule);
         let mut plan = Self {
             situation,
-            steps: order::split_steps(&state, steps, rule),
-            find_out: order::split_tasks(&state, tasks(&state, answers, priorities)),
+            steps: shortlist::split_steps(&state, steps, rule),
+            find_out: shortlist::split_tasks(&state, tasks(&state, answers, priorities)),
             ..Self::default()
         };
         let profile = Profile::of(assessment, answers);
@@ -265,7 +265,7 @@ fn tasks(state: &KnownState<'_>, answers: &Answers, priorities: &[Slot]) -> Vec<
             });
         }
     }
-    order::sorted(tasks, |task| {
+    shortlist::sorted(tasks, |task| {
         let waiting = usize::MAX - task.waiting.len();
         let place = state.place(task.slot);
         [usize::from(!task.priority), waiting, place, 0, 0, 0]

@@ -1,7 +1,7 @@
 //! The steps that can be taken, each with its reasons, best first.
 
 use super::known_state::{ElementState, KnownState};
-use super::order::sorted;
+use super::shortlist::sorted;
 use super::{Because, Step};
 use crate::assessment::{LevelIndex, Slot};
 use crate::guide::Foundation;
