@@ -1,9 +1,11 @@
 //! The readiness wheel: what isn't known never looks like what is low.
 
+use std::rc::Rc;
+
 use readiness_check::session::{Action, Pace, Place, Session};
 
 use crate::util::html::{Node, render};
-use crate::util::{answers, assessment, state_policy};
+use crate::util::{answers, assessment, definition, state_policy, valid};
 
 /// The large wheel on the result of these answers.
 #[track_caller]
@@ -175,6 +177,31 @@ fn what_looks_alike_is_one_path_where_marks_are_not_read_one_by_one() {
     assert_eq!(wedges("level"), [2]);
     assert_eq!(wedges("dash"), [1]);
     assert_eq!(wedges("hatch").len(), 1);
+}
+
+/// Names beside the wheel, whatever an author calls a condition.
+#[test]
+fn long_names_have_the_room_beside_the_wheel() {
+    let mut json = definition(4, &[1, 1, 1]);
+    for (position, short) in [
+        "Accountability",
+        "Deployment process",
+        "Deployments on demand",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        json["conditions"][position]["short"] = short.into();
+    }
+    let session = Session::new(Rc::new(valid(&json)), Pace::Quick);
+    let wheel = wheel(&session, &[("c0-e0", "partial")]);
+    let names = wheel.matching(|node| node.has_class("name"));
+    let told = |name: &&Node| {
+        let squeezed = name.attribute("textLength").is_some();
+        (name.has_class("long"), squeezed)
+    };
+    let told: Vec<_> = names.iter().map(told).collect();
+    assert_eq!(told, [(false, false), (true, false), (true, true)]);
 }
 
 #[test]
