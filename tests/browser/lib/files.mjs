@@ -52,9 +52,10 @@ export async function downloads(driver) {
   return () =>
     until("a download", () => {
       const names = readdirSync(path).filter((name) => !seen.has(name));
-      // What is not there to the end is held under another name, or empty.
+      // What is not there to the end has another name, which it keeps for a moment even when it is, or is empty.
       const [name, ...more] = names;
-      const text = name && more.length === 0 ? readFileSync(join(path, name), "utf8") : "";
+      const there = name && more.length === 0 && !/\.(crdownload|part)$/.test(name);
+      const text = there ? readFileSync(join(path, name), "utf8") : "";
       if (!text.endsWith("}\n")) throw new Error(`there is ${names.join(", ") || "nothing"}`);
       seen.add(name);
       return { name, text };
