@@ -99,14 +99,15 @@ class PseudoSite extends Site {
     definition.guide = "state-policy-guide-xx-0.json";
     this.json("/pkg/state-policy-xx-0.json", definition);
     this.json(`/pkg/${definition.guide}`, this.files.guide);
-    const place = (name) => `{address:new URL("./${name}",import.meta.url),integrity:""}`;
+    // A name, a space and a hash: these have none.
+    const place = (name) => JSON.stringify(`${name} `);
     const files = {
       definition: "state-policy-xx-0.json",
       guide: definition.guide,
       // There is none: without its name, English's would be shown.
       quick: "state-policy-xx-quick-0.json",
     };
-    const places = `{${Object.entries(files).map(([key, name]) => `${key}:${place(name)}`)}}`;
+    const places = `{${Object.entries(files).map(([key, name]) => `"${key}":${place(name)}`)}}`;
     const named = `${JSON.stringify(language)}:${places}`;
     const words = JSON.stringify([language, around]);
     const loading = JSON.stringify({ [language]: around.loading }).slice(1, -1);
