@@ -84,7 +84,8 @@ fn add_language(
     // At the full pace the first view has elements in it, with all that belongs to them.
     let whole = definition.clone();
     let large = definition.to_string().len() > LARGEST_WHOLE;
-    let rest = large.then(|| rest_of(&mut definition)).flatten();
+    let divided = large && begins_with_overviews(&definition);
+    let rest = divided.then(|| rest_of(&mut definition)).flatten();
     let fields = definition.as_object_mut().context("it is no object")?;
     // The guide is named relative to the definition; in the package both lie side by side.
     if let Some(guide) = fields.get_mut("guide")
@@ -173,6 +174,13 @@ fn elements_of(definition: &mut Value, plain: bool) -> Vec<&mut Map<String, Valu
         }
     }
     found
+}
+
+/// True if every condition asks an overview question first: else there are elements where a quiz begins.
+fn begins_with_overviews(definition: &Value) -> bool {
+    let conditions = definition.get("conditions").and_then(Value::as_array);
+    let mut conditions = conditions.into_iter().flatten();
+    conditions.all(|it| it.get("question").is_some() && it.get("elements").is_some())
 }
 
 /// Takes everything out of a definition that no overview question needs: phrases that only results
@@ -269,6 +277,18 @@ mod tests {
         let english = packaged[DEFAULT_ASSESSMENT]["en"]["definition"].as_str();
         let english: Value = serde_json::from_slice(&package.0[english.unwrap()]).unwrap();
         assert!(english.get("around").is_none(), "the entry has that");
+    }
+
+    #[test]
+    fn what_begins_with_elements_comes_whole() {
+        let begins = |conditions: Value| begins_with_overviews(&json!({"conditions": conditions}));
+        let whole = json!({"question": "?", "elements": [{}]});
+        assert!(begins(json!([whole])));
+        assert!(!begins(json!([whole, {"elements": [{}]}])));
+        assert!(
+            !begins(json!([whole, {"question": "?"}])),
+            "a plain question"
+        );
     }
 
     #[test]

@@ -72,8 +72,9 @@ pub(super) fn more(summary: &Rc<str>, body: Html) -> Html {
 
 /// Words and what each of them means.
 pub(super) fn meanings(words: &[(&Rc<str>, &Rc<str>)]) -> Html {
-    let rows = words.iter().map(|(word, meaning)| {
-        html! { <div key={word.to_string()}>{ text("dt", "", word) }{ text("dd", "", meaning) }</div> }
+    // Two levels may have one label.
+    let rows = words.iter().enumerate().map(|(place, (word, meaning))| {
+        html! { <div key={place}>{ text("dt", "", word) }{ text("dd", "", meaning) }</div> }
     });
     html! { <dl class="meanings">{ for rows }</dl> }
 }
