@@ -199,6 +199,15 @@ test("open() says that it could not be loaded, and can be called again", async (
   await shows(sentence("shared-title"));
 });
 
+test("who takes over what open() showed gets next steps", async () => {
+  const { code } = await madeWith(OWN);
+  await open({});
+  await check.run("return host.open(values[0])", code);
+  await check.press(sentence("adopt"));
+  await result();
+  await check.find(".plan");
+});
+
 test("wrong content types do no harm, and after a crash it is loaded anew", async () => {
   site.fault(FILES.report, { type: "application/octet-stream" });
   await open({});

@@ -28,6 +28,7 @@ mod leaders;
 mod limits;
 mod link;
 mod majority;
+mod minutes;
 mod module_graph;
 mod packaged_definition;
 mod pair_headline;

@@ -83,6 +83,8 @@ export class Results {
     });
     this.#handle.arrived();
     this.#handle.open(codeOrLink, false);
+    // The visitor may take these answers over, and then nothing else is loaded.
+    if (this.#handle.wantsGuide) this.bringGuide();
   }
 
   openCode(): void {
