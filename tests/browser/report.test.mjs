@@ -205,7 +205,7 @@ test("who takes over what open() showed gets next steps", async () => {
   await check.run("return host.open(values[0])", code);
   await check.press(sentence("adopt"));
   await result();
-  await check.find(".plan");
+  await check.find("[part=step]");
 });
 
 test("wrong content types do no harm, and after a crash it is loaded anew", async () => {
