@@ -9,10 +9,10 @@ use std::cmp::{Ordering, Reverse};
 use std::rc::Rc;
 
 use super::stage::{counted_level, counts_at, reached_of, stage_name, stage_of};
-use super::{label, labelled, leads, opening, overall};
+use super::{how_to_tell, label, labelled, leads, opening, overall, title};
 use crate::assessment::{Assessment, Condition, LevelIndex, Phrase, filled};
-use crate::guide::Guide;
-use crate::plan::Plan;
+use crate::guide::{Guide, GuidePhrase};
+use crate::plan::{Inquiry, Plan, Step};
 use crate::profile::{Basis, ConditionProfile, Profile, Stage};
 
 /// Conditions are named in a sentence as long as there are no more of them; else counted.
@@ -198,8 +198,8 @@ pub struct Fact {
     pub more: Vec<Rc<str>>,
 }
 
-/// The facts of a result that stand below its headline: the extremes, the first of the next steps where
-/// there is a plan, how much is known.
+/// The facts of a result that stand below its headline: the extremes, how much is known, and between them, where
+/// there is a plan, the first of the next steps, or of what to find out where no condition has a stage.
 #[must_use]
 pub fn facts(
     assessment: &Assessment,
@@ -226,22 +226,47 @@ pub fn facts(
         }),
         ends => facts.extend(ends.into_iter().flatten()),
     }
-    let first = plan.and_then(|(guide, plan)| Some((guide, plan.steps.first.first()?)));
-    if let Some((guide, step)) = first {
-        let (label, lead) = leads(guide, step);
-        let lead = labelled(assessment, &label, &lead);
-        facts.push(Fact {
-            label: assessment.say(Phrase::FirstStep),
-            text: assessment.slot_title(step.slot).into(),
-            more: opening(guide, step).into_iter().chain([lead]).collect(),
-        });
-    }
+    let staged = profile.conditions.iter().any(|found| found.stage.is_some());
+    facts.extend(plan.and_then(|(guide, plan)| {
+        let inquiry = plan.find_out.first.first().filter(|_| !staged);
+        // As long as nothing can be said of conditions, a step would be one of many.
+        match inquiry {
+            Some(inquiry) => Some(task_fact(assessment, guide, inquiry)),
+            None => Some(step_fact(assessment, guide, plan.steps.first.first()?)),
+        }
+    }));
     facts.push(Fact {
         label: assessment.say(Phrase::Known),
         text: certainty(assessment, profile),
         more: Vec::new(),
     });
     facts
+}
+
+/// The first answer to find out, and how.
+fn task_fact(assessment: &Assessment, guide: &Guide, inquiry: &Inquiry) -> Fact {
+    let how = how_to_tell(assessment, inquiry.slot);
+    let how = if how.is_empty() {
+        guide.say(GuidePhrase::FindCondition)
+    } else {
+        how.into()
+    };
+    Fact {
+        label: guide.say(GuidePhrase::FindOut),
+        text: title(assessment, inquiry.slot).into(),
+        more: vec![how],
+    }
+}
+
+/// The first of the next steps, how it begins and who could lead it.
+fn step_fact(assessment: &Assessment, guide: &Guide, step: &Step) -> Fact {
+    let (label, lead) = leads(guide, step);
+    let lead = labelled(assessment, &label, &lead);
+    Fact {
+        label: assessment.say(Phrase::FirstStep),
+        text: assessment.slot_title(step.slot).into(),
+        more: opening(guide, step).into_iter().chain([lead]).collect(),
+    }
 }
 
 /// Which of two conditions is further along: by stage at worst, at best, then by the share of its

@@ -12,7 +12,7 @@ use crate::util::state_policy;
 type Trial = BTreeMap<String, Vec<BTreeMap<String, Vec<String>>>>;
 
 /// Forms of the questions, and the sheets that were answered with each, in the order of the table.
-const TRIALS: [(&str, &str, &[&str]); 7] = [
+const TRIALS: [(&str, &str, &[&str]); 9] = [
     ("before", "one scale", &["early", "middle", "far"]),
     ("first-draft", "first draft", &["early", "middle", "far"]),
     ("second-draft", "second draft", &["early", "middle", "far"]),
@@ -34,7 +34,13 @@ const TRIALS: [(&str, &str, &[&str]); 7] = [
             "kestrel",
         ],
     ),
-    ("after", "as it is", &["middle", "kestrel", "sandhill"]),
+    (
+        "sixth-draft",
+        "sixth draft",
+        &["middle", "kestrel", "sandhill"],
+    ),
+    ("seventh-draft", "seventh draft", &["granite"]),
+    ("after", "as it is", &["middle", "granite"]),
 ];
 
 fn trial(name: &str) -> Trial {

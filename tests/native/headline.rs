@@ -9,12 +9,13 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 use readiness_check::answers::{Answer, Answers};
 use readiness_check::assessment::{Assessment, LevelIndex};
+use readiness_check::plan::Plan;
 use readiness_check::profile::{Profile, Stage};
 use readiness_check::wording::{self, SortBy};
 use serde_json::json;
 
 use crate::personas::Persona;
-use crate::util::{answer, definition_in, state_policy, state_policy_json, tries, valid};
+use crate::util::{answer, definition_in, guide, state_policy, state_policy_json, tries, valid};
 
 /// All that is said of some answers.
 fn said(assessment: &Assessment, answers: &Answers) -> Vec<String> {
@@ -52,24 +53,24 @@ fn every_pattern_has_a_headline_of_its_own() {
         ("--------", "Not enough answers yet."),
         (
             "pppppppp",
-            "All 8 conditions are mostly at least partly in place.",
+            "All 8 conditions are mostly in place, at least in part.",
         ),
         (
             "p.......",
-            "Purpose is mostly at least partly in place; the other conditions have no stage yet.",
+            "Purpose is mostly in place, at least in part; the other conditions have no stage yet.",
         ),
         (
             "pp------",
-            "All 2 conditions are mostly at least partly in place.",
+            "All 2 conditions are mostly in place, at least in part.",
         ),
         (
             "pppppppe",
-            "7 conditions are mostly at least partly in place; Funding is mostly begun.",
+            "7 conditions are mostly in place, at least in part; Funding is mostly begun.",
         ),
         (
             "npppeeee",
             // How lists are written is the browser's to know.
-            "Uneven: Flexibility; Pathways; Accountability are mostly at least partly in place; \
+            "Uneven: Flexibility; Pathways; Accountability are mostly in place, at least in part; \
              Purpose is largely not begun.",
         ),
         (
@@ -124,6 +125,25 @@ fn what_holds_of_both_ends_is_said_once() {
     assert_eq!(
         labels("npeeeeee"),
         "Furthest along; Least far along; How sure"
+    );
+}
+
+#[test]
+fn what_to_find_out_comes_before_a_step_as_long_as_no_condition_has_a_stage() {
+    let assessment = state_policy();
+    let guide = guide(&assessment);
+    let labels = |letters: &str| {
+        let answers = of_levels(&assessment, letters);
+        let profile = Profile::of(&assessment, &answers);
+        let plan = Plan::of(&assessment, &guide, &answers, &[]);
+        let facts = wording::facts(&assessment, &profile, Some((&guide, &plan)));
+        let labels: Vec<_> = facts.iter().map(|fact| fact.label.to_string()).collect();
+        labels.join("; ")
+    };
+    assert_eq!(labels("????????"), "What to find out; How sure");
+    assert_eq!(
+        labels("pe??????"),
+        "Furthest along; Least far along; First step; How sure"
     );
 }
 

@@ -16,8 +16,8 @@ fn the_result_says_in_words_what_the_wheel_draws() {
     let said = |row: usize| rows[row].only("summary").text();
     assert_eq!(
         said(0),
-        "1 System Purpose 4 of 8 begun · Between largely not begun and mostly at least partly in \
-         place, depending on 3 open answers"
+        "1 System Purpose 4 of 8 begun · Between largely not begun and mostly in place, at least in \
+         part, depending on 3 open answers"
     );
     assert_eq!(
         said(1),

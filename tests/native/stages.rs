@@ -233,7 +233,7 @@ fn stages_have_true_words_of_their_own_with_counts_first() {
         ("nnneeepss/.", "6 of 9 begun · Mostly begun"),
         (
             "nnpppss/.",
-            "5 of 7 at least partly in place · Mostly at least partly in place",
+            "5 of 7 at least partly in place · Mostly in place, at least in part",
         ),
         ("./e", "Mostly begun"),
         (
@@ -242,7 +242,7 @@ fn stages_have_true_words_of_their_own_with_counts_first() {
         ),
         (
             "epppe?/.",
-            "5 of 6 begun · Between mostly begun and mostly at least partly in place, depending on 1 open answer",
+            "5 of 6 begun · Between mostly begun and mostly in place, at least in part, depending on 1 open answer",
         ),
         ("./.", "Not enough answers yet"),
         ("-/.", "Does not apply"),
