@@ -250,7 +250,11 @@ pub fn reasons(assessment: &Assessment, guide: &Guide, step: &Step) -> Vec<Rc<st
     ] {
         reasons.extend(foundations.iter().map(|foundation| {
             let title = assessment.slot_title(foundation.slot);
-            guide.fill(phrase, &[("title", title), ("why", &foundation.why)])
+            let mut why = Rc::clone(&foundation.why);
+            if foundation.stated {
+                why = guide.fill(GuidePhrase::Stated, &[("why", &why)]);
+            }
+            guide.fill(phrase, &[("title", title), ("why", &why)])
         }));
     }
     reasons.extend(several(waiting, &because.waiting));

@@ -32,6 +32,8 @@ phrases! {
     ReasonAlone = "reason-alone",
     /// Reason: what a step rests on stands lower, and would better come first: `{title}`, `{why}`.
     ReasonBetterAfter = "reason-better-after",
+    /// The why of a reason that a source gives: `{why}`.
+    Stated = "stated",
     /// Label: the level that was chosen.
     Now = "now",
     /// Label: how to begin.
