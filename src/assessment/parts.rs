@@ -31,8 +31,10 @@ pub struct AnsweringRules {
 pub struct Term {
     /// The word.
     pub term: Rc<str>,
-    /// The names that others have for the same, and other forms of the word.
+    /// The names that others have for the same.
     pub also: Vec<Rc<str>>,
+    /// Other forms of these words, by which they are found in texts.
+    pub forms: Vec<Rc<str>>,
     /// The meaning.
     pub meaning: Rc<str>,
 }

@@ -254,10 +254,11 @@ impl Node<'_> {
     }
 
     fn term(&self) -> Term {
-        let also = self.list_or_none("also");
+        let texts = |name| self.list_or_none(name).iter().map(Node::as_text).collect();
         Term {
             term: self.text("term"),
-            also: also.iter().map(Node::as_text).collect(),
+            also: texts("also"),
+            forms: texts("forms"),
             meaning: self.text("meaning"),
         }
     }

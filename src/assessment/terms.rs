@@ -1,8 +1,18 @@
 //! The occurrences of words that an assessment explains.
 
+use std::rc::Rc;
+
 use super::Term;
 
 impl Term {
+    /// The term and what else it is called, in a line.
+    #[must_use]
+    pub fn names(&self) -> Rc<str> {
+        let mut names = vec![&*self.term];
+        names.extend(self.also.iter().map(|name| &**name));
+        names.join(" · ").into()
+    }
+
     /// True if a text has the term or one of its other names as a word of its own.
     #[must_use]
     pub fn occurs_in(&self, text: &str) -> bool {
@@ -15,7 +25,10 @@ impl Term {
     pub fn all_in<'a>(terms: &'a [Self], text: &str) -> Vec<&'a Self> {
         let mut names: Vec<(char, &str, usize)> = Vec::new();
         for (position, term) in terms.iter().enumerate() {
-            for name in std::iter::once(&term.term).chain(&term.also) {
+            for name in std::iter::once(&term.term)
+                .chain(&term.also)
+                .chain(&term.forms)
+            {
                 names.extend(
                     name.chars()
                         .next()

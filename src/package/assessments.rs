@@ -140,6 +140,7 @@ fn mark_terms(definition: &mut Value) {
         Some(Term {
             term: text(term.get("term")?)?,
             also: texts(term.get("also")),
+            forms: texts(term.get("forms")),
             meaning: Rc::default(),
         })
     });

@@ -9,7 +9,7 @@ use super::props::QuizProps;
 use super::question::Question;
 use super::text::text;
 use super::words;
-use crate::assessment::{Assessment, Condition, ConditionIndex, Kind, KindIndex, Phrase};
+use crate::assessment::{Assessment, Condition, ConditionIndex, Kind, KindIndex, Phrase, Term};
 use crate::session::{Action, Pace, Place, Session};
 
 pub(super) fn condition_page(
@@ -180,15 +180,12 @@ fn list(rules: &[Rc<str>]) -> Html {
 }
 
 /// The words in the texts of a condition's elements that are explained.
-fn terms_of<'a>(
-    assessment: &'a Assessment,
-    condition: &Condition,
-) -> Vec<(&'a Rc<str>, &'a Rc<str>)> {
+fn terms_of<'a>(assessment: &'a Assessment, condition: &Condition) -> Vec<&'a Term> {
     let mut words = Vec::new();
     for (position, term) in assessment.terms().iter().enumerate() {
         let mut elements = condition.elements.iter();
         if elements.any(|element| element.terms.contains(&position)) {
-            words.push((&term.term, &term.meaning));
+            words.push(term);
         }
     }
     words

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::text::{Part, alone, line, text};
 use super::words;
-use crate::assessment::{Assessment, Phrase};
+use crate::assessment::{Assessment, Phrase, Term};
 use crate::wording::{self, around};
 
 /// A button whose look is its class.
@@ -80,11 +80,17 @@ pub(super) fn meanings(words: &[(&Rc<str>, &Rc<str>)]) -> Html {
 }
 
 /// Words that a visitor may not know, one click away; nothing where there are none.
-pub(super) fn glossary(assessment: &Assessment, words: &[(&Rc<str>, &Rc<str>)]) -> Html {
-    if words.is_empty() {
+pub(super) fn glossary(assessment: &Assessment, terms: &[&Term]) -> Html {
+    if terms.is_empty() {
         return Html::default();
     }
-    more(&assessment.say(Phrase::Terms), meanings(words))
+    let names: Vec<Rc<str>> = terms.iter().map(|term| term.names()).collect();
+    let words: Vec<_> = names
+        .iter()
+        .zip(terms)
+        .map(|(names, term)| (names, &term.meaning))
+        .collect();
+    more(&assessment.say(Phrase::Terms), meanings(&words))
 }
 
 /// The summary of one of several with such words: who only hears it hears what it is about.

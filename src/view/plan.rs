@@ -112,8 +112,6 @@ fn next(props: &QuizProps, guide: &Rc<Guide>, pressed: &Pressed) -> Html {
         assessment.terms(),
         &wording::plan_text(assessment, guide, &plan),
     );
-    let terms = terms.iter().map(|term| (&term.term, &term.meaning));
-    let terms: Vec<_> = terms.collect();
     html! {
         <>
             <>

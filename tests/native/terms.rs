@@ -6,6 +6,7 @@ fn term(name: &str) -> Term {
     Term {
         term: name.into(),
         also: vec!["otro nombre".into()],
+        forms: vec!["otros nombres".into()],
         meaning: "Meaning.".into(),
     }
 }
@@ -21,6 +22,7 @@ fn terms_are_found_as_whole_words() {
         ("学習", "個別学習を進める"),
         ("การเรียน", "เพื่อการเรียนรู้"),
         ("nothing", "un Otro Nombre más"),
+        ("nothing", "otros nombres más"),
     ] {
         assert!(term(name).occurs_in(text), "{name} in {text}");
     }
