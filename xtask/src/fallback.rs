@@ -86,28 +86,36 @@ pub(crate) fn build(compiled: &Path, folder: &Path) -> Result<Fallback> {
     Ok(Fallback { glue, module })
 }
 
-/// A bound module as an ES module; making one takes half a minute, so the last one is kept.
+/// A bound module as an ES module.
 fn as_javascript(wasm: &[u8]) -> Result<PathBuf> {
+    let script = translated(wasm)?;
+    let module = instantiated_later(&script)?;
+    written(Path::new("target/fallback"), "module.js", module)
+}
+
+/// What `wasm2js` makes of a bound module; that takes half a minute, so the last one is kept.
+fn translated(wasm: &[u8]) -> Result<String> {
     let folder = Path::new("target/fallback");
-    let [bound, lowered, made] =
-        ["bound.wasm", "lowered.wasm", "module.js"].map(|name| folder.join(name));
+    let [bound, lowered, command, printed] =
+        ["bound.wasm", "lowered.wasm", "command", "printed.js"].map(|name| folder.join(name));
     let mut lower = npm_tool("wasm-opt");
     lower.arg(&bound).args(KNOWN).args(LOWERED).args(SHORTER);
     lower.arg("-o").arg(&lowered);
-    let command = folder.join("command");
     let is_known = |file: &Path, content: &[u8]| fs::read(file).is_ok_and(|known| known == content);
-    if made.exists() && is_known(&bound, wasm) && is_known(&command, shown(&lower).as_bytes()) {
-        return Ok(made);
+    if is_known(&bound, wasm)
+        && is_known(&command, shown(&lower).as_bytes())
+        && let Ok(script) = fs::read_to_string(&printed)
+    {
+        return Ok(script);
     }
     remove(folder)?;
     fs::create_dir_all(folder).context("cannot create target/fallback")?;
     fs::write(&bound, wasm).context("cannot write the bound module")?;
     fs::write(&command, shown(&lower)).context("cannot write target/fallback/command")?;
     output(&mut lower)?;
-    let script = output(npm_tool("wasm2js").arg(&lowered).arg("-Oz"))?;
-    fs::write(&made, instantiated_later(&String::from_utf8(script)?)?)
-        .with_context(|| format!("cannot write {}", made.display()))?;
-    Ok(made)
+    let script = String::from_utf8(output(npm_tool("wasm2js").arg(&lowered).arg("-Oz"))?)?;
+    fs::write(&printed, &script).with_context(|| format!("cannot write {}", printed.display()))?;
+    Ok(script)
 }
 
 /// Joins the two sides of the cut again: the import calls the export.

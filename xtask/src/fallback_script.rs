@@ -138,3 +138,60 @@ fn phrases(function: &str) -> HashSet<u64> {
     });
     hashes.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCRIPT: &str = r#"
+import * as g from 'g';
+  function base64DecodeToExistingUint8Array(uint8Array, offset, b64) {
+  }
+function initActiveSegments(imports) {
+  base64DecodeToExistingUint8Array(bufferView, 8, "QSL/AA==");
+}
+function asmFunc(imports) {
+ function $0() {
+  return f(1) + 2 + 3 + 4;
+ }
+ 
+ function $1() {
+  other();
+ }
+ 
+ function $2() {
+  return f(0) + 2 + 3 + 4;
+ }
+ 
+ var FUNCTION_TABLE = [$1];
+}
+
+var retasmFunc = asmFunc({});
+export var i = retasmFunc.i;
+"#;
+
+    #[test]
+    fn data_is_text_and_like_functions_are_neighbours() -> Result<()> {
+        let later = instantiated_later(SCRIPT)?;
+        // Bytes that are no text of their own are the lower ones of a character.
+        assert!(
+            later.contains("place(8, \"A\\\"\u{1ff}\u{100}\");"),
+            "{later}"
+        );
+        let places = ["$0()", "$2()", "$1()", "FUNCTION_TABLE", "instantiate"];
+        let places = places.map(|name| later.find(name));
+        assert!(
+            places.is_sorted() && places.iter().all(Option::is_some),
+            "{later}"
+        );
+        assert!(!later.contains("retasmFunc") && !later.contains("base64"));
+        Ok(())
+    }
+
+    #[test]
+    fn another_form_of_script_is_refused() {
+        let refused = instantiated_later(&SCRIPT.replace("\");\n}", "\", 1);\n}"));
+        let refused = refused.map_err(|error| error.to_string());
+        assert!(refused.is_err_and(|error| error.contains("QSL/AA==")));
+    }
+}
