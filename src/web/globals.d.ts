@@ -45,6 +45,8 @@ declare var trustedTypes:
 declare module "readiness-check-files" {
   /** The package's files. */
   export const FILES: import("./loader/package-files.ts").PackageFiles;
+  /** The address at which a browser finds one of them. */
+  export function located(address: URL): URL | Promise<URL>;
 }
 
 declare module "readiness-check-glue" {

@@ -9,7 +9,9 @@ use readiness_check::package::remove;
 use walrus::{ExportItem, FunctionId, ImportKind, Module, RawCustomSection};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::fallback_script::instantiated_later;
 use crate::names::{self, replaced};
+use crate::outline::outline;
 use crate::process::{npm_tool, output, shown};
 use crate::wasm::{KNOWN, glue_of, parsed, written};
 
@@ -18,8 +20,18 @@ const CUT: &str = "__wasm_split_placeholder__";
 /// The beginning of the name of the export behind the cut.
 const BEHIND_CUT: &str = "__wasm_split_00report00_export_";
 
-/// Control flow written anew takes three kilobytes less as JavaScript.
-const SHORTER: [&str; 3] = ["--flatten", "--rereloop", "-Oz"];
+/// What makes it shorter as JavaScript: control flow written anew takes three kilobytes less, functions that are
+/// not taken in by their only caller, and offsets that are said where they are used, half a kilobyte each. The
+/// lowest kilobyte is the far end of the stack, and an address cannot come around to it in JavaScript anyway.
+const SHORTER: [&str; 7] = [
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "--one-caller-inline-max-function-size",
+    "0",
+    "--low-memory-unused",
+];
 
 /// The place where the glue finds `src/web/loader/node-places.ts`.
 pub(crate) const NODE_PLACES: &str = "readiness-check-node-places";
@@ -69,46 +81,41 @@ pub(crate) fn build(compiled: &Path, folder: &Path) -> Result<Fallback> {
     let js = bound.js().to_owned();
     let js = glue_of(&names::shorten(bound.wasm_mut(), &js)?)?;
     let glue = written(folder, "fallback-glue.js", in_javascript(&js)?)?;
+    outline(bound.wasm_mut())?;
     let module = as_javascript(&bound.wasm_mut().emit_wasm())?;
     Ok(Fallback { glue, module })
 }
 
-/// A bound module as an ES module; making one takes half a minute, so the last one is kept.
+/// A bound module as an ES module.
 fn as_javascript(wasm: &[u8]) -> Result<PathBuf> {
+    let script = translated(wasm)?;
+    let module = instantiated_later(&script)?;
+    written(Path::new("target/fallback"), "module.js", module)
+}
+
+/// What `wasm2js` makes of a bound module; that takes half a minute, so the last one is kept.
+fn translated(wasm: &[u8]) -> Result<String> {
     let folder = Path::new("target/fallback");
-    let [bound, lowered, made] =
-        ["bound.wasm", "lowered.wasm", "module.js"].map(|name| folder.join(name));
+    let [bound, lowered, command, printed] =
+        ["bound.wasm", "lowered.wasm", "command", "printed.js"].map(|name| folder.join(name));
     let mut lower = npm_tool("wasm-opt");
     lower.arg(&bound).args(KNOWN).args(LOWERED).args(SHORTER);
     lower.arg("-o").arg(&lowered);
-    let command = folder.join("command");
     let is_known = |file: &Path, content: &[u8]| fs::read(file).is_ok_and(|known| known == content);
-    if made.exists() && is_known(&bound, wasm) && is_known(&command, shown(&lower).as_bytes()) {
-        return Ok(made);
+    if is_known(&bound, wasm)
+        && is_known(&command, shown(&lower).as_bytes())
+        && let Ok(script) = fs::read_to_string(&printed)
+    {
+        return Ok(script);
     }
     remove(folder)?;
     fs::create_dir_all(folder).context("cannot create target/fallback")?;
     fs::write(&bound, wasm).context("cannot write the bound module")?;
     fs::write(&command, shown(&lower)).context("cannot write target/fallback/command")?;
     output(&mut lower)?;
-    let script = output(npm_tool("wasm2js").arg(&lowered).arg("-Oz"))?;
-    fs::write(&made, instantiated_later(&String::from_utf8(script)?)?)
-        .with_context(|| format!("cannot write {}", made.display()))?;
-    Ok(made)
-}
-
-/// The script of `wasm2js` without its own imports and exports, which would start it as soon as it is
-/// loaded: it exports a function that starts it.
-fn instantiated_later(script: &str) -> Result<String> {
-    let (body, _) = script
-        .split_once("var retasmFunc =")
-        .context("wasm2js starts its module otherwise")?;
-    let body = body.trim_start().lines();
-    let body: Vec<_> = body
-        .skip_while(|line| line.starts_with("import "))
-        .collect();
-    let start = "export const instantiate = (imports) => asmFunc(imports);";
-    Ok(format!("{}\n{start}\n", body.join("\n")))
+    let script = String::from_utf8(output(npm_tool("wasm2js").arg(&lowered).arg("-Oz"))?)?;
+    fs::write(&printed, &script).with_context(|| format!("cannot write {}", printed.display()))?;
+    Ok(script)
 }
 
 /// Joins the two sides of the cut again: the import calls the export.

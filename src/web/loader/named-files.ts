@@ -11,6 +11,11 @@ const placeOf = ([name = "", integrity]: string[]): Place => ({
   integrity,
 });
 
+/** The address at which a browser finds a file: its own. The page with all files in it has another. */
+export function located(address: URL): URL {
+  return address;
+}
+
 export const FILES = JSON.parse(NAMES, (_, named) =>
   typeof named === "string" ? placeOf(named.split(" ")) : named,
 ) as PackageFiles;

@@ -1,6 +1,6 @@
 // Files by the place they are at. The package's own have a hash, and are only taken if they match.
 
-import { FILES } from "readiness-check-files";
+import { FILES, located } from "readiness-check-files";
 import { Failure, FILE_TIMEOUT, kindOf, messageOf } from "../errors.ts";
 
 /** The address of a file, and the hash that it is held to. */
@@ -65,12 +65,12 @@ export const nameOf = ({ address }: Place): string => address.pathname.split("/"
 
 /** Fetches without cookies; anything but success is a `load-failed`. */
 export async function fetchFile(place: Place): Promise<Response> {
-  const { address } = place;
   const integrity = await hashOf(place);
   let response: Response;
   const end = new AbortController();
   setTimeout(() => end.abort(), FILE_TIMEOUT);
   try {
+    const address = await located(place.address);
     response = await fetch(address, { credentials: "omit", integrity, signal: end.signal });
   } catch (error) {
     throw new Failure("load-failed", explain(place, messageOf(error)));
@@ -134,9 +134,9 @@ export function importAfresh({ address: { href } }: Place): void {
 }
 
 async function load(place: Place): Promise<unknown> {
-  const address = new URL(place.address);
+  const address = new URL(await located(place.address));
   // Browsers may remember a module that failed to load or has crashed under its address.
-  const attempt = attempts.get(address.href);
+  const attempt = attempts.get(place.address.href);
   if (attempt) address.search = `again=${attempt}`;
   try {
     await preload(address.href, await hashOf(place));
