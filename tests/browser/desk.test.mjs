@@ -149,8 +149,6 @@ test("the quiz shows the element that is written at, and leaves focus and page a
         slot,
       ),
     );
-  // That makes the bar higher.
-  await until("the draft", async () => (await page.text("#state")) !== "");
   await page.part(2);
   await page.unfold("conditions[1].elements[7]");
   const title = await page.field("conditions[1].elements[7].title");

@@ -99,6 +99,13 @@ export function author(driver, site) {
       await click(driver, field);
       await run("arguments[0].select()", field);
       await field.sendKeys(text === "" ? Key.BACK_SPACE : text, Key.TAB);
+      await until("the field to be left", () =>
+        run("return document.activeElement?.dataset.path !== arguments[0]", path),
+      );
+      // The page scrolls to what has the focus then, sooner or later.
+      await driver.executeAsyncScript(
+        "requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))",
+      );
     },
 
     value: async (path) => run("return arguments[0].value", await this_field(run, path)),
