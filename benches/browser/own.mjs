@@ -26,7 +26,7 @@ const CONTROL = { ...ELEMENT, name: "control" };
 
 const LANES = [ELEMENT, OWN, DECLARED, OWN_DECLARED, CONTROL];
 
-/** How much slower an own one may be. */
+/** How much later an own one may come: the bound of the packaged one itself, and about what a run can tell from noise. */
 const MOST = 1.1;
 
 /**

@@ -50,9 +50,8 @@ pub fn extend(package: &mut FileSet, sources: &[Source], interface: &Interface) 
     let style = style.cloned().context("the package has no style")?;
     let style = package.text(&style)?.to_owned();
     first_html::add(package, &names, &style)?;
-    let former = bring_first(package, &mut names, sources)?;
+    bring_first(package, &mut names, sources)?;
     enter(package, &names, &needed_at_once(&names))?;
-    enter_first(package, &former)?;
     let mut catalog: Value = serde_json::from_str(package.text(catalog::NAME)?)
         .with_context(|| format!("{} is not JSON", catalog::NAME))?;
     let listed = catalog
@@ -65,9 +64,8 @@ pub fn extend(package: &mut FileSet, sources: &[Source], interface: &Interface) 
     Ok(())
 }
 
-/// Has the entry bring the first view of the first assessment, and makes a file of the one that it brought. Returns
-/// the name of that.
-fn bring_first(package: &mut FileSet, names: &mut Value, sources: &[Source]) -> Result<String> {
+/// Has the entry bring the first view of the first assessment, and makes a file of the one that it brought.
+fn bring_first(package: &mut FileSet, names: &mut Value, sources: &[Source]) -> Result<()> {
     let source = sources.first().context("there is no assessment to add")?;
     let mut languages = source.languages.keys();
     let language = languages
@@ -83,7 +81,7 @@ fn bring_first(package: &mut FileSet, names: &mut Value, sources: &[Source]) -> 
     let name = name.as_ref().and_then(Value::as_str);
     let name = name.context("the entry brings a first view without a name")?;
     package.add(name, former.to_string());
-    Ok(name.to_owned())
+    enter_first(package, name)
 }
 
 /// The files that a visitor waits for: the entry has their hashes, so that none waits for the module that has

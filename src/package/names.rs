@@ -9,7 +9,6 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Map, Value};
 
-use super::assessments::DEFAULT_ASSESSMENT;
 use super::fileset::{FileSet, integrity};
 use crate::session::Pace;
 
@@ -71,19 +70,16 @@ pub fn enter(package: &mut FileSet, assessments: &Value, at_once: &[&str]) -> Re
     Ok(mounted)
 }
 
-/// Has the entry know a first view that it brought itself before: its assessment has no file of one in that
-/// language yet.
+/// Has the entry know a first view that it brought itself before. Of all that it knows, only the assessment of
+/// that has no file of one yet, in its language.
 ///
 /// # Errors
 /// The package is none of this version, or lacks the file.
 pub(super) fn enter_first(package: &mut FileSet, name: &str) -> Result<()> {
     let (place, mut names) = names(package)?;
     let assessments = names.get_mut(ASSESSMENTS).and_then(Value::as_object_mut);
-    let languages = assessments
-        .into_iter()
-        .flatten()
-        .filter(|(id, _)| *id == DEFAULT_ASSESSMENT)
-        .filter_map(|(_, languages)| languages.as_object_mut());
+    let assessments = assessments.into_iter().flatten();
+    let languages = assessments.filter_map(|(_, languages)| languages.as_object_mut());
     let files = languages
         .flatten()
         .filter_map(|(_, files)| files.as_object_mut());
