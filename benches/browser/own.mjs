@@ -26,8 +26,11 @@ const CONTROL = { ...ELEMENT, name: "control" };
 
 const LANES = [ELEMENT, OWN, DECLARED, OWN_DECLARED, CONTROL];
 
-/** How much later an own one may come: the bound of the packaged one itself, and about what a run can tell from noise. */
-const MOST = 1.1;
+/**
+ * How much later an own one may come: as much as the packaged one may come behind a page by hand. Unthrottled, one
+ * frame is a fifth of the time.
+ */
+const MOST = { slowed: 1.1, unthrottled: 1.2 };
 
 /**
  * Puts the pages and the package that `build` writes on the server. It asks what the packaged one asks, so that
@@ -60,7 +63,7 @@ function serve(server) {
 export async function measureOwn(chromium, server, rounds) {
   serve(server);
   const rows = [];
-  const row = (name, unit, value, control = "", bound = true) => {
+  const row = (name, unit, value, most, control = "") => {
     const values = [ELEMENT, OWN, DECLARED, OWN_DECLARED].map(value);
     const ratios = [values[1] / values[0], values[3] / values[2]];
     rows.push([
@@ -68,12 +71,17 @@ export async function measureOwn(chromium, server, rounds) {
       ...values.map((one) => shown(one, unit)),
       control,
       ...ratios.map(times),
-      ...(bound ? [`≤ ${MOST}×`, verdict(ratios.every((ratio) => ratio <= MOST))] : ["", ""]),
+      ...(most ? [`≤ ${most}×`, verdict(ratios.every((ratio) => ratio <= most))] : ["", ""]),
     ]);
   };
   const needed = new Map();
   for (const lane of LANES.slice(0, -1)) needed.set(lane, await bytes(chromium, server, lane));
-  row("until the first question is usable", "bytes", (lane) => needed.get(lane).usable);
+  row(
+    "until the first question is usable",
+    "bytes",
+    (lane) => needed.get(lane).usable,
+    MOST.slowed,
+  );
   for (const mode of Object.keys(MODES)) {
     const found = await loads(chromium, server, LANES, MODES[mode], rounds);
     for (const [name, key] of [
@@ -83,7 +91,13 @@ export async function measureOwn(chromium, server, rounds) {
       const of = (lane) => found.get(lane).map((load) => load[key]);
       const [low, high] = spread(of(CONTROL), of(ELEMENT), median);
       const control = `${times(median(of(CONTROL)) / median(of(ELEMENT)))} (${low.toFixed(2)}–${high.toFixed(2)})`;
-      row(`${name}, ${mode}`, "ms", (lane) => median(of(lane)), control, key === "clicked");
+      row(
+        `${name}, ${mode}`,
+        "ms",
+        (lane) => median(of(lane)),
+        key === "clicked" && MOST[mode],
+        control,
+      );
     }
   }
   show(
