@@ -6,6 +6,7 @@
 import { parseArgs } from "node:util";
 import { CONDITIONS } from "../../tests/browser/lib/assessment.mjs";
 import { openChromium } from "./chromium.mjs";
+import { measureOwn } from "./own.mjs";
 import { files } from "./pages.mjs";
 import { measureBytes, measureLoads, measureOneFile, measureWalks } from "./peers.mjs";
 import { Server } from "./server.mjs";
@@ -16,7 +17,7 @@ const { values: chosen } = parseArgs({
     quick: { type: "boolean", default: false },
     rounds: { type: "string" },
     profile: { type: "boolean", default: false },
-    only: { type: "string", multiple: true, default: ["bytes", "loads", "walks", "sizes"] },
+    only: { type: "string", multiple: true, default: ["bytes", "loads", "own", "walks", "sizes"] },
   },
 });
 const rounds = Number(chosen.rounds ?? (chosen.quick ? 3 : 12));
@@ -40,6 +41,7 @@ const sections = {
     }
     await measureOneFile(chromium, server, rounds);
   },
+  own: () => measureOwn(chromium, server, rounds),
   async walks() {
     await measureWalks(chromium, server, "slowed", few, 3);
     await measureWalks(chromium, server, "unthrottled", few, CONDITIONS.length);

@@ -123,7 +123,7 @@ fn counts<'a>(assessment: &'a Assessment, spread: &Distribution) -> Entries<'a, 
     )
 }
 
-/// Columns as wide as their widest cell, the names at the end, where nothing needs to line up.
+/// Columns as wide as their widest cell, titles with ids at the end, where nothing needs to line up.
 fn text(
     output: &mut dyn Write,
     assessment: &Assessment,
@@ -135,13 +135,23 @@ fn text(
         if rows.is_empty() {
             let names = counts.0.iter().map(|(name, _)| (*name).to_owned());
             let names = ["steps-apart".to_owned()].into_iter().chain(names);
-            rows.push(names.chain(["slot".to_owned()]).collect());
+            rows.push(names.chain(["question".to_owned()]).collect());
         }
         let steps = spread.steps_apart();
         let steps = steps.map_or_else(|| "-".to_owned(), |steps| steps.to_string());
         let counts = counts.0.iter().map(|(_, count)| count.to_string());
-        let slot = assessment.slot_id(spread.slot).to_owned();
-        rows.push([steps].into_iter().chain(counts).chain([slot]).collect());
+        let (title, id) = (
+            assessment.slot_title(spread.slot),
+            assessment.slot_id(spread.slot),
+        );
+        let question = format!("{title} ({id})");
+        rows.push(
+            [steps]
+                .into_iter()
+                .chain(counts)
+                .chain([question])
+                .collect(),
+        );
     }
     let columns = rows.first().map_or(0, Vec::len);
     let width = |column| {
@@ -152,13 +162,13 @@ fn text(
     };
     let widths: Vec<usize> = (0..columns).filter_map(width).collect();
     for row in &rows {
-        let Some((slot, numbers)) = row.split_last() else {
+        let Some((question, numbers)) = row.split_last() else {
             continue;
         };
         for (cell, width) in numbers.iter().zip(&widths) {
             write!(output, "{cell:>width$}  ")?;
         }
-        writeln!(output, "{slot}")?;
+        writeln!(output, "{question}")?;
     }
     Ok(())
 }

@@ -3,14 +3,15 @@
 //!
 //! A package is a [`FileSet`]. [`add_assessments`] adds definitions, cut into what is needed when, and
 //! first views; [`first_html`] the same for a page's own HTML; [`enter`] has the scripts know them, and
-//! [`catalog`] whoever chooses among them. [`extend()`] does all of it to a package that is there, and
-//! [`server`] shows one on this machine.
+//! [`catalog`] whoever chooses among them. [`extend()`] does all of it to a package that is there, whose entry then
+//! brings another first view (`first_in_entry.rs`), and [`server`] shows one on this machine.
 
 mod assessments;
 pub mod catalog;
 mod extend;
 mod fileset;
 pub mod first_html;
+mod first_in_entry;
 mod first_view;
 mod interface;
 mod names;

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Map, Value};
 
 use super::fileset::{FileSet, integrity};
+use crate::session::Pace;
 
 /// The file that pages name.
 pub const ENTRY: &str = "readiness-check.js";
@@ -67,6 +68,29 @@ pub fn enter(package: &mut FileSet, assessments: &Value, at_once: &[&str]) -> Re
     let entry = with_text(package.text(ENTRY)?, place, &serde_json::to_string(&names)?)?;
     package.replace(ENTRY, entry)?;
     Ok(mounted)
+}
+
+/// Has the entry know a first view that it brought itself before. Of all that it knows, only the assessment of
+/// that has no file of one yet, in its language.
+///
+/// # Errors
+/// The package is none of this version, or lacks the file.
+pub(super) fn enter_first(package: &mut FileSet, name: &str) -> Result<()> {
+    let (place, mut names) = names(package)?;
+    let assessments = names.get_mut(ASSESSMENTS).and_then(Value::as_object_mut);
+    let assessments = assessments.into_iter().flatten();
+    let languages = assessments.filter_map(|(_, languages)| languages.as_object_mut());
+    let files = languages
+        .flatten()
+        .filter_map(|(_, files)| files.as_object_mut());
+    let mut without = files.filter(|files| !files.contains_key(Pace::Quick.id()));
+    let files = without.next();
+    let files = files.context("the entry names a file for every first view")?;
+    let view = format!("{name} {}", hash_of(package, name)?);
+    files.insert(Pace::Quick.id().to_owned(), view.into());
+    let entry = with_text(package.text(ENTRY)?, place, &serde_json::to_string(&names)?)?;
+    package.replace(ENTRY, entry)?;
+    Ok(())
 }
 
 /// The ids of the assessments that a package's entry knows.

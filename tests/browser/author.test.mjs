@@ -1,23 +1,20 @@
 /**
- * The page that an assessment is written in: from pasted cells to a saved file that the engine accepts; undo,
- * reordering, editions, translations, drafts, and whatever may be wrong with a spreadsheet or a browser.
+ * The page that an assessment is written in: from pasted cells to a saved file that the engine accepts; drafts, many
+ * questions, and whatever may be wrong with a spreadsheet or a browser. What is done at its desk: `desk.test.mjs`.
  */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
-import { author, CELLS, changes, large, problems } from "./lib/author.mjs";
+import { author, CELLS, large, problems, SMALLEST } from "./lib/author.mjs";
 import { canEmulate, openBrowser, resize } from "./lib/browser.mjs";
 import { forget } from "./lib/embed.mjs";
-import { axe, complaints, focused, keys, tabTo } from "./lib/page.mjs";
+import { axe, complaints, keys, tabTo } from "./lib/page.mjs";
 import { accessibleName } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
 import { until } from "./lib/wait.mjs";
 
-const SMALLEST = JSON.parse(
-  readFileSync(new URL("../cases/smallest.json", import.meta.url), "utf8"),
-);
 const PACKAGED = JSON.parse(
   readFileSync(new URL("../../assessments/state-policy/en.json", import.meta.url), "utf8"),
 );
@@ -31,21 +28,6 @@ beforeEach(async () => {
   site.clear();
   await forget(driver, site);
 });
-
-/** Presses a key together with Control. */
-const control = (key) =>
-  driver.actions().keyDown(Key.CONTROL).sendKeys(key).keyUp(Key.CONTROL).perform();
-
-/** Keys reach a page when its browser gets to it. */
-const has = (path, text) => until(`“${text}”`, async () => (await page.value(path)) === text);
-const hears = (text) => until(`${text}`, async () => text.test(await page.said()));
-
-/** Opens a definition as its file. */
-async function bring(definition, name = "en.json") {
-  await page.open();
-  await page.bring("#definition-file", name, JSON.stringify(definition));
-  await page.find("#desk");
-}
 
 test("pasted cells become a file that the engine accepts, and the quiz is there meanwhile", async () => {
   site.headers(/author\.html$/, {
@@ -115,8 +97,8 @@ test("by keyboard alone, from typed cells to the saved file", async () => {
   await to("Add an element");
   await keys(driver, Key.ENTER);
   await keys(driver, "Hours", Key.TAB, "Is it open at lunch?");
-  await has("conditions[0].elements[1].question", "Is it open at lunch?");
-  const { definition } = await page.save(() => control("s"));
+  await page.has("conditions[0].elements[1].question", "Is it open at lunch?");
+  const { definition } = await page.save(() => page.control("s"));
   assert.deepEqual(problems(definition), []);
   assert.deepEqual(definition.slots, ["is-it-staffed", "hours"]);
 });
@@ -205,7 +187,7 @@ test("a file comes back as it was, with its slots written down", async () => {
     text: { next: "Onwards" },
     guide: "guide/en.json",
   };
-  await bring(rich);
+  await page.begin(rich);
   await page.press("Not yet");
   const { definition } = await page.save();
   const { slots, ...rest } = definition;
@@ -231,181 +213,8 @@ test("examples come as their authors wrote them", async () => {
   assert.equal(await page.text("#desk-title"), SMALLEST.title);
 });
 
-test("an order changes no slot, by keyboard, and undo goes all the way back", async () => {
-  await bring(SMALLEST);
-  const before = (await page.save()).definition;
-  await page.part(1);
-  await tabTo(driver, "down", async (one) =>
-    (await accessibleName(one)).startsWith("Down: Is there time"),
-  );
-  await keys(driver, Key.ENTER);
-  await hears(/is now 2 of 4/);
-  await keys(driver, Key.ENTER);
-  await hears(/is now 3 of 4/);
-  assert.match(await accessibleName(await focused(driver)), /^Down: Is there time/);
-  const { definition } = await page.save();
-  assert.deepEqual(
-    definition.conditions.map(({ id }) => id),
-    ["choice", "library", "aloud", "families"],
-  );
-  assert.deepEqual(definition.slots, before.slots);
-  assert.deepEqual(problems(definition), []);
-  await page.part(2);
-  await page.type("conditions[1].title", "The library");
-  await page.press("Add an element");
-  await keys(driver, "Warmth", Key.TAB, "Is it warm?");
-  await has("conditions[1].elements[2].question", "Is it warm?");
-  assert.deepEqual((await page.save()).definition.slots, [...before.slots, "warmth"]);
-  for (let step = 0; step < 6; step += 1) await control("z");
-  await until("all undone", async () => (await page.outline())[0].startsWith("Is there time"));
-  assert.deepEqual((await page.save()).definition, before);
-  for (let step = 0; step < 6; step += 1) await control("y");
-  assert.equal((await page.save()).definition.conditions[1].elements.length, 3);
-});
-
-test("what has been answered is retired instead of removed, under a higher edition", async () => {
-  await bring(SMALLEST);
-  const before = (await page.save()).definition;
-  await page.press("Yes, links are out");
-  await page.part(3);
-  await page.press("Add an element");
-  await keys(driver, "Warmth", Key.TAB, "Is it warm?");
-  await has("conditions[2].elements[2].question", "Is it warm?");
-  await page.unfold("conditions[2].elements[0]");
-  await page.press("Remove: Opening hours");
-  await hears(/“Opening hours” is removed\. Links that have an answer/);
-  await page.part(1);
-  assert.match(await page.text("#editor .elements"), /so it stays one question/);
-  const { definition } = await page.save();
-  assert.equal(definition.edition, 2);
-  assert.deepEqual(definition.slots, [...before.slots, "warmth"]);
-  assert.deepEqual(definition.retired, [
-    { id: "library-open", title: "Opening hours", edition: 2 },
-  ]);
-  assert.deepEqual(problems(definition), []);
-  const { breaks, added, retired } = changes(before, definition);
-  assert.deepEqual(
-    { breaks, added, retired },
-    { breaks: [], added: ["warmth"], retired: ["library-open"] },
-  );
-  await page.part(0);
-  await until("what changes", async () =>
-    /New: “Warmth”.*No longer asked: “Opening hours”/.test(await page.text("#publication")),
-  );
-  // Then that is what is published, and the next one follows.
-  await page.press("Edition 2 is published now");
-  await page.part(3);
-  await page.unfold("conditions[2].elements[0]");
-  await page.type("conditions[2].elements[0].question", "Does it lend games as well?");
-  await page.run(
-    "document.querySelector('#editor [data-do=reword][data-at$=\"elements[0]\"]').click()",
-  );
-  const third = (await page.save()).definition;
-  assert.equal(third.edition, 3);
-  assert.deepEqual(changes(definition, third).reworded, ["library-new"]);
-  assert.deepEqual(changes(definition, third).breaks, []);
-  assert.deepEqual(changes(before, third).breaks, []);
-  // Or nobody has answered it after all.
-  await page.part(0);
-  await page.run("document.querySelector('[name=published][value=no]').click()");
-  assert.deepEqual(problems((await page.save()).definition), []);
-});
-
-test("the id of the whole follows the title until links hold it, and the question whether they do is asked once", async () => {
-  await page.open();
-  await page.press("An empty assessment");
-  await page.type("title", "Our Café");
-  await page.type("title", "Our bar");
-  assert.equal((await page.save()).definition.id, "our-bar");
-  await bring(SMALLEST);
-  assert.equal(await page.text("#answered-id"), SMALLEST.id);
-  await page.part(0);
-  await page.run("document.querySelector('[name=published][value=yes]').click()");
-  assert.equal(await page.run("return document.querySelector('#answered').hidden"), true);
-});
-
-test("ids are made of titles, and stay", async () => {
-  await page.open();
-  await page.press("An empty assessment");
-  await page.type("title", "Our Café");
-  await page.part(1);
-  await page.type("conditions[0].question", "Is it open?");
-  await page.press("Add a condition");
-  await page.type("conditions[1].title", "Cakes");
-  await page.press("Add an element");
-  await page.type("conditions[1].elements[0].title", "Cakes");
-  await page.type("conditions[1].elements[0].question", "Are there cakes?");
-  await page.type("conditions[1].title", "Cakes & more");
-  await page.type("conditions[1].question", "");
-  const { definition } = await page.save();
-  assert.deepEqual(problems(definition), []);
-  assert.deepEqual(
-    [
-      definition.id,
-      ...definition.conditions.map(({ id }) => id),
-      definition.conditions[1].elements[0].id,
-    ],
-    ["our-cafe", "is-it-open", "cakes", "cakes-2"],
-  );
-  assert.deepEqual(definition.slots, ["is-it-open", "cakes-2"]);
-});
-
-test("levels from two to six, and what they look like goes with them", async () => {
-  await bring(large(1, 2));
-  await page.press("Not yet");
-  await page.part(0);
-  await page.press("Add a level");
-  await keys(driver, "Beyond");
-  await page.problems(2);
-  await page.press("Undo");
-  await page.press("Undo");
-  await page.problems(0);
-  await page.press("Remove: level 2");
-  const { definition } = await page.save();
-  assert.deepEqual(definition.levels, ["None", "Most", "All"]);
-  assert.equal(definition.conditions[0].elements[0].levels.length, 3);
-  await page.press("Remove: level 2");
-  assert.equal(
-    await page.run(
-      "return document.querySelector('[data-do=remove-level]').getAttribute('aria-disabled')",
-    ),
-    "true",
-  );
-});
-
-test("a translation stands beside its original, counts what is missing, and is a file of its own", async () => {
-  await bring(SMALLEST);
-  await page.press("Not yet");
-  await page.run("document.querySelector('#languages').open = true");
-  await page.press("Start", "#languages");
-  assert.equal(await page.text("#desk-title"), "Reading at our school – into Spanish");
-  await page.part(0);
-  await page.type("title", "La lectura en nuestra escuela");
-  await page.part(2);
-  await until("the original", async () =>
-    (await page.text("#translation-conditions\\[1\\]\\.question-source")).startsWith(
-      "May children",
-    ),
-  );
-  await page.type("conditions[1].question", "¿Pueden elegir?");
-  await until("the count", async () => /^14 texts still/.test(await page.text("#missing")));
-  await page.quizSays("¿Pueden elegir?");
-  const { name, definition } = await page.save();
-  assert.equal(name, "es.json");
-  assert.equal(definition.language, "es");
-  assert.equal(definition.title, "La lectura en nuestra escuela");
-  assert.equal(definition.conditions[1].question, "¿Pueden elegir?");
-  assert.deepEqual(problems(definition), []);
-  await page.press("Back to the original");
-  // It stays with what it belongs to.
-  await page.part(2);
-  await page.press("Down: Choice");
-  await page.press("Spanish14 missing", "#translations");
-  assert.equal((await page.save()).definition.conditions[2].question, "¿Pueden elegir?");
-});
-
 test("a draft is there again after a reload, and with it the place", async () => {
-  await bring(SMALLEST);
+  await page.begin(SMALLEST);
   await page.press("Not yet");
   await page.part(2);
   await page.type("conditions[1].question", "May children choose?");
@@ -424,7 +233,7 @@ test("storage that refuses, and drafts of another version, are told", async () =
     body: `Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };${RECORDER}`,
     type: "text/javascript",
   });
-  await bring(SMALLEST);
+  await page.begin(SMALLEST);
   await until("the message", async () => /keeps no draft/.test((await page.messages()).at(-1)));
   assert.match(await page.text("#state"), /not kept/);
   assert.deepEqual(problems((await page.save()).definition), []);
@@ -446,24 +255,6 @@ test("storage that refuses, and drafts of another version, are told", async () =
   await page.open();
   assert.match((await page.messages())[0], /can’t open.*untouched/);
   assert.equal(await page.run("return localStorage.getItem('readiness-author:1-aside')"), broken);
-});
-
-test("a problem is at its field, which says so", async () => {
-  await bring({ ...SMALLEST, credit: { text: "", label: "Us", address: "http://x" } });
-  await page.problems(2);
-  await page.part(3);
-  await page.unfold("conditions[2].elements[0]");
-  await page.type("conditions[2].elements[0].title", "");
-  await page.problems(3);
-  const field = await page.field("conditions[2].elements[0].title");
-  assert.equal(await field.getAttribute("aria-invalid"), "true");
-  const described = (await field.getAttribute("aria-describedby")).split(" ")[0];
-  const said = "return document.getElementById(arguments[0]).textContent";
-  assert.equal(await page.run(said, described), "Still empty.");
-  assert.match(await page.text("#outline [aria-current]"), /1 to do/);
-  await page.type("conditions[2].elements[0].title", "Hours");
-  await page.problems(2);
-  assert.equal(await field.getAttribute("aria-invalid"), null);
 });
 
 test("a hundred conditions of ten elements: there at once, and a letter costs a frame", async () => {

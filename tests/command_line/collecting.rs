@@ -207,6 +207,11 @@ fn a_group_is_counted() {
     let text = folder.run(&["group", "--format", "text", &files[0], &files[1]]);
     let text = text.succeeds();
     assert_eq!(text.lines().count(), 88);
+    for question in questions {
+        let [title, slot] = ["title", "slot"].map(|field| question[field].as_str().unwrap());
+        let named = format!("  {title} ({slot})");
+        assert!(text.lines().any(|line| line.ends_with(&named)), "{named}");
+    }
     // The most steps apart first.
     let steps = text
         .lines()

@@ -10,6 +10,9 @@ use crate::program::Folder;
 /// The definition of a few lines.
 pub(crate) const SMALLEST: &str = include_str!("../cases/smallest.json");
 
+/// The file of the first view that the entry of a package brings.
+pub(crate) const FIRST: &str = "leaders-en-quick-00000000.json";
+
 /// The same in Spanish, as far as a test needs it.
 pub(crate) fn spanish() -> Value {
     let mut definition: Value = serde_json::from_str(SMALLEST).unwrap();
@@ -33,7 +36,8 @@ pub(crate) fn write_package_of(folder: &Folder, name: &str, version: &str) -> St
         "mounted": format!("{mounted} {hash}"),
         "assessments": { "leaders": { "en": { "definition": "leaders-en-00000000.json" } } },
     });
-    let entry = format!("//# a comment\nvar f=JSON.parse('{names}',g);");
+    let first = json!({ "tree": ["form"], "name": FIRST });
+    let entry = format!("//# a comment\nvar f=JSON.parse('{names}',g),v=JSON.parse('{first}');");
     let hash = integrity(entry.as_bytes());
     files.add(
         "frame.html",

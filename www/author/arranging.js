@@ -29,6 +29,9 @@ export class Arranging {
     // There is nothing to send; Enter takes what was typed.
     editor.addEventListener("submit", (event) => event.preventDefault());
     editor.addEventListener("filled", () => desk.dress());
+    // Not every browser gives the focus to what is clicked.
+    for (const type of ["focusin", "click"])
+      editor.addEventListener(type, ({ target }) => this.#look(target));
     byId("translation-file").addEventListener("change", (event) => this.#openTranslation(event));
     addEventListener("keydown", (event) => this.#key(event));
   }
@@ -41,6 +44,7 @@ export class Arranging {
     save: () => this.desk.save(),
     up: (path) => this.#move(path, -1),
     down: (path) => this.#move(path, 1),
+    rehome: (path) => this.#rehome(path),
     remove: (path) => this.#remove(path),
     "add-condition": () => this.#add(edit.addCondition(this.desk.draft), "question"),
     "add-element": (path) => this.#add(edit.addElement(this.desk.draft, path), "title"),
@@ -76,6 +80,13 @@ export class Arranging {
     original: () => this.#show(""),
   };
 
+  /** Has the quiz show the element that a part of the editor is about. */
+  #look(target) {
+    const { path, element = path } = target.closest("[data-path], [data-element]")?.dataset ?? {};
+    const [place] = /^conditions\[\d+\]\.elements\[\d+\]/.exec(element) ?? [];
+    this.desk.preview.look((place && get(this.desk.definition, place)?.id) ?? "");
+  }
+
   /** Adds something, and puts the focus where it gets its words. */
   #add([draft, path], field) {
     const { desk } = this;
@@ -90,7 +101,7 @@ export class Arranging {
     const { desk } = this;
     const [draft, place] = edit.move(desk.draft, path, by);
     if (/^conditions\[\d+\]$/.test(path)) desk.at = positionOf(place);
-    desk.change(draft, { where: place });
+    desk.change(draft, { where: place, from: path });
     const total = get(desk.definition, around(place)).length;
     const name = titleOf(get(desk.definition, place), "It");
     const same = editor.querySelector(
@@ -98,6 +109,31 @@ export class Arranging {
     );
     (same ?? byId("editor-title")).focus();
     say(`“${name}” is now ${positionOf(place) + 1} of ${total}.`);
+  }
+
+  /** Takes an element to the condition that is chosen beside the button, and goes there with it. */
+  #rehome(path) {
+    const { desk } = this;
+    const to = Number(byId(`home-${path}`).value);
+    const condition = titleOf(desk.definition.conditions[to], `Condition ${to + 1}`);
+    if (to === desk.at) {
+      say(`It is in “${condition}” already. Choose another condition first.`);
+      return;
+    }
+    const name = titleOf(get(desk.definition, path), "It");
+    const former = desk.definition.conditions[desk.at];
+    const left =
+      former.elements.length > 1
+        ? ""
+        : ` “${titleOf(former, `Condition ${desk.at + 1}`)}” has no elements left.`;
+    const [draft, place] = edit.rehome(desk.draft, path, to);
+    desk.at = to;
+    desk.change(draft, { where: place, from: path });
+    const moved = editor.querySelector(`[data-element="${CSS.escape(place)}"] > summary`);
+    moved.scrollIntoView({ block: "center" });
+    moved.focus({ preventScroll: true });
+    const total = positionOf(place) + 1;
+    say(`“${name}” is now in “${condition}”, ${total} of ${total}.${left} Undo brings it back.`);
   }
 
   #remove(path) {

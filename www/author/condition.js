@@ -1,8 +1,9 @@
 // The part of the editor that is about one condition: what it asks as a whole, and its elements.
 
 import { button, h } from "./dom.js";
-import { anchors, arrange, choice, field, more } from "./fields.js";
+import { anchors, arrange, choice, field, home, more } from "./fields.js";
 import { questions } from "./slots.js";
+import { around, get, positionOf } from "./tree.js";
 
 export const titleOf = (one, otherwise) => one?.title || one?.question || otherwise;
 
@@ -15,8 +16,7 @@ export function conditionEditor({ definition, published }, position, unfolded) {
   const name = titleOf(condition, `condition ${position + 1}`);
   const at = (key) => `${path}.${key}`;
   const known = new Map(published && questions(published).map((one) => [one.id, one]));
-  // An answer to it is one of an element, and stays one.
-  const single = known.get(condition.id)?.overview === false;
+  const single = isSingle(condition, known);
   const optional = Boolean(elements);
   return [
     h("p", { class: "step" }, `Condition ${position + 1} of ${conditions.length}`),
@@ -117,8 +117,7 @@ function answers(definition, path, one) {
 
 /** An element in the list; its fields are made when it is opened. */
 function entry(definition, condition, position, known, unfolded) {
-  const { elements } = definition.conditions[Number(/\d+/.exec(condition)[0])];
-  const element = elements[position];
+  const element = get(definition, condition).elements[position];
   const path = `${condition}.elements[${position}]`;
   const open = unfolded.has(element.id);
   const body = h("div", { class: "body" });
@@ -131,7 +130,7 @@ function entry(definition, condition, position, known, unfolded) {
   );
   const fill = () => {
     if (body.childElementCount === 0) {
-      body.append(...elementFields(definition, path, element, position, elements.length, known));
+      body.append(...elementFields(definition, path, known));
     }
   };
   if (open) fill();
@@ -145,8 +144,12 @@ function entry(definition, condition, position, known, unfolded) {
   return h("li", {}, details);
 }
 
-function elementFields(definition, path, element, position, total, known) {
-  const { kinds } = definition;
+function elementFields(definition, path, known) {
+  const { kinds, conditions } = definition;
+  const element = get(definition, path);
+  const position = positionOf(path);
+  const condition = around(around(path));
+  const last = position === get(definition, condition).elements.length - 1;
   const at = (key) => `${path}.${key}`;
   const name = titleOf(element, `element ${position + 1}`);
   return [
@@ -172,9 +175,20 @@ function elementFields(definition, path, element, position, total, known) {
     }),
     answers(definition, path, element),
     more("Its name in codes", false, identity(path, element, known)),
-    arrange(path, name, { first: position === 0, last: position === total - 1 }),
+    conditions.length > 1 && home(path, name, positionOf(condition), homes(conditions, known)),
+    arrange(path, name, { first: position === 0, last }),
   ].filter(Boolean);
 }
+
+/** What each condition is called, and whether it can take no elements since it is a question with answers. */
+const homes = (conditions, known) =>
+  conditions.map((one, at) => ({
+    title: titleOf(one, `Condition ${at + 1}`),
+    closed: isSingle(one, known),
+  }));
+
+/** True for a question whose answers are those of an element, so that it has to stay one. */
+const isSingle = ({ id }, known) => known.get(id)?.overview === false;
 
 function identity(path, one, known) {
   const locked = known.has(one.id);

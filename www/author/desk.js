@@ -39,7 +39,7 @@ export class Desk {
   opened = null;
   #problems = [];
   #changed = null;
-  #preview = new Preview();
+  preview = new Preview();
   #timer = 0;
   #saved = null;
   #kept = true;
@@ -116,11 +116,11 @@ export class Desk {
   }
 
   /**
-   * Takes the next state of the draft. `where` is the place of the change; steps of one `kind` are undone together;
-   * `fields` are shown anew unless they show it already.
+   * Takes the next state of the draft. `where` is the place of the change, `from` what that was called before;
+   * steps of one `kind` are undone together; the fields are shown `anew` unless they show it already.
    */
-  change(draft, { where = "", kind = "", anew = true } = {}) {
-    this.history.push(draft, where, kind);
+  change(draft, { where, from, kind, anew = true } = {}) {
+    this.history.push(draft, { where, from, kind });
     if (anew) this.render();
     else this.#showTools();
     this.later();
@@ -282,7 +282,7 @@ export class Desk {
     byId("preview-state").textContent = shows
       ? `It follows when you pause.${sound ? "" : " Dots stand where something is still empty."}`
       : "It shows how things were before there was something to put right.";
-    if (shows) this.#preview.show(file, this.definition.conditions[this.at]?.id ?? "");
+    if (shows) this.preview.show(file, this.definition.conditions[this.at]?.id ?? "");
   }
 
   #keep() {

@@ -4,7 +4,7 @@
 import { isBlank } from "./dom.js";
 import { freeId } from "./engine.js";
 import { settled, taken } from "./slots.js";
-import { withoutLevel, withRenamed } from "./translation.js";
+import { withoutLevel, withRehomed, withRenamed } from "./translation.js";
 import { around, get, moved, positionOf, set, without } from "./tree.js";
 
 /** The levels that an assessment begins with. */
@@ -123,10 +123,16 @@ export function addCondition(draft) {
 }
 
 export function addElement(draft, condition) {
-  const path = `${condition}.elements`;
-  const elements = get(draft.definition, path) ?? [];
   const element = { id: placeholder(draft, "element"), title: "", question: "" };
-  let next = set(draft.definition, path, [...elements, element]);
+  const [next, place] = withElement(draft.definition, condition, element);
+  return [asking(withFresh(draft, element), next), place];
+}
+
+/** The definition with an element behind the others of a condition, and the element's place. */
+function withElement(definition, condition, element) {
+  const path = `${condition}.elements`;
+  const elements = get(definition, path) ?? [];
+  let next = set(definition, path, [...elements, element]);
   // What was a question by itself is now that of the whole, of which its elements have the particulars.
   if (elements.length === 0) {
     for (const field of ["levels", "how-to-tell"])
@@ -134,7 +140,19 @@ export function addElement(draft, condition) {
     if (isBlank(get(next, `${condition}.question`)))
       next = set(next, `${condition}.question`, undefined);
   }
-  return [asking(withFresh(draft, element), next), `${path}[${elements.length}]`];
+  return [next, `${path}[${elements.length}]`];
+}
+
+/** The draft with an element behind those of another condition, whose position is `to`, and its place there. */
+export function rehome(draft, path, to) {
+  const { definition } = draft;
+  const from = around(around(path));
+  const target = `conditions[${to}]`;
+  const [given, place] = withElement(definition, target, get(definition, path));
+  const left = without(get(definition, `${from}.elements`), positionOf(path));
+  const next = set(given, `${from}.elements`, left.length > 0 ? left : undefined);
+  const [element, old, id] = [path, from, target].map((one) => get(definition, one).id);
+  return [withRehomed(asking(draft, next), element, old, id), place];
 }
 
 export function addKind(draft) {

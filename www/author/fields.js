@@ -79,6 +79,37 @@ export function arrange(path, name, { first, last, only, locked }) {
   );
 }
 
+/**
+ * The choice of the condition that an element is in, and the button that moves it there: a choice alone would move
+ * it at each press of an arrow. `conditions` has the title of each, and `closed` for one that takes no elements.
+ */
+export function home(path, name, at, conditions) {
+  const id = `home-${path}`;
+  const select = h(
+    "select",
+    { id },
+    conditions.map(({ title, closed }, position) =>
+      h(
+        "option",
+        { value: position, disabled: closed },
+        closed ? `${title} (one question)` : title,
+      ),
+    ),
+  );
+  select.value = at;
+  return h(
+    "div",
+    { class: "field" },
+    h("label", { for: id }, "Condition"),
+    h(
+      "div",
+      { class: "home" },
+      select,
+      button("Move there", { do: "rehome", at: path }, { "aria-label": `Move there: ${name}` }),
+    ),
+  );
+}
+
 /** The fields of what can be observed at each level, of an element, a kind or a plain question. */
 export function anchors(definition, path, texts) {
   return definition.levels.map((level, at) =>

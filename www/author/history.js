@@ -22,13 +22,13 @@ export class History {
   }
 
   /**
-   * Takes another state. `where` is the place of the change; steps of the same `kind` one after the other are
-   * one step, such as the letters of a word.
+   * Takes another state. `where` is the place of the change, and `from` what that was called before; steps of
+   * the same `kind` one after the other are one step, such as the letters of a word.
    */
-  push(state, where = "", kind = "") {
+  push(state, { where = "", from = where, kind = "" } = {}) {
     if (state === this.state) return;
     if (!kind || kind !== this.#open) {
-      this.#past.push({ state: this.state, where });
+      this.#past.push({ state: this.state, where, from });
       if (this.#past.length > MOST) this.#past.shift();
     }
     this.#future = [];
@@ -43,19 +43,19 @@ export class History {
 
   /** Takes the state before, and returns where the change was; nothing if there is none. */
   undo() {
-    return this.#step(this.#past, this.#future);
+    return this.#step(this.#past, this.#future)?.from;
   }
 
   redo() {
-    return this.#step(this.#future, this.#past);
+    return this.#step(this.#future, this.#past)?.where;
   }
 
   #step(from, to) {
     const step = from.pop();
     if (!step) return undefined;
-    to.push({ state: this.state, where: step.where });
+    to.push({ ...step, state: this.state });
     this.state = step.state;
     this.close();
-    return step.where;
+    return step;
   }
 }

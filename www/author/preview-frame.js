@@ -5,6 +5,8 @@ import { byId } from "./dom.js";
 export class Preview {
   #ready = false;
   #latest = null;
+  /** The id of the element that is written at, or "". */
+  #element = "";
 
   constructor() {
     this.frame = byId("frame");
@@ -25,9 +27,20 @@ export class Preview {
     else if (this.#ready) this.#send();
   }
 
+  /** Shows an element of that condition, or for "" where it begins. */
+  look(element) {
+    if (element === this.#element) return;
+    this.#element = element;
+    if (this.#ready && this.#latest) this.#post({ element });
+  }
+
   #send() {
     const { definition, at } = this.#latest ?? {};
-    if (definition) this.frame.contentWindow.postMessage({ definition, at }, location.origin);
+    if (definition) this.#post({ definition, at, element: this.#element });
+  }
+
+  #post(what) {
+    this.frame.contentWindow.postMessage(what, location.origin);
   }
 }
 

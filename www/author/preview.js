@@ -1,12 +1,17 @@
-// The quiz as its author sees it: shows each definition that the page around it sends, at the condition that is
-// being written.
+// The quiz as its author sees it: shows each definition that the page around it sends, at the condition and the
+// element that are being written.
 
 /** What a quiz has read stays in the memory of its page, so this one begins anew now and then. */
 const MOST_SHOWN = 40;
 
+/** What is left above an element, in pixels, so that it is seen where it begins. */
+const ABOVE = 24;
+
 const place = document.querySelector("#place");
 let address = "";
 let shown = 0;
+/** The slot of the element that is being written, or "". */
+let chosen = "";
 
 function show({ definition, at }) {
   shown += 1;
@@ -24,8 +29,31 @@ function show({ definition, at }) {
   const quiz = document.createElement("readiness-check");
   quiz.setAttribute("save", "tab");
   quiz.setAttribute("assessment", address);
-  quiz.addEventListener("readiness-ready", () => URL.revokeObjectURL(former), { once: true });
+  quiz.setAttribute("pace", pace());
+  quiz.addEventListener(
+    "readiness-ready",
+    () => {
+      URL.revokeObjectURL(former);
+      follow(quiz);
+    },
+    { once: true },
+  );
   place.replaceChildren(quiz);
+}
+
+/** Elements are in view where one of them is written. */
+const pace = () => (chosen ? "full" : "quick");
+
+/** Has a quiz show the chosen element, or where its page begins; the focus stays where it is. */
+function follow(quiz) {
+  quiz.setAttribute("pace", pace());
+  // The quiz renders behind what is done now.
+  setTimeout(() => {
+    const question = quiz.shadowRoot.querySelector(`[data-slot="${CSS.escape(chosen)}"]`);
+    // The element's own scrollIntoView would move the page around the frame as well.
+    if (question) scrollTo(0, question.getBoundingClientRect().top + scrollY - ABOVE);
+    else if (!chosen) scrollTo(0, 0);
+  });
 }
 
 /** Has the quiz begin at a condition, by what it has kept of answers. */
@@ -39,7 +67,10 @@ function goTo(key, condition) {
 }
 
 addEventListener("message", ({ origin, source, data }) => {
-  if (origin === location.origin && source === parent && data?.definition) show(data);
+  if (origin !== location.origin || source !== parent) return;
+  chosen = data.element;
+  if (data.definition) show(data);
+  else if (place.firstChild) follow(place.firstChild);
 });
 
 parent.postMessage("ready", location.origin);

@@ -96,6 +96,12 @@ const withKeys = (draft, change) => ({
 export const withRenamed = (draft, old, id) =>
   withKeys(draft, (key) => key.replaceAll(`[#${old}]`, `[#${id}]`));
 
+/** The draft whose translations know an element in another condition; all three are ids. */
+export const withRehomed = (draft, element, from, to) => {
+  const [old, place] = [from, to].map((id) => `conditions[#${id}].elements[#${element}]`);
+  return withKeys(draft, (key) => (key.startsWith(old) ? place + key.slice(old.length) : key));
+};
+
 /** The draft whose translations have one level less. */
 export const withoutLevel = (draft, position) =>
   withKeys(draft, (key) => {

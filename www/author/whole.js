@@ -38,7 +38,7 @@ export function wholeEditor({ definition, published }, changed) {
       kinds.map((kind, at) => kindEditor(definition, kind, at)),
       button("Add a kind", { do: "add-kind" }),
     ),
-    publication(definition, published, changed),
+    h("section", {}, publication(definition, published, changed)),
     more(
       "For those who put it on a page",
       false,

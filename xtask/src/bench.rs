@@ -46,6 +46,8 @@ pub(crate) fn run(selection: &Selection) -> Result<()> {
     }
     setup::for_browsers(&[Engine::Chromium])?;
     package::build()?;
+    // It packages an assessment of one's own.
+    run_command(cargo().args(["build", "--features=cli", "--bin=readiness-check"]))?;
     let mut node = Command::new("node");
     node.arg(BROWSER);
     if selection.quick {

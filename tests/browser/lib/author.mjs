@@ -10,6 +10,11 @@ const at = (path) => new URL(`../../../pkg/author/${path}`, import.meta.url);
 const checks = await import(at("author.js"));
 checks.initSync({ module: readFileSync(at("author_bg.wasm")) });
 
+/** A definition of a few lines. */
+export const SMALLEST = JSON.parse(
+  readFileSync(new URL("../../cases/smallest.json", import.meta.url), "utf8"),
+);
+
 /** Every problem of a definition, by the engine that is compiled into the page and into the command line. */
 export const problems = (definition) => JSON.parse(checks.problems(JSON.stringify(definition)));
 
@@ -41,6 +46,17 @@ export function author(driver, site) {
 
     started: () =>
       until("the page", () => run("return 'ready' in document.documentElement.dataset")),
+
+    /** Opens it, and a definition as its file. */
+    async begin(definition, name = "en.json") {
+      await this.open();
+      await this.bring("#definition-file", name, JSON.stringify(definition));
+      await find("#desk");
+    },
+
+    /** Presses a key together with Control. */
+    control: (key) =>
+      driver.actions().keyDown(Key.CONTROL).sendKeys(key).keyUp(Key.CONTROL).perform(),
 
     /** Presses the visible button of that name, within a part of the page. */
     async press(name, within = "body") {
@@ -83,9 +99,21 @@ export function author(driver, site) {
       await click(driver, field);
       await run("arguments[0].select()", field);
       await field.sendKeys(text === "" ? Key.BACK_SPACE : text, Key.TAB);
+      await until("the field to be left", () =>
+        run("return document.activeElement?.dataset.path !== arguments[0]", path),
+      );
+      // The page scrolls to what has the focus then, sooner or later.
+      await driver.executeAsyncScript(
+        "requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))",
+      );
     },
 
     value: async (path) => run("return arguments[0].value", await this_field(run, path)),
+
+    /** Waits until the field of a place has a text: keys reach a page when its browser gets to it. */
+    has(path, text) {
+      return until(`“${text}”`, async () => (await this.value(path)) === text);
+    },
 
     /** Opens the fields of an element. */
     async unfold(path) {
@@ -123,23 +151,33 @@ export function author(driver, site) {
       return { name, definition: JSON.parse(text) };
     },
 
-    /** What the frame with the quiz says, once it has `text`. */
-    async quizSays(text) {
+    /** Runs a script in the frame with the quiz. */
+    async inQuiz(script, ...values) {
       await driver.switchTo().frame(await find("#frame"));
       try {
-        await until(`“${text}” in the quiz`, () =>
-          run(
-            `return document.querySelector("readiness-check")?.shadowRoot.textContent.includes(arguments[0])`,
-            text,
-          ),
-        );
+        return await run(script, ...values);
       } finally {
         await driver.switchTo().defaultContent();
       }
     },
 
+    /** Waits until the quiz says `text`. */
+    quizSays(text) {
+      const says = `return document.querySelector("readiness-check")?.shadowRoot.textContent.includes(arguments[0])`;
+      return until(`“${text}” in the quiz`, () => this.inQuiz(says, text));
+    },
+
     /** What is announced. */
     said: () => run("return document.querySelector('#said').textContent.trim()"),
+
+    /** Waits until that is announced. */
+    hears(text) {
+      return until(`${text}`, async () => {
+        const said = await this.said();
+        if (text.test(said)) return true;
+        throw new Error(`it says “${said}”`);
+      });
+    },
 
     /** The messages over the page. */
     messages: () =>
