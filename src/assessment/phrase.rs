@@ -11,8 +11,6 @@ with_phrases_of_results! {
     Back = "back",
     /// Button: to the visitor's own result.
     SeeResults = "see-results",
-    /// Button: forgets all answers.
-    StartOver = "start-over",
     /// Message after starting over.
     Forgotten = "forgotten",
     /// Button: brings the forgotten answers back.
@@ -47,10 +45,6 @@ with_phrases_of_results! {
     ShowElementsHint = "show-elements-hint",
     /// Button: puts the elements away.
     HideElements = "hide-elements",
-    /// Summary: what the levels mean for a kind: `{kind}`.
-    LevelsOf = "levels-of",
-    /// Summary: what the highest level looks like for an element: `{level}`.
-    InPlace = "in-place",
     /// Button: takes an answer back.
     Clear = "clear",
     /// Summary: a note can be added.
@@ -73,7 +67,7 @@ with_phrases_of_results! {
     LoadingFailed = "loading-failed",
     /// Button: has that loading tried again.
     TryAgain = "try-again",
-    /// The content of the drawing, for those who don't see it: `{answered}`, `{total}`.
+    /// The content of the drawing, for those who don’t see it.
     WheelLabel = "wheel-label",
     /// Legend: empty wedge.
     Unanswered = "unanswered",
@@ -89,8 +83,6 @@ with_phrases_of_results! {
     OpenResults = "open-results",
     /// Above the title of that page.
     OpenStep = "open-step",
-    /// Button: saves answers and notes as a file.
-    SaveFile = "save-file",
     /// A label and what it is for: `{label}`, `{text}`.
     Labelled = "labelled",
     /// Title of that page.

@@ -5,6 +5,14 @@ macro_rules! with_phrases_of_results {
     ($($of_questions:tt)+) => {
         phrases! {
             $($of_questions)+
+            /// Button: forgets all answers.
+            StartOver = "start-over",
+            /// Summary: what the levels mean for a kind: `{kind}`.
+            LevelsOf = "levels-of",
+            /// Summary: what the highest level looks like for an element: `{level}`.
+            InPlace = "in-place",
+            /// Button: saves answers and notes as a file.
+            SaveFile = "save-file",
             /// Says that the shown answers are not the visitor's own, which are safe.
             SharedNotice = "shared-notice",
             /// Button: from a shared result to one's own answers.

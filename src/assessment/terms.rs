@@ -2,15 +2,13 @@
 
 use std::rc::Rc;
 
-use super::Term;
+use super::{Term, joined};
 
 impl Term {
     /// The term and what else it is called, in a line.
     #[must_use]
     pub fn names(&self) -> Rc<str> {
-        let mut names = vec![&*self.term];
-        names.extend(self.also.iter().map(|name| &**name));
-        names.join(" · ").into()
+        joined(std::iter::once(&self.term).chain(&self.also), " · ").into()
     }
 
     /// True if a text has the term or one of its other names as a word of its own.

@@ -31,7 +31,7 @@ impl Errands {
         let (count, told) = *self.told;
         let said = told.map(|phrase| assessment.say(phrase));
         html! {
-            <div class="copied" role="status">
+            <div class="copied" aria-live="polite" aria-atomic="true">
                 if let Some(said) = said {
                     <p key={[&count.to_string(), " ", &*said].concat()}>{ words(&said) }</p>
                 }

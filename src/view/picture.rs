@@ -61,7 +61,9 @@ pub(super) fn verdict(picture: &Picture<'_>, facts: &[Fact], actions: Html) -> H
         html! {
             <div key={Rc::clone(&fact.label)}>
                 { text("dt", "", &fact.label) }
-                <dd>{ text("p", "fact", &fact.text) }{ for fact.more.iter().map(|more| text("p", "", more)) }</dd>
+                // Paragraphs within would be heard twice.
+                { text("dd", "fact", &fact.text) }
+                { for fact.more.iter().map(|more| text("dd", "", more)) }
             </div>
         }
     });

@@ -125,7 +125,7 @@ pub(super) fn labelled(assessment: &Assessment, label: &str, text: &str) -> Html
     let [before, behind] = around(assessment, Phrase::Labelled, "label", ("text", text));
     let parts = [
         Part::Plain(&before),
-        Part::Strong(label),
+        Part::Bold(label),
         Part::Plain(&behind),
     ];
     line("p", "", &parts)

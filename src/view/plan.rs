@@ -38,7 +38,7 @@ pub(super) fn PlanSection(props: &QuizProps) -> Html {
     // The same section all the time: it announces what becomes of it and can hold the focus.
     html! {
         <section ref={section} class="plan" part="plan" tabindex="-1">
-            <div role="status">{ status }</div>
+            <div aria-live="polite" aria-atomic="true">{ status }</div>
             { plan }
         </section>
     }

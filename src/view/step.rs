@@ -81,7 +81,7 @@ pub(super) fn step_row(
                 </label>
                 { toggle("quiet", &label, Some(named(&label)), None, suppose) }
             </div>
-            <div role="status">if supposed { { outlook(props, guide, step, top) } }</div>
+            <div aria-live="polite" aria-atomic="true">if supposed { { outlook(props, guide, step, top) } }</div>
         </li>
     }
 }
@@ -102,7 +102,7 @@ fn detail(assessment: &Assessment, guide: &Guide, step: &Step) -> Html {
             let [before, behind] = around(&[&action.what, space, note].concat());
             let parts = [
                 Part::Plain(&before),
-                Part::Strong(&action.title),
+                Part::Bold(&action.title),
                 Part::Plain(&behind),
             ];
             line("li", "", &parts)
@@ -127,7 +127,7 @@ fn detail(assessment: &Assessment, guide: &Guide, step: &Step) -> Html {
             let [_, about] = around(&example.state);
             let mut parts = vec![
                 Part::Plain(&before),
-                Part::Strong(&example.state),
+                Part::Bold(&example.state),
                 Part::Plain(&behind),
             ];
             if let Some((label, address)) = &source {

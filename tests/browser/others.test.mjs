@@ -202,7 +202,7 @@ test("what has been reworded or retired since is not taken over", async () => {
 });
 
 const said = async (words) =>
-  (await check.run(`return root.querySelector(".share [role=status]").innerText`)) === words;
+  (await check.run(`return root.querySelector(".share [aria-live]").innerText`)) === words;
 
 /** A page on a device whose share menu answers so. */
 const device = (answer) => ({

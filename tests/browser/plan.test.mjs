@@ -182,7 +182,7 @@ test("what if: the stages then and now, and nothing changes", async () => {
   const wheel = await check.run(
     `return root.querySelector("[part=outlook] svg").getAttribute("aria-label")`,
   );
-  assert.match(wheel, /Readiness wheel: \d+ of 87/);
+  assert.match(wheel, /^Readiness wheel\./);
   assert.equal(await accessibleName(await focused(driver)), `${BACK}: ${title}`);
   assert.deepEqual(await check.state(), before);
   assert.equal(await events(), said, "the host page hears of nothing");
@@ -286,7 +286,7 @@ test("while the guide is on its way the rest is there, and says so", async () =>
   site.fault(FILES.guide, { hold });
   await result(overview(), { planned: false });
   await until("the words", async () =>
-    (await (await check.find("[part=plan] [role=status]")).getText()).includes(
+    (await (await check.find("[part=plan] [aria-live]")).getText()).includes(
       sentence("guide-loading"),
     ),
   );

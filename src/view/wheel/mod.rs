@@ -110,10 +110,7 @@ pub(super) fn wheel(assessment: &Rc<Assessment>, answers: &Answers, drawing: &Dr
         dispatch,
         reading,
     } = drawing;
-    let label = assessment.count(
-        Phrase::WheelLabel,
-        &[("answered", answers.count()), ("total", assessment.total())],
-    );
+    let label = assessment.say(Phrase::WheelLabel);
     let levels = assessment.levels().len();
     let numbered = is_readable(assessment);
     let named = *named && numbered;
