@@ -52,7 +52,7 @@ enum Command {
     Preview(preview::Arguments),
     /// Write a package with assessments of your own beside those it has
     Build(build::Arguments),
-    /// Read result codes out of any text, and write a table or JSON lines
+    /// Read result codes out of any text, and write a table, JSON lines or a Parquet file
     Decode(decode::Arguments),
     /// Write the codes of results in a table or in JSON lines, as `decode` writes them
     Encode(encode::Arguments),

@@ -27,6 +27,10 @@ pub(crate) const SHORTEST: usize = HEADER + 1 + CHECK;
 /// A definition can't have enough slots for a code longer than this.
 pub(crate) const LONGEST: usize = 4096;
 
+/// The number of answers that are taken off a code's number at once, for dividing all of it is what reading
+/// costs: none has more than nine values, and nine to the power of this is below 2³².
+const TOGETHER: usize = 8;
+
 /// The content of a code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Decoded {
@@ -153,10 +157,17 @@ pub fn decode(assessment: &Assessment, code: &str) -> Result<Decoded, CodeError>
 
 fn unpack(assessment: &Assessment, payload: &[usize]) -> Option<Answers> {
     let mut number = Number::from_digits(payload);
+    let slots = assessment.slots();
+    let mut digits: Vec<_> = slots.map(|slot| radix(assessment, slot)).collect();
+    for some in digits.chunks_mut(TOGETHER) {
+        let mut rest = number.pop(some.iter().product());
+        for digit in some {
+            (*digit, rest) = (rest % *digit, rest / *digit);
+        }
+    }
     // A digit is below its slot's radix, so each is an answer that such a slot can take.
-    let digits = assessment.slots();
-    let digits = digits.map(|slot| number.pop(radix(assessment, slot)));
-    let answers = Answers::in_order(digits.map(|digit| answer(assessment, digit)));
+    let digits = digits.iter();
+    let answers = Answers::in_order(digits.map(|&digit| answer(assessment, digit)));
     (number.is_zero() && !answers.is_empty()).then_some(answers)
 }
 

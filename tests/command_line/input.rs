@@ -185,6 +185,9 @@ fn a_closed_pipe_ends_it_quietly() {
         let (told, exit_code) = run_and_leave(&["decode", "--format", format, &file]);
         assert_eq!((&*told, exit_code), ("", 0), "{format}");
     }
+    // More than is written together.
+    let arguments = ["decode", "--format", "parquet", "--rows", "answers", &file];
+    assert_eq!(run_and_leave(&arguments), (String::new(), 0));
 }
 
 #[test]

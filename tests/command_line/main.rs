@@ -8,6 +8,7 @@ mod build;
 mod collecting;
 mod input;
 mod packages;
+mod parquet;
 mod preview;
 mod program;
 mod remarks;

@@ -1,6 +1,6 @@
 //! Starts the program, and makes what it reads.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -77,7 +77,13 @@ impl Folder {
 
     /// Runs the program in this folder.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
-        finish(program(arguments).current_dir(&self.0), b"")
+        finish(program(arguments).current_dir(&self.0), b"", Stdio::piped())
+    }
+
+    /// Runs the program with a standard input, and its output in a file of this folder.
+    pub(crate) fn run_into(&self, name: &str, arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
+        let output = File::create(self.path(name)).unwrap();
+        finish(&mut program(arguments), input.as_ref(), output.into())
     }
 }
 
@@ -89,13 +95,13 @@ fn program(arguments: &[&str]) -> Command {
 
 /// Runs the program with a standard input.
 pub(crate) fn run(arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
-    finish(&mut program(arguments), input.as_ref())
+    finish(&mut program(arguments), input.as_ref(), Stdio::piped())
 }
 
-fn finish(command: &mut Command, input: &[u8]) -> Run {
+fn finish(command: &mut Command, input: &[u8], output: Stdio) -> Run {
     let mut child = command
         .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
+        .stdout(output)
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();

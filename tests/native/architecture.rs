@@ -82,7 +82,14 @@ fn the_engine_knows_no_browser() {
     let browser = ["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
     never_mention(&engine, &browser);
     // Nor what only the command line is made of, for that would be in every visitor's download.
-    let native = ["anyhow", "clap", "csv::Writer", "fs", "serde_json"];
+    let native = [
+        "anyhow",
+        "clap",
+        "csv::Writer",
+        "fs",
+        "parquet",
+        "serde_json",
+    ];
     never_mention(&engine, &native);
     for Source { path, text } in engine {
         for room in ["crate::view", "crate::element"] {

@@ -4,15 +4,16 @@ use std::io::{self, Write};
 
 use readiness_check::spreadsheet::without_formula;
 
-use super::table::{Cell, Table};
+use super::table::{Cell, LastText, Table, WriteRows};
 
 /// Writes a table row by row.
 pub(crate) struct Writer<W: Write> {
     output: W,
     /// The row that is being written.
-    row: String,
-    /// The last text from outside and its cell: a file's name stands in many rows.
-    text: (String, String),
+    row: Vec<u8>,
+    /// The part of it that says which result it is of, in bytes.
+    beginning: usize,
+    text: LastText,
 }
 
 impl<W: Write> Writer<W> {
@@ -21,39 +22,53 @@ impl<W: Write> Writer<W> {
     /// # Errors
     /// The output can't be written.
     pub(crate) fn new(mut output: W, table: &Table<'_>) -> io::Result<Self> {
-        output.write_all(record(table.columns().iter().map(String::as_str))?.as_bytes())?;
+        let names = table.columns().iter().map(|column| &*column.name);
+        output.write_all(record(names)?.as_bytes())?;
         Ok(Self {
             output,
-            row: String::new(),
-            text: Default::default(),
+            row: Vec::new(),
+            beginning: 0,
+            text: LastText::default(),
         })
     }
 
-    /// Writes a row.
-    ///
-    /// # Errors
-    /// The output can't be written.
-    pub(crate) fn write(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
-        self.row.clear();
-        for (position, cell) in cells.iter().enumerate() {
-            if position > 0 {
-                self.row.push(',');
-            }
-            match *cell {
-                Cell::Empty => {}
-                Cell::Name(name) => self.row.push_str(name),
-                Cell::Number(number) => self.row.push_str(&number.to_string()),
-                Cell::Text(text) => {
-                    if self.text.0 != text {
-                        let row = record([&*without_formula(text)].into_iter())?;
-                        self.text = (text.into(), row.trim_end_matches('\n').into());
-                    }
-                    self.row.push_str(&self.text.1);
-                }
+    fn push(&mut self, cell: Cell<'_>) -> io::Result<()> {
+        match cell {
+            Cell::Empty => {}
+            Cell::Name(name) => self.row.extend_from_slice(name.as_bytes()),
+            Cell::Number(number) => write!(self.row, "{number}")?,
+            Cell::Text(text) => {
+                let text = self.text.form(text, |text| {
+                    let row = record([&*without_formula(text)].into_iter())?;
+                    Ok(row.trim_end_matches('\n').into())
+                })?;
+                self.row.extend_from_slice(text.as_bytes());
             }
         }
-        self.row.push('\n');
-        self.output.write_all(self.row.as_bytes())
+        self.row.push(b',');
+        Ok(())
+    }
+}
+
+impl<W: Write> WriteRows for Writer<W> {
+    fn begin(&mut self, result: &[Cell<'_>]) -> io::Result<()> {
+        self.row.clear();
+        for cell in result {
+            self.push(*cell)?;
+        }
+        self.beginning = self.row.len();
+        Ok(())
+    }
+
+    fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        self.row.truncate(self.beginning);
+        for cell in cells {
+            self.push(*cell)?;
+        }
+        // In the place of the last comma.
+        self.row.pop();
+        self.row.push(b'\n');
+        self.output.write_all(&self.row)
     }
 }
 

@@ -1,13 +1,14 @@
-//! `decode`: results out of any text, as a table or as JSON lines.
+//! `decode`: results out of any text, as a table, as JSON lines or as a Parquet file.
 
 mod csv;
 mod json;
+mod parquet;
 mod table;
 
-use std::io::Write;
+use std::io::{self, IsTerminal as _, Write};
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use clap::{Args, ValueEnum};
 
 use crate::report::Report;
@@ -36,6 +37,8 @@ enum Format {
     Csv,
     /// A JSON object a line
     Jsonl,
+    /// A Parquet file, for databases and programs for statistics
+    Parquet,
 }
 
 /// What makes a row.
@@ -53,6 +56,10 @@ pub(crate) fn run(
     output: &mut dyn Write,
     report: &mut Report,
 ) -> Result<()> {
+    ensure!(
+        !matches!(arguments.format, Format::Parquet) || !io::stdout().is_terminal(),
+        "a Parquet file is nothing to read on a terminal; send it to a file: add `> results.parquet`"
+    );
     let assessment = definition::load(arguments.assessment.as_deref())?;
     let (files, rows) = (&arguments.files, arguments.rows);
     let table = Table::new(&assessment, rows);
@@ -60,18 +67,22 @@ pub(crate) fn run(
         Format::Csv => {
             let mut writer = csv::Writer::new(output, &table)?;
             input::each_result(&assessment, files, report, |row| {
-                table.rows(row, |cells| writer.write(cells))
-            })?;
-        }
-        Format::Jsonl if rows == Rows::Results => {
-            input::each_result(&assessment, files, report, |row| {
-                json::write(output, &assessment, row)
+                table.write(row, &mut writer)
             })?;
         }
         Format::Jsonl => {
-            input::each_result(&assessment, files, report, |row| {
-                table.rows(row, |cells| json::write_row(output, table.columns(), cells))
+            let mut writer = json::Writer::new(output, &table);
+            input::each_result(&assessment, files, report, |row| match rows {
+                Rows::Results => writer.result(&table, &assessment, row),
+                Rows::Answers => table.write(row, &mut writer),
             })?;
+        }
+        Format::Parquet => {
+            let mut writer = parquet::Writer::new(output, &table)?;
+            input::each_result(&assessment, files, report, |row| {
+                table.write(row, &mut writer)
+            })?;
+            writer.finish()?;
         }
     }
     Ok(())

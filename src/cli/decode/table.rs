@@ -10,7 +10,13 @@ use super::Rows;
 use crate::input::Row;
 
 /// The columns that say which result a row is of.
-const RESULT: [&str; 5] = ["source", "line", "code", "assessment", "edition"];
+const RESULT: [(&str, Kind); 5] = [
+    ("source", Kind::Text),
+    ("line", Kind::Number),
+    ("code", Kind::Text),
+    ("assessment", Kind::Id),
+    ("edition", Kind::Number),
+];
 /// The columns of one answer.
 const ANSWER: [&str; 5] = ["condition", "slot", "kind", "level", "status"];
 
@@ -27,65 +33,127 @@ pub(crate) enum Cell<'a> {
     Number(u64),
 }
 
+/// What the cells of a column are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Any text, the same in all rows of a result.
+    Text,
+    /// A whole number.
+    Number,
+    /// One of a few ids, or empty.
+    Id,
+}
+
+/// A column.
+pub(crate) struct Column {
+    /// Its name, which no other has.
+    pub(crate) name: String,
+    /// What its cells are.
+    pub(crate) kind: Kind,
+}
+
+/// Writes rows in a form of its own.
+pub(crate) trait WriteRows {
+    /// Takes the cells that every row of the next result begins with.
+    ///
+    /// # Errors
+    /// They can't be written.
+    fn begin(&mut self, result: &[Cell<'_>]) -> io::Result<()>;
+
+    /// Writes a row: these cells behind those of its result.
+    ///
+    /// # Errors
+    /// The output can't be written.
+    fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()>;
+}
+
+/// The form of a text from outside. The last one is kept, for the name of a file stands in many rows.
+#[derive(Default)]
+pub(crate) struct LastText {
+    text: Option<String>,
+    written: String,
+}
+
+impl LastText {
+    /// A text as `write` forms it.
+    ///
+    /// # Errors
+    /// It can't be formed.
+    pub(crate) fn form(
+        &mut self,
+        text: &str,
+        write: impl FnOnce(&str) -> io::Result<String>,
+    ) -> io::Result<&str> {
+        if self.text.as_deref() != Some(text) {
+            self.written = write(text)?;
+            self.text = Some(text.into());
+        }
+        Ok(&self.written)
+    }
+}
+
 /// A table of results of one assessment.
 pub(crate) struct Table<'a> {
     assessment: &'a Assessment,
     rows: Rows,
-    columns: Vec<String>,
+    columns: Vec<Column>,
 }
 
 impl<'a> Table<'a> {
     /// A table with a row for each result or each answer.
     pub(crate) fn new(assessment: &'a Assessment, rows: Rows) -> Self {
-        let mut columns: Vec<String> = RESULT.map(String::from).into();
-        match rows {
-            Rows::Answers => columns.extend(ANSWER.map(String::from)),
-            Rows::Results => columns.extend(result_columns(assessment)),
-        }
+        let own = match rows {
+            Rows::Answers => ANSWER.map(String::from).into(),
+            Rows::Results => result_columns(assessment),
+        };
+        let own = own.into_iter().map(|name| (name, Kind::Id));
+        let result = RESULT.map(|(name, kind)| (name.into(), kind));
+        let columns = result.into_iter().chain(own);
         Self {
             assessment,
             rows,
-            columns,
+            columns: columns.map(|(name, kind)| Column { name, kind }).collect(),
         }
     }
 
-    /// The names of the columns.
-    pub(crate) fn columns(&self) -> &[String] {
+    /// The columns.
+    pub(crate) fn columns(&self) -> &[Column] {
         &self.columns
     }
 
-    /// Hands over the rows of a result, each with a cell for each column.
-    ///
-    /// # Errors
-    /// What handing over fails with.
-    pub(crate) fn rows(
-        &self,
-        row: &Row<'_>,
-        mut take: impl FnMut(&[Cell<'_>]) -> io::Result<()>,
-    ) -> io::Result<()> {
-        let mut cells = Vec::with_capacity(self.columns.len());
-        cells.extend([
+    /// The cells that say which result a row is of.
+    pub(crate) fn beginning<'b>(&self, row: &Row<'b>) -> [Cell<'b>; RESULT.len()]
+    where
+        'a: 'b,
+    {
+        [
             Cell::Text(row.source),
             Cell::Number(number(row.line)),
             Cell::Name(row.code),
             Cell::Name(self.assessment.id()),
             Cell::Number(row.result.edition.into()),
-        ]);
+        ]
+    }
+
+    /// Writes the rows of a result, each with a cell for each column.
+    ///
+    /// # Errors
+    /// What writing fails with.
+    pub(crate) fn write(&self, row: &Row<'_>, writer: &mut impl WriteRows) -> io::Result<()> {
+        writer.begin(&self.beginning(row))?;
         if self.rows == Rows::Results {
-            self.push_result(row, &mut cells);
-            return take(&cells);
+            return writer.row(&self.result(row));
         }
         for (slot, answer) in row.result.answers.iter() {
-            cells.truncate(RESULT.len());
-            cells.extend(self.answer(slot, answer, row.result.edition));
-            take(&cells)?;
+            writer.row(&self.answer(slot, answer, row.result.edition))?;
         }
         Ok(())
     }
 
-    fn push_result(&self, row: &Row<'_>, cells: &mut Vec<Cell<'a>>) {
+    fn result(&self, row: &Row<'_>) -> Vec<Cell<'a>> {
         let answers = &row.result.answers;
         let profile = Profile::of(self.assessment, answers);
+        let mut cells = Vec::with_capacity(self.columns.len());
         cells.extend(self.stage(profile.overall));
         for condition in &profile.conditions {
             cells.push(Cell::Name(basis(condition.basis)));
@@ -96,6 +164,7 @@ impl<'a> Table<'a> {
             let answer = answers.get(slot);
             answer.map_or(Cell::Empty, |answer| Cell::Name(answer.id(self.assessment)))
         }));
+        cells
     }
 
     fn stage(&self, stage: Option<Stage>) -> [Cell<'a>; 2] {
