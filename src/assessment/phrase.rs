@@ -45,6 +45,8 @@ with_phrases_of_results! {
     ShowElementsHint = "show-elements-hint",
     /// Button: puts the elements away.
     HideElements = "hide-elements",
+    /// Summary: what the highest level looks like for an element: `{level}`.
+    InPlace = "in-place",
     /// Button: takes an answer back.
     Clear = "clear",
     /// Summary: a note can be added.

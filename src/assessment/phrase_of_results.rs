@@ -1,5 +1,4 @@
-//! The words that only what shows results says, behind those of the questions: the package keeps them
-//! in a file of their own.
+//! The words that only results and elements say: the package keeps them in a file of their own.
 
 macro_rules! with_phrases_of_results {
     ($($of_questions:tt)+) => {
@@ -9,8 +8,6 @@ macro_rules! with_phrases_of_results {
             StartOver = "start-over",
             /// Summary: what the levels mean for a kind: `{kind}`.
             LevelsOf = "levels-of",
-            /// Summary: what the highest level looks like for an element: `{level}`.
-            InPlace = "in-place",
             /// Button: saves answers and notes as a file.
             SaveFile = "save-file",
             /// Says that the shown answers are not the visitor's own, which are safe.

@@ -140,7 +140,7 @@ fn titles<'a>(assessment: &Assessment, conditions: impl Iterator<Item = &'a Cond
 
 /// The conditions furthest along, or those least far, and what bears that out; that none stands
 /// out where more than three are equal, or all, and that it is too early to say where the open answers
-/// could turn it around. Nothing where fewer than two have a stage.
+/// could turn it around, or where none has a stage. Nothing where only one has a stage, or applies.
 ///
 /// Stages come first. Of conditions with the same one, those with the largest share of elements that are
 /// known to have reached it are furthest, and those with the smallest that may have are least far.
@@ -152,8 +152,8 @@ pub fn extreme(
 ) -> Option<(Rc<str>, Option<Rc<str>>)> {
     let applicable = applicable(assessment, profile);
     if !is_told(&staged(&applicable)) {
-        let early = applicable.iter().any(|(_, found)| found.stage.is_some());
-        return early.then(|| (assessment.say(Phrase::TooEarly), None));
+        let several = applicable.len() > 1;
+        return several.then(|| (assessment.say(Phrase::TooEarly), None));
     }
     let mut ranked = applicable;
     ranked.retain(|(_, found)| found.stage.is_some());
@@ -198,8 +198,8 @@ pub struct Fact {
     pub more: Vec<Rc<str>>,
 }
 
-/// The facts of a result that stand below its headline: the extremes, how much is known, and between them, where
-/// there is a plan, the first of the next steps, or of what to find out where no condition has a stage.
+/// The facts of a result that stand below its headline: the extremes, how much is known and, where there is a
+/// plan, the first of the next steps, or of what to find out where no condition has a stage.
 #[must_use]
 pub fn facts(
     assessment: &Assessment,
@@ -226,20 +226,20 @@ pub fn facts(
         }),
         ends => facts.extend(ends.into_iter().flatten()),
     }
-    let staged = profile.conditions.iter().any(|found| found.stage.is_some());
-    facts.extend(plan.and_then(|(guide, plan)| {
-        let inquiry = plan.find_out.first.first().filter(|_| !staged);
-        // As long as nothing can be said of conditions, a step would be one of many.
-        match inquiry {
-            Some(inquiry) => Some(task_fact(assessment, guide, inquiry)),
-            None => Some(step_fact(assessment, guide, plan.steps.first.first()?)),
-        }
-    }));
     facts.push(Fact {
         label: assessment.say(Phrase::Known),
         text: certainty(assessment, profile),
         more: Vec::new(),
     });
+    let staged = profile.conditions.iter().any(|found| found.stage.is_some());
+    facts.extend(plan.and_then(|(guide, plan)| {
+        // As long as nothing can be said of conditions, a step would be one of many.
+        if staged {
+            Some(step_fact(assessment, guide, plan.steps.first.first()?))
+        } else {
+            Some(task_fact(assessment, guide, plan.find_out.first.first()?))
+        }
+    }));
     facts
 }
 

@@ -140,10 +140,13 @@ fn what_to_find_out_comes_before_a_step_as_long_as_no_condition_has_a_stage() {
         let labels: Vec<_> = facts.iter().map(|fact| fact.label.to_string()).collect();
         labels.join("; ")
     };
-    assert_eq!(labels("????????"), "What to find out; How sure");
+    assert_eq!(
+        labels("????????"),
+        "Furthest along · Least far along; How sure; What to find out"
+    );
     assert_eq!(
         labels("pe??????"),
-        "Furthest along; Least far along; First step; How sure"
+        "Furthest along; Least far along; How sure; First step"
     );
 }
 
