@@ -45,6 +45,8 @@ with_phrases_of_results! {
     ShowElementsHint = "show-elements-hint",
     /// Button: puts the elements away.
     HideElements = "hide-elements",
+    /// Summary: what the levels mean for a kind: `{kind}`.
+    LevelsOf = "levels-of",
     /// Summary: what the highest level looks like for an element: `{level}`.
     InPlace = "in-place",
     /// Button: takes an answer back.

@@ -6,8 +6,6 @@ macro_rules! with_phrases_of_results {
             $($of_questions)+
             /// Button: forgets all answers.
             StartOver = "start-over",
-            /// Summary: what the levels mean for a kind: `{kind}`.
-            LevelsOf = "levels-of",
             /// Button: saves answers and notes as a file.
             SaveFile = "save-file",
             /// Says that the shown answers are not the visitor's own, which are safe.
@@ -390,6 +388,8 @@ macro_rules! with_phrases_of_results {
             OverviewOf = "overview-of",
             /// Summary: words that occur, explained.
             Terms = "terms",
+            /// A word's meaning and its other names, joined when an assessment is packaged: `{meaning}`, `{names}`.
+            AlsoCalled = "also-called",
             /// Two things on one line: `{first}`, `{second}`.
             Separated = "separated",
             /// Two sentences, of which the first has no full stop: `{first}`, `{second}`.

@@ -1,16 +1,8 @@
 //! The occurrences of words that an assessment explains.
 
-use std::rc::Rc;
-
-use super::{Term, joined};
+use super::Term;
 
 impl Term {
-    /// The term and what else it is called, in a line.
-    #[must_use]
-    pub fn names(&self) -> Rc<str> {
-        joined(std::iter::once(&self.term).chain(&self.also), " · ").into()
-    }
-
     /// True if a text has the term or one of its other names as a word of its own.
     #[must_use]
     pub fn occurs_in(&self, text: &str) -> bool {

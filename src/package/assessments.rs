@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::fileset::{FileSet, entries, read_json};
 use super::first_view::first_view;
 use super::interface::Interface;
-use crate::assessment::{Phrase, Term};
+use crate::assessment::{Phrase, Term, filled, joined};
 use crate::session::Pace;
 use crate::words::{complete, complete_guide};
 
@@ -80,6 +80,7 @@ fn add_language(
 ) -> Result<Map<String, Value>> {
     let mut definition = interface.complete(read_json(path)?, language, complete)?;
     mark_terms(&mut definition);
+    name_terms(&mut definition);
     let mut names = Map::new();
     // At the full pace the first view has elements in it, with all that belongs to them.
     let whole = definition.clone();
@@ -153,6 +154,25 @@ fn mark_terms(definition: &mut Value) {
         if !(found.is_empty() || element.contains_key("terms")) {
             let names: Vec<&str> = found.iter().map(|term| &*term.term).collect();
             element.insert("terms".to_owned(), names.into());
+        }
+    }
+}
+
+/// Says the other names of each word behind its meaning: here, for a visitor's module would be larger by it.
+fn name_terms(definition: &mut Value) {
+    let pattern = definition.pointer("/text/also-called");
+    let Some(pattern) = pattern.and_then(Value::as_str).map(str::to_owned) else {
+        return;
+    };
+    let terms = definition.get_mut("terms").and_then(Value::as_array_mut);
+    for term in terms.into_iter().flatten() {
+        let names = term.get("also").and_then(Value::as_array);
+        let names = names.into_iter().flatten().filter_map(Value::as_str);
+        let names = joined(names, ", ");
+        let meaning = term.get("meaning").and_then(Value::as_str);
+        if let Some(meaning) = meaning.filter(|_| !names.is_empty()) {
+            let said = filled(&pattern, &[("meaning", meaning), ("names", &names)]);
+            term["meaning"] = Value::from(&*said);
         }
     }
 }
@@ -290,6 +310,21 @@ mod tests {
             !begins(json!([whole, {"question": "?"}])),
             "a plain question"
         );
+    }
+
+    #[test]
+    fn the_other_names_of_a_word_stand_behind_its_meaning() {
+        let mut definition = json!({
+            "text": { "also-called": "{meaning} Also called {names}." },
+            "terms": [
+                { "term": "CTE", "also": ["career education", "vocational education"], "meaning": "Courses." },
+                { "term": "rubric", "forms": ["rubrics"], "meaning": "A scale." },
+            ],
+        });
+        name_terms(&mut definition);
+        let said = "Courses. Also called career education, vocational education.";
+        assert_eq!(definition["terms"][0]["meaning"], said);
+        assert_eq!(definition["terms"][1]["meaning"], "A scale.");
     }
 
     #[test]

@@ -84,12 +84,8 @@ pub(super) fn glossary(assessment: &Assessment, terms: &[&Term]) -> Html {
     if terms.is_empty() {
         return Html::default();
     }
-    let names: Vec<Rc<str>> = terms.iter().map(|term| term.names()).collect();
-    let words: Vec<_> = names
-        .iter()
-        .zip(terms)
-        .map(|(names, term)| (names, &term.meaning))
-        .collect();
+    let words = terms.iter().map(|term| (&term.term, &term.meaning));
+    let words: Vec<_> = words.collect();
     more(&assessment.say(Phrase::Terms), meanings(&words))
 }
 

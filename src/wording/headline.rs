@@ -253,7 +253,7 @@ fn task_fact(assessment: &Assessment, guide: &Guide, inquiry: &Inquiry) -> Fact 
     };
     Fact {
         label: guide.say(GuidePhrase::FindOut),
-        text: title(assessment, inquiry.slot).into(),
+        text: title(assessment, inquiry.slot),
         more: vec![how],
     }
 }
