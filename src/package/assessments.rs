@@ -317,12 +317,12 @@ mod tests {
         let mut definition = json!({
             "text": { "also-called": "{meaning} Also called {names}." },
             "terms": [
-                { "term": "CTE", "also": ["career education", "vocational education"], "meaning": "Courses." },
+                { "term": "CTE", "also": ["career courses", "trade courses"], "meaning": "Courses." },
                 { "term": "rubric", "forms": ["rubrics"], "meaning": "A scale." },
             ],
         });
         name_terms(&mut definition);
-        let said = "Courses. Also called career education, vocational education.";
+        let said = "Courses. Also called career courses, trade courses.";
         assert_eq!(definition["terms"][0]["meaning"], said);
         assert_eq!(definition["terms"][1]["meaning"], "A scale.");
     }
