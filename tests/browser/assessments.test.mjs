@@ -93,6 +93,7 @@ for (const shown of SHOWN) {
     assert.match(code, /^[0-9A-Za-z]+$/);
     assert.equal(link, `${page ? site.url(page) : site.url("/embed")}#readiness-${code}`);
     assert.ok(link.length <= 90 + site.url("/").length, link);
+    await check.find(".verdict");
     const text = await check.text();
     for (const condition of conditions) assert.ok(text.includes(titleOf(condition)), condition.id);
     if (guided) await check.find("[part=step]");
