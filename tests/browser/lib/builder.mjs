@@ -26,10 +26,12 @@ export function builder(driver, site) {
       site.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
       await driver.get(site.url(`/embed.html${query}`));
       await until("the snippet", () => text("snippet"));
-      await this.inPreview(() =>
-        until("the quiz in the preview", () =>
-          run(`return document.querySelector("readiness-check").ready?.then(() => true)`),
-        ),
+      // From outside the preview: WebKit crashes now and then where a script in a frame is waited for while its
+      // page loads another frame.
+      await until("the quiz in the preview", () =>
+        run(`const quiz = document.querySelector("#frame").contentDocument?.querySelector("readiness-check");
+             quiz?.ready?.then(() => { quiz.dataset.isReady = "yes" });
+             return quiz?.dataset.isReady === "yes";`),
       );
     },
 
