@@ -278,8 +278,9 @@ test("the first view is on the page as the package has it, whatever else is made
     assert.equal(await within(block(attributes)), view);
   }
   assert.equal(await within("Before\n\n[readiness-check]\n\nAfter"), view);
+  const full = readFileSync(join(folder, "en-full.html"), "utf8").trimEnd();
+  assert.equal((await within(block({ pace: "full" }))).trimEnd(), full);
   for (const attributes of [
-    { pace: "full" },
     { lang: "fr" },
     { lang: "../first/en" },
     { code: "0" },
