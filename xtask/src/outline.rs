@@ -231,3 +231,101 @@ fn push_address(made: &mut Vec<Instr>, base: Instr, offset: u64) {
         made.push(Instr::Binop(Binop { op }));
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::fs;
+    use std::process::Command;
+
+    use walrus::InstrSeqBuilder;
+
+    use super::*;
+
+    /// Runs `run(a, b)` of both modules on the same memory, whose pieces overlap in some of the runs.
+    const COMPARED: &str = r#"
+        const { readFileSync } = require("node:fs");
+        const [before, after] = process.argv.slice(1).map((path) =>
+          new WebAssembly.Instance(new WebAssembly.Module(readFileSync(path))).exports);
+        for (const [a, b] of [[0, 256], [256, 0], [64, 64], [64, 72], [72, 64], [68, 64], [64, 100]]) {
+          const [one, other] = [before, after].map(({ memory, run }) => {
+            const bytes = new Uint8Array(memory.buffer, 0, 512);
+            bytes.forEach((_, at) => { bytes[at] = (at * 37 + 11) % 256; });
+            return [run(a, b), ...bytes].join();
+          });
+          if (one !== other) throw new Error(`not the same for ${a}, ${b}`);
+        }"#;
+
+    /// Copies, stores and counts as a compiler writes them, and such as only look like it.
+    fn module() -> Module {
+        let mut module = Module::default();
+        let memory = module.memories.add_local(false, false, 1, None, None);
+        module.exports.add("memory", memory);
+        let [a, b, sum] = [(); 3].map(|()| module.locals.add(ValType::I32));
+        let parameters = [ValType::I32; 2];
+        let mut run = FunctionBuilder::new(&mut module.types, &parameters, &[ValType::I32]);
+        let mut body: InstrSeqBuilder = run.func_body();
+        for (to, from) in [(8, 0), (16, 8)] {
+            body.local_get(a).local_get(b);
+            body.load(memory, WIDE.0, word(from));
+            body.store(memory, WIDE.1, word(to));
+        }
+        // Side by side, of which the first is read from the memory.
+        body.local_get(a).local_get(b);
+        body.load(memory, NARROW.0, word(36));
+        body.store(memory, NARROW.1, word(40));
+        body.local_get(a).i32_const(7);
+        body.store(memory, NARROW.1, word(44));
+        body.local_get(a).local_get(b).local_get(a);
+        body.binop(BinaryOp::I32Add);
+        body.store(memory, NARROW.1, word(36));
+        body.local_get(a).i64_const(-3);
+        body.store(memory, WIDE.1, word(48));
+        // What is read was stored just before.
+        body.local_get(a).i32_const(1);
+        body.store(memory, NARROW.1, word(72));
+        body.local_get(a).local_get(a);
+        body.load(memory, NARROW.0, word(72));
+        body.store(memory, NARROW.1, word(76));
+        // One over the other.
+        body.local_get(a).i32_const(-1);
+        body.store(memory, NARROW.1, word(80));
+        body.local_get(a).i32_const(2);
+        body.store(memory, NARROW.1, word(82));
+        body.local_get(a).local_get(a);
+        body.load(memory, NARROW.0, word(60)).i32_const(5);
+        body.binop(BinaryOp::I32Add).local_tee(sum);
+        body.store(memory, NARROW.1, word(60)).local_get(sum);
+        let run = run.finish(vec![a, b], &mut module.funcs);
+        module.exports.add("run", run);
+        module
+    }
+
+    #[test]
+    fn a_module_does_the_same_by_calls() {
+        let mut module = module();
+        let folder = std::env::temp_dir().join(format!("readiness-outline-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let [before, after] = ["before.wasm", "after.wasm"].map(|name| folder.join(name));
+        module.emit_wasm_file(&before).unwrap();
+        let functions = module.funcs.iter().count();
+        outline(&mut module).unwrap();
+        assert_eq!(
+            module.funcs.iter().count() - functions,
+            4,
+            "a copy, an addition, stores of five values and of two"
+        );
+        module.emit_wasm_file(&after).unwrap();
+        let node = Command::new("node")
+            .args(["-e", COMPARED])
+            .args([&before, &after])
+            .output();
+        fs::remove_dir_all(&folder).unwrap();
+        let node = node.unwrap();
+        assert!(
+            node.status.success(),
+            "{}",
+            String::from_utf8_lossy(&node.stderr)
+        );
+    }
+}
