@@ -48,7 +48,7 @@ export async function log(driver, type = /./) {
 
 /**
  * How WebKitGTK says that it has read outside of the memory, which now and then it does in modules
- * of all kinds (ARCHITECTURE.md, "When something breaks"); the other engines say it otherwise. The
+ * of all kinds (docs/design.md, "When something breaks"); the other engines say it otherwise. The
  * quiz goes on by itself, and the test with it.
  */
 const ENGINE_FAULT = /^RuntimeError: Out of bounds memory access \(evaluating /;
