@@ -9,11 +9,12 @@ use readiness_check::package::remove;
 use walrus::{ExportItem, FunctionId, ImportKind, Module, RawCustomSection};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::compact::KNOWN;
 use crate::fallback_script::instantiated_later;
 use crate::names::{self, replaced};
 use crate::outline::outline;
 use crate::process::{npm_tool, output, shown};
-use crate::wasm::{KNOWN, glue_of, parsed, written};
+use crate::wasm::{glue_of, parsed, written};
 
 /// The module that the import of a cut is said to be in; see `src/element/split_point.rs`.
 const CUT: &str = "__wasm_split_placeholder__";

@@ -1,13 +1,12 @@
 //! The script that `wasm2js` prints, made to be loaded later and to compress better.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::mem;
 
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+
+use crate::alike::side_by_side;
 
 /// The beginning of the lines that put data into the memory.
 const DATA: &str = "base64DecodeToExistingUint8Array(bufferView, ";
@@ -17,8 +16,6 @@ function place(offset, text) {
   for (var i = 0; i < text.length; i++) bufferView[offset + i] = text.charCodeAt(i);
 }
 ";
-/// The number of words that two functions have to have in common to be alike there.
-const PHRASE: usize = 4;
 
 /// The script without its own imports and exports, which would start it as soon as it is loaded: it exports a
 /// function that starts it.
@@ -65,8 +62,7 @@ fn character(byte: u8) -> char {
     later.filter(|_| !printable).unwrap_or(char::from(byte))
 }
 
-/// The script with its functions in another order: beside each the one that is most like it, for the nearer
-/// something is that comes again, the fewer bytes name it.
+/// The script with its functions in another order, beside each the one that is most like it.
 fn ordered(script: &str) -> String {
     let mut around = [String::new(), String::new()];
     let mut functions: Vec<String> = Vec::new();
@@ -88,55 +84,21 @@ fn ordered(script: &str) -> String {
         }
     }
     let [before, after] = around;
-    let order = side_by_side(&functions);
+    // But for the name that each begins with.
+    let words = |function: &String| -> Vec<_> {
+        function
+            .split_whitespace()
+            .skip(2)
+            .map(str::to_owned)
+            .collect()
+    };
+    let order = side_by_side(&functions.iter().map(words).collect::<Vec<_>>());
     let functions: String = order
         .into_iter()
         .filter_map(|one| functions.get(one))
         .map(String::as_str)
         .collect();
     format!("{before}{functions}{after}")
-}
-
-/// The positions of `texts`, each followed by the one of those left that has the most phrases in common with it.
-fn side_by_side(texts: &[String]) -> Vec<usize> {
-    let phrases: Vec<_> = texts.iter().map(|text| phrases(text)).collect();
-    let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (position, phrases) in phrases.iter().enumerate() {
-        for phrase in phrases {
-            places.entry(*phrase).or_default().push(position);
-        }
-    }
-    let mut left: BTreeSet<_> = (0..texts.len()).collect();
-    let mut order = Vec::new();
-    let mut next = left.pop_first();
-    while let Some(position) = next {
-        order.push(position);
-        let mut common = vec![0; texts.len()];
-        let phrases = phrases.get(position).into_iter().flatten();
-        let alike = phrases.filter_map(|phrase| places.get(phrase)).flatten();
-        for other in alike {
-            if let Some(common) = common.get_mut(*other) {
-                *common += 1;
-            }
-        }
-        next = left
-            .iter()
-            .copied()
-            .max_by_key(|other| (common.get(*other).copied(), Reverse(*other)));
-        left.retain(|other| Some(*other) != next);
-    }
-    order
-}
-
-/// The phrases of a function but for its name, by their hashes.
-fn phrases(function: &str) -> HashSet<u64> {
-    let words: Vec<_> = function.split_whitespace().skip(2).collect();
-    let hashes = words.windows(PHRASE).map(|phrase| {
-        let mut hasher = DefaultHasher::new();
-        phrase.hash(&mut hasher);
-        hasher.finish()
-    });
-    hashes.collect()
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! The workshop: sets up, builds, serves, tests and measures readiness-check, each with one command.
 
+mod alike;
 mod author;
 mod bench;
 mod bundle;
+mod compact;
 mod declarations;
 mod deferred_glue;
 mod deferred_imports;

@@ -11,10 +11,11 @@ use walrus::{Module, ModuleConfig, passes};
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
+use crate::compact::compact;
 use crate::deferred_imports::defer;
 use crate::instances::told_by_nature;
 use crate::names;
-use crate::process::{cargo, cargo_home, npm_tool, output};
+use crate::process::{cargo, cargo_home, output};
 use crate::spare_glue::without_spare;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -24,17 +25,6 @@ const MESSAGES: &str = "json-render-diagnostics";
 /// The glue's exports that start it, as far as they are used here.
 const WHOLE_START: &str = "export { initSync, __wbg_init as default };";
 const START: &str = "export { __wbg_get_imports as imports, __wbg_finalize_init as finish };";
-
-/// The features of WebAssembly that a module may use.
-pub(crate) const KNOWN: [&str; 7] = [
-    "--mvp-features",
-    "--enable-sign-ext",
-    "--enable-nontrapping-float-to-int",
-    "--enable-bulk-memory",
-    "--enable-mutable-globals",
-    "--enable-multivalue",
-    "--enable-reference-types",
-];
 
 /// The files that are made of a compiled crate.
 pub(crate) struct Bindings {
@@ -77,24 +67,12 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
     module.customs.remove_raw("target_features");
     passes::gc::run(&mut report);
     Ok(Bindings {
-        report: reordered(folder, "report", &report.emit_wasm())?,
-        wasm: reordered(folder, "first", &module.emit_wasm())?,
+        report: compact(folder, "report", &report.emit_wasm())?,
+        wasm: compact(folder, "first", &module.emit_wasm())?,
         glue: written(folder, "glue.js", js)?,
         report_glue: written(folder, "report-glue.js", report_js)?,
         compiled,
     })
-}
-
-/// A module with the locals that its functions use most in front, and without what is written twice in one: it
-/// compresses better.
-fn reordered(folder: &Path, name: &str, wasm: &[u8]) -> Result<Vec<u8>> {
-    let [before, after] =
-        ["before", "after"].map(|when| folder.join(format!("{name}-{when}.wasm")));
-    fs::write(&before, wasm).with_context(|| format!("cannot write {}", before.display()))?;
-    let mut tool = npm_tool("wasm-opt");
-    tool.arg(&before).args(KNOWN);
-    output(tool.args(["-O1", "--reorder-locals", "-o"]).arg(&after))?;
-    fs::read(&after).with_context(|| format!("cannot read {}", after.display()))
 }
 
 /// The glue as the modules of `src/web/loader/` start it, without what no page of ours needs, and what a
