@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::num::NonZero;
+use std::thread;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -47,11 +49,7 @@ impl Size {
 
 /// Prints the sizes of `files` and fails when a budget is exceeded.
 pub(crate) fn report(files: &BTreeMap<String, Vec<u8>>, budgets: &[Budget]) -> Result<()> {
-    let sizes = files
-        .iter()
-        .map(|(name, content)| Ok((name.as_str(), Size::of(content)?)))
-        .collect::<Result<BTreeMap<_, _>>>()
-        .context("cannot compress the package to measure it")?;
+    let sizes = sizes_of(files).context("cannot compress the package to measure it")?;
     println!("{:<40} {:>9} {:>9} {:>9}", "pkg/", "raw", "gzip", "brotli");
     for (name, size) in &sizes {
         size.print(name);
@@ -79,6 +77,25 @@ pub(crate) fn report(files: &BTreeMap<String, Vec<u8>>, budgets: &[Budget]) -> R
         );
     }
     Ok(())
+}
+
+/// The sizes of files by name, measured by as many threads as there are processors.
+fn sizes_of(files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<&str, Size>> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let shares = (0..threads).map(|first| {
+            let share = files.iter().skip(first).step_by(threads);
+            let measured = share.map(|(name, content)| Ok((name.as_str(), Size::of(content)?)));
+            scope.spawn(|| measured.collect::<Result<Vec<_>>>())
+        });
+        let running: Vec<_> = shares.collect();
+        let mut sizes = BTreeMap::new();
+        for thread in running {
+            let measured = thread.join().map_err(|_| anyhow!("a thread panicked"))?;
+            sizes.extend(measured?);
+        }
+        Ok(sizes)
+    })
 }
 
 #[cfg(test)]

@@ -131,12 +131,13 @@ fn native() -> Vec<Step> {
     // A changed snapshot is a failure here, not something to be written down.
     tests
         .env("INSTA_UPDATE", "no")
-        .args(["test", "--workspace"]);
+        .args(["test", "--workspace", "--features", "cli"]);
     let mut docs = crate::process::cargo();
     docs.env("RUSTDOCFLAGS", "-Dwarnings").args([
         "doc",
         "--no-deps",
         "--workspace",
+        "--features=cli",
         "--document-private-items",
     ]);
     vec![
@@ -155,7 +156,10 @@ fn native() -> Vec<Step> {
             || declarations::build().map(drop),
         ),
         Step::command("types of the package", types),
-        cargo("lints", "clippy --workspace --all-targets -- -D warnings"),
+        cargo(
+            "lints",
+            "clippy --workspace --all-targets --features cli -- -D warnings",
+        ),
         cargo(
             "lints of the element",
             "clippy --lib --no-default-features --features element --target wasm32-unknown-unknown -- -D warnings",
@@ -164,14 +168,9 @@ fn native() -> Vec<Step> {
             "lints of the engine alone",
             "clippy --lib --no-default-features -- -D warnings",
         ),
-        cargo(
-            "lints of the command line",
-            "clippy --features cli --bin readiness-check --test command_line -- -D warnings",
-        ),
-        Step::command("unit, property, view and document tests", tests),
-        cargo(
-            "tests of the command line",
-            "test --features cli --test command_line",
+        Step::command(
+            "unit, property, view, command line and document tests",
+            tests,
         ),
         Step::command("documentation", docs),
         cargo(
@@ -185,7 +184,13 @@ fn native() -> Vec<Step> {
 /// in the same way as its own tests do.
 pub(crate) fn hosts() -> Result<()> {
     let mut command_line = cargo();
-    command_line.args(["test", "--features=cli", "--test=command_line", "--no-run"]);
+    command_line.args([
+        "test",
+        "--workspace",
+        "--features=cli",
+        "--test=command_line",
+        "--no-run",
+    ]);
     run_command(&mut command_line)?;
     wasm::example("yew_host", Path::new("target/hosts"))
 }
