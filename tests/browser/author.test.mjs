@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { author, CELLS, large, problems, SMALLEST } from "./lib/author.mjs";
-import { canEmulate, openBrowser, resize } from "./lib/browser.mjs";
+import { canEmulate, judged, openBrowser, resize } from "./lib/browser.mjs";
 import { forget } from "./lib/embed.mjs";
 import { axe, complaints, keys, tabTo } from "./lib/page.mjs";
 import { accessibleName } from "./lib/quiz.mjs";
@@ -301,11 +301,15 @@ for (const look of LOOKS) {
   test(`axe-core and sideways scrolling, ${JSON.stringify(look)}`, async () => {
     const driver = await openBrowser(look);
     const page = author(driver, site);
+    // What is judged of words and of their place is the same in every look.
+    const inLight = look.colorScheme === "light";
     const options = look.forcedColors ? { rules: { "color-contrast": { enabled: false } } } : {};
     const fits = async (what) => {
       for (const width of [320, 1280]) {
         await resize(driver, width, 800);
-        assert.deepEqual(await axe(driver, options), [], `${what}, ${width} pixels wide`);
+        if (judged && (inLight || width === 320)) {
+          assert.deepEqual(await axe(driver, options), [], `${what}, ${width} pixels wide`);
+        }
         const over = await driver.executeScript(
           "return document.documentElement.scrollWidth - innerWidth",
         );

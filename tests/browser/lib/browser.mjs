@@ -15,6 +15,12 @@ if (!(engine in engines)) {
 }
 
 /**
+ * True if axe-core is to look at every view in this engine: it reads the document, which is the same in all of
+ * them, so one is enough before everything is to run in each.
+ */
+export const judged = engine === "chromium" || process.env.READINESS_ALL === "yes";
+
+/**
  * Opens a browser that remembers nothing, with a page of 1024 × 768. It closes with the test file
  * at the latest; `driver.quit()` closes it earlier. In a run of many files it comes from their
  * pool, see `pool.mjs`.

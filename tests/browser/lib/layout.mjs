@@ -18,30 +18,18 @@ const CUT = `composed
   .filter((element) => element.matches("*:not(svg *)") && element.clientWidth > 1)
   // One line with the whole link is there to be copied; the drawing has no words where it is cut.
   .filter((element) => !element.matches("input, .drawing"))
+  .filter((element) => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
   .filter((element) => {
     const { overflowX, overflowY } = getComputedStyle(element);
     const hides = /hidden|clip/.test(overflowX + overflowY);
-    const holds = hides || element.matches("button, .choice, summary, .message, legend");
-    return holds && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+    return hides || element.matches("button, .choice, summary, .message, legend");
   })
   .map(told)`;
 
 /**
- * By how much the page can be scrolled sideways, and what sticks out; `[]` when it can't.
- *
- * @param {WebDriver} driver
- */
-export const sideways = (driver) => driver.executeScript(`${COMPOSED} return ${SIDEWAYS};`);
-
-/**
- * Boxes that hide a part of what is in them, or from which text sticks out.
- *
- * @param {WebDriver} driver
- */
-export const cut = (driver) => driver.executeScript(`${COMPOSED} return ${CUT};`);
-
-/**
- * Both at once, for finding all that is visible takes longer than looking at it.
+ * By how much the page can be scrolled sideways and what sticks out, and the boxes that hide a part of what
+ * is in them or from which text sticks out; both at once, for finding all that is visible takes longer than
+ * looking at it.
  *
  * @param {WebDriver} driver
  */
@@ -49,7 +37,7 @@ export const misfits = (driver) =>
   driver.executeScript(`${COMPOSED} return { sideways: ${SIDEWAYS}, cut: ${CUT} };`);
 
 /** Every visible stretch of text and where its lines are, as a script; not what only a screen reader says. */
-const LINES = `${COMPOSED}
+const LINES = `
   const lines = composed.flatMap((element) =>
     [...element.childNodes]
       .filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() && element.clientWidth !== 1)
@@ -71,13 +59,7 @@ const LINES = `${COMPOSED}
     return box.left >= left - 1 && box.right <= right + 1 && box.top >= top - 1 && box.bottom <= bottom + 1;
   };`;
 
-/**
- * Pairs of texts that stand on top of each other.
- *
- * @param {WebDriver} driver
- */
-export const overlapping = (driver) =>
-  driver.executeScript(`${LINES}
+const OVERLAPPING = `(() => {
     const found = [];
     const seen = lines.filter(inside).sort((one, other) => one.box.top - other.box.top);
     for (const [position, one] of seen.entries()) {
@@ -91,20 +73,24 @@ export const overlapping = (driver) =>
         if (wide > 2 && high > least) found.push(one.node.data.trim() + " / " + other.node.data.trim());
       }
     }
-    return found;`);
+    return found;
+  })()`;
+
+const BEYOND = `lines
+  .filter(inside)
+  .filter(({ element }) => !element.closest(".scroll, .drawing"))
+  .filter(({ box }) => box.left < -1 || box.right > innerWidth + 1)
+  .map(({ node }) => node.data.trim())`;
 
 /**
- * Texts of which a part is beyond the sides of the page.
+ * The same, and texts of which a part is beyond the sides of the page, and pairs of texts that stand on top of
+ * each other.
  *
  * @param {WebDriver} driver
  */
-export const beyond = (driver) =>
-  driver.executeScript(`${LINES}
-    return lines
-      .filter(inside)
-      .filter(({ element }) => !element.closest(".scroll, .drawing"))
-      .filter(({ box }) => box.left < -1 || box.right > innerWidth + 1)
-      .map(({ node }) => node.data.trim());`);
+export const misplaced = (driver) =>
+  driver.executeScript(`${COMPOSED} ${LINES}
+    return { sideways: ${SIDEWAYS}, cut: ${CUT}, beyond: ${BEYOND}, overlapping: ${OVERLAPPING} };`);
 
 /**
  * What is seen or said in the quiz in letters that no text of the page's language has. What is
