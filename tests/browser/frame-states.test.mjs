@@ -8,36 +8,45 @@ import { test } from "node:test";
 import { around, CONDITIONS, definitionWith, GUIDE, library, sentence } from "./lib/assessment.mjs";
 import { engine } from "./lib/browser.mjs";
 import { delay } from "./lib/delayed.mjs";
-import { embed } from "./lib/embed.mjs";
+import { embed, forget } from "./lib/embed.mjs";
 import { downloads } from "./lib/files.mjs";
-import { frameOf, inFrame } from "./lib/frame.mjs";
+import { across, frameOf, inFrame } from "./lib/frame.mjs";
 import { log } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
+import { startSite } from "./lib/site.mjs";
 import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
-const [FIRST] = CONDITIONS;
+const [FIRST, SECOND] = CONDITIONS;
 const ANSWERS = { [FIRST]: "partial" };
 /** A page on the package's own server, whose frame is sandboxed. */
 const SANDBOXED = { "access-control-allow-origin": "*" };
 const isolated = (attributes = "") => ({ attributes: `isolated save="off" ${attributes}` });
 
-const { driver, site, check, open, errors, madeWith } = await stage();
+const { driver, site, check, open, details, errors, madeWith } = await stage();
 
 const script = (text, ...values) => driver.executeScript(text, ...values);
 const inside = (act, one = check) => inFrame(driver, one, act);
 const told = (name) => until(name, async () => (await check.message()).includes(around(name)));
 
 test("what the page set or forgot before a definition failed is not forgotten when it comes", async () => {
+  // One whose frame stores what is entered.
+  const other = await startSite();
+  await forget(driver, other);
   site.json("/own.json", definitionWith());
+  const page = embed(site, across(other, { attributes: `isolated assessment="/own.json"` }));
+  await open(page);
+  await inside((inner) => inner.choose(FIRST, ANSWERS[FIRST]));
+  await until("the change", async () => (await details("change")).length === 1);
   for (const [early, expected] of [
+    ["", ANSWERS],
+    [`host.answers = { ${SECOND}: "none" }`, { [SECOND]: "none" }],
     ["host.reset()", {}],
-    [`host.answers = { ${FIRST}: "partial" }`, ANSWERS],
   ]) {
-    site.headers(/^\/pkg\//, SANDBOXED);
-    site.fault("/own.json", { status: 500, times: 2 });
-    await driver.get(embed(site, isolated(`assessment="/own.json"`)));
+    const release = delay(site, "/own.json", { status: 500, times: 2 });
+    await driver.get(page);
     await check.run(early);
+    release();
     await told("load-failed");
     await check.press(around("retry"));
     await check.ready().catch(async () => {
@@ -45,7 +54,7 @@ test("what the page set or forgot before a definition failed is not forgotten wh
       await check.press(around("retry"));
       await check.ready();
     });
-    await inside(async (inner) => assert.deepEqual(await inner.chosen(), expected));
+    await inside(async (inner) => assert.deepEqual((await inner.state()).answers, expected));
   }
 });
 
@@ -110,16 +119,16 @@ test("of two quizzes in frames, one opens a result link, and it is the one that 
   site.headers(/^\/pkg\//, SANDBOXED);
   site.json("/library.json", library());
   const second = quiz(driver, "#b");
-  for (const [path, body, expected] of [
+  for (const [path, body, [meant, other]] of [
     [
       "/embed-1",
       `<readiness-check isolated></readiness-check><readiness-check isolated id="b"></readiness-check>`,
-      [1, 0],
+      [check, second],
     ],
     [
       "/embed-2",
       `<readiness-check isolated assessment="/library.json"></readiness-check><readiness-check isolated id="b"></readiness-check>`,
-      [0, 1],
+      [second, check],
     ],
   ]) {
     await driver.get(`${embed(site, { body, path })}#readiness-${code}`);
@@ -127,12 +136,9 @@ test("of two quizzes in frames, one opens a result link, and it is the one that 
     await second.ready();
     const heading = sentence("shared-title");
     const shown = (one) => inside(async (inner) => (await inner.text()).includes(heading), one);
-    await until("the result", async () => (await shown(check)) || (await shown(second)));
-    await until("the questions", async () => {
-      const found = [await shown(check), await shown(second)].map(Number);
-      assert.deepEqual(found, expected);
-      return true;
-    });
+    await until("the result", () => shown(meant));
+    await inside((inner) => inner.find("[data-slot]"), other);
+    assert.ok(!(await shown(other)), "the other one does not");
     assert.deepEqual(await log(driver, "readiness-error"), []);
     await driver.executeScript("location.hash = ''");
     await until("no result", async () => !(await shown(check)) && !(await shown(second)));

@@ -8,7 +8,7 @@ import { Key } from "selenium-webdriver";
 import { definitionWith, overview, sentence } from "./lib/assessment.mjs";
 import { resize } from "./lib/browser.mjs";
 import { embed, FILES, forget } from "./lib/embed.mjs";
-import { frameOf, inFrame } from "./lib/frame.mjs";
+import { across, frameOf, inFrame } from "./lib/frame.mjs";
 import { says } from "./lib/keeping.mjs";
 import { titled } from "./lib/others.mjs";
 import { axe, complaints, keys, log, tabTo } from "./lib/page.mjs";
@@ -28,16 +28,10 @@ await resize(driver, 1024, 1300);
 const other = await startSite();
 
 /**
- * The parts of a page with the package of the other site. What a frame stores there is out of reach for a
- * test in WebKit, so nothing is stored where nothing is to be.
+ * Opens a page with the package of the other site. What a frame stores there is out of reach for a test in
+ * WebKit, so nothing is stored where nothing is to be.
  */
-function across(parts = {}) {
-  other.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
-  const script = `<script type="module" src="${other.url(FILES.script)}"></script>`;
-  return { attributes: `isolated save="off"`, ...parts, script: false, after: script };
-}
-
-const openAcross = (parts) => open(across(parts));
+const openAcross = (parts) => open(across(other, { attributes: `isolated save="off"`, ...parts }));
 
 beforeEach(() => forget(driver, other));
 
@@ -226,15 +220,17 @@ test("a definition of the page's own is asked by the frame as well", async () =>
 });
 
 test("messages of others are not taken for the frame's", async () => {
-  await openAcross();
+  const before = `addEventListener("message", ({ data }) => { window.call ??= data; });`;
+  await openAcross({ before });
+  assert.ok(await driver.executeScript("return window.call.readinessCheck"));
   await driver.executeScript(`
-    const fake = { readinessCheck: 3 };
+    const fake = window.call;
     window.postMessage(fake, "*");
     window.postMessage(null, "*");
     window.postMessage({ kind: "change", value: { answered: 7 } }, "*");
     const frame = document.createElement("iframe");
     frame.srcdoc = \`<script>
-      parent.postMessage({ readinessCheck: 3 }, "*");
+      parent.postMessage(parent.call, "*");
       parent.postMessage("x", "*");
     </script>\`;
     document.body.append(frame);`);
@@ -247,7 +243,7 @@ test("messages of others are not taken for the frame's", async () => {
     const { port1, port2 } = new MessageChannel();
     window.heard = [];
     port1.onmessage = ({ data }) => window.heard.push(data);
-    contentWindow.postMessage({ readinessCheck: 3, name: "", attributes: {}, theme: {} }, "*", [port2]);
+    contentWindow.postMessage({ ...window.call, name: "", attributes: {}, theme: {} }, "*", [port2]);
     contentWindow.postMessage({ kind: "reset" }, "*");`);
   await inside((inner) => inner.choose("purpose", "none"));
   await changes(2);

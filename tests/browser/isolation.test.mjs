@@ -7,8 +7,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { around, CONDITIONS, definitionWith, LEVELS, sentence } from "./lib/assessment.mjs";
-import { embed, FILES, forget } from "./lib/embed.mjs";
-import { frameOf, inFrame } from "./lib/frame.mjs";
+import { embed, forget } from "./lib/embed.mjs";
+import { across, frameOf, inFrame } from "./lib/frame.mjs";
 import { complaints } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
@@ -28,13 +28,20 @@ const inside = (act) => inFrame(driver, check, act);
 /** A page of the first site with the package of the other one; it hears all that the frame says. */
 function page(parts) {
   other.clear();
-  other.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
-  const tag = `<script type="module" src="${other.url(FILES.script)}"></script>`;
-  return { attributes: "isolated", before: LISTEN, ...parts, script: false, after: tag };
+  return across(other, { before: LISTEN, ...parts });
 }
 
-/** Has the page hear the frame's messages, and hold the port to send others. */
+/** A page with the package on its own server, and so with a frame that is sandboxed. */
+function ownPage(parts) {
+  site.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
+  return { attributes: "isolated", before: LISTEN, ...parts };
+}
+
+const PAGES = { "": page, ", sandboxed": ownPage };
+
+/** Has the page hear the frame's call and messages, and hold the port to send others. */
 const LISTEN = `
+  addEventListener("message", ({ data }) => { window.call ??= data; });
   window.heard = [];
   const Channel = MessageChannel;
   window.MessageChannel = class {
@@ -58,6 +65,28 @@ const LISTEN = `
     });
     document.body.append(frame);
     return said;
+  };
+  /** Loads frames and greets them whether they ask for it or not; \`told\` has all that they say. */
+  window.greetUnasked = (addresses, greeting) => {
+    const frames = addresses.map((address) => {
+      const frame = document.createElement("iframe");
+      frame.src = address;
+      frame.onload = () => greet(frame);
+      document.body.append(frame);
+      return frame;
+    });
+    window.told = [];
+    addEventListener("message", ({ source, data }) => {
+      if (frames.some(({ contentWindow }) => contentWindow === source)) told.push(data);
+    });
+    window.greet = ({ contentWindow }) => {
+      for (let version = 0; version < 10; version += 1) {
+        const { port1, port2 } = new Channel();
+        port1.onmessage = ({ data }) => told.push(data);
+        contentWindow.postMessage({ readinessCheck: version, ...greeting }, "*", [port2]);
+      }
+    };
+    return frames;
   };`;
 
 /**
@@ -134,11 +163,30 @@ test("a quiz on the package's own page is read by nobody who frames that page la
   await check.choose(FIRST, "partial");
   await driver.get(embed(site, page({ body: "" })));
   const attributes = { id: "", save: "tab" };
-  const frames = ["isolated", "isolated&embedded"].map((mode) => [
-    `${other.url("/pkg/frame.html")}?${mode}`,
-    { isolated: false, name: "", attributes, theme: {}, fragment: "" },
-  ]);
-  assert.doesNotMatch(JSON.stringify(await said(frames)), /:"partial"|"code":"\w/);
+  const greeting = { isolated: false, name: "", attributes, theme: {}, fragment: "" };
+  const address = (mode) => `${other.url("/pkg/frame.html")}${mode}`;
+  const isolated = ["?isolated", "?isolated&embedded"].map((mode) => [address(mode), greeting]);
+  assert.doesNotMatch(JSON.stringify(await said(isolated)), /:"partial"|"code":"\w/);
+  // Without isolation it speaks to nobody.
+  const modes = ["", "?embedded", "?embedded&id=", "?lang=en"].map(address);
+  for (const frame of await script("return greetUnasked(...arguments)", modes, greeting)) {
+    const answer = async (level) => {
+      await driver.switchTo().frame(frame);
+      const inner = quiz(driver);
+      await inner.ready();
+      await inner.run("values[0].click()", await inner.radio(FIRST, level));
+      assert.deepEqual((await inner.state()).answers, { [FIRST]: level });
+      await driver.switchTo().defaultContent();
+    };
+    await answer("partial");
+    await script("greet(arguments[0])", frame);
+    // Whoever listens would hear of this, and of all that was asked before.
+    await answer("exploring");
+  }
+  assert.deepEqual(
+    await script("return new Promise((resolve) => setTimeout(resolve, 0, told))"),
+    [],
+  );
 });
 
 test("greeted by a script before the element does, an isolated frame tells no more", async () => {
@@ -193,7 +241,7 @@ test("height, scrolling, focus and messages are the same over all answers of a r
   for (const { level, ...found } of others) assert.deepEqual(found, expected, level);
   assert.deepEqual(
     expected.messages.map(({ kind }) => kind),
-    ["ready", "change", "result"],
+    ["used", "ready", "used", "change", "result"],
   );
 });
 
@@ -239,52 +287,60 @@ test("malformed and huge messages change nothing, on either side", async () => {
   assert.deepEqual(await complaints(driver), []);
 });
 
-test("a link in an isolated quiz opens in a tab of its own, and the quiz stays", async () => {
-  const credit = site.html("/credit", "<!doctype html><title>Credit</title>");
-  await open(page());
-  const here = await driver.getWindowHandle();
-  await inside(async (inner) => {
-    await inner.choose(FIRST, "partial");
-    const link = await inner.find("[part=credit] a");
-    assert.equal(await link.getAttribute("rel"), "noreferrer");
-    // The real one is not on this machine.
-    await inner.run("values[0].href = values[1]", link, credit);
-    await link.click();
+for (const [where, made] of Object.entries(PAGES)) {
+  test(`a link in an isolated quiz opens in a tab of its own, and the quiz stays${where}`, async () => {
+    const credit = site.html("/credit", "<!doctype html><title>Credit</title>");
+    await open(made());
+    const here = await driver.getWindowHandle();
+    await inside(async (inner) => {
+      await inner.choose(FIRST, "partial");
+      const link = await inner.find("[part=credit] a");
+      assert.equal(await link.getAttribute("rel"), "noreferrer");
+      // The real one is not on this machine.
+      await inner.run("values[0].href = values[1]", link, credit);
+      await link.click();
+    });
+    const [there] = await until("another tab", async () => {
+      const others = (await driver.getAllWindowHandles()).filter((handle) => handle !== here);
+      return others.length === 1 && others;
+    });
+    await driver.switchTo().window(there);
+    await until("the page", async () => (await driver.getTitle()) === "Credit");
+    assert.equal(await script("return opener"), null);
+    await driver.close();
+    await driver.switchTo().window(here);
+    await inside(async (inner) => assert.deepEqual(await inner.chosen(), { [FIRST]: "partial" }));
+    assert.deepEqual(await errors(), []);
   });
-  const [there] = await until("another tab", async () => {
-    const others = (await driver.getAllWindowHandles()).filter((handle) => handle !== here);
-    return others.length === 1 && others;
-  });
-  await driver.switchTo().window(there);
-  await until("the page", async () => (await driver.getTitle()) === "Credit");
-  assert.equal(await script("return opener"), null);
-  await driver.close();
-  await driver.switchTo().window(here);
-  await inside(async (inner) => assert.deepEqual(await inner.chosen(), { [FIRST]: "partial" }));
-  assert.deepEqual(await errors(), []);
-});
 
-test("whoever comes into the frame later is greeted by nobody, and the quiz can be had again", async () => {
-  const foreign = other.url("/foreign.html");
-  await open(page({ attributes: `isolated save="off"` }));
-  other.html(
-    "/foreign.html",
-    `<!doctype html><script>
+  test(`whoever comes into the frame later is greeted by nobody, and the quiz can be had again${where}`, async () => {
+    const foreign = other.url("/foreign.html");
+    await open(made({ attributes: `isolated save="off"` }));
+    const call = await script("return window.call");
+    assert.ok(call.readinessCheck);
+    await script(`window.told = [];
+    addEventListener("message", ({ data }) => "told" in data && told.push(data));`);
+    other.html(
+      "/foreign.html",
+      `<!doctype html><script>
        addEventListener("message", ({ data }) => parent.postMessage({ told: data }, "*"));
-       for (const version of [1, 2, 3, 4]) parent.postMessage({ readinessCheck: version }, "*");
+       parent.postMessage(${JSON.stringify(call)}, "*");
+       parent.postMessage({ told: "here" }, "*");
      </script>`,
-  );
-  await inside(async () => script("location.href = arguments[0]", foreign));
-  await until("the message", async () => (await check.message()).includes(around("load-failed")));
-  assert.deepEqual(
-    (await errors()).map(({ kind }) => kind),
-    ["load-failed"],
-  );
-  assert.deepEqual(await details("result"), []);
-  await check.press(around("retry"));
-  await check.ready();
-  await inside((inner) => inner.choose(FIRST, "partial"));
-});
+    );
+    await inside(async () => script("location.href = arguments[0]", foreign));
+    await until("the message", async () => (await check.message()).includes(around("load-failed")));
+    assert.deepEqual(
+      (await errors()).map(({ kind }) => kind),
+      ["load-failed"],
+    );
+    assert.deepEqual(await details("result"), []);
+    assert.deepEqual(await script("return told"), [{ told: "here" }]);
+    await check.press(around("retry"));
+    await check.ready();
+    await inside((inner) => inner.choose(FIRST, "partial"));
+  });
+}
 
 test("a policy that only reports stops no frame", async () => {
   const policy = { "content-security-policy-report-only": "default-src 'self' 'unsafe-inline'" };

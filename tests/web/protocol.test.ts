@@ -138,6 +138,15 @@ test("a title is of a sensible size", () => {
   for (const value of ["x".repeat(1001), 7, null]) assert.equal(fromFrame("title", value), null);
 });
 
+test("whether a quiz was used is yes or no, and nothing of how", () => {
+  for (const value of [true, false]) {
+    assert.deepEqual(fromFrame("used", value), { kind: "used", value });
+  }
+  for (const value of [undefined, null, 1, "purpose", {}, { purpose: "none" }, [true]]) {
+    assert.equal(fromFrame("used", value), null);
+  }
+});
+
 test("nothing that would name an answer is a message of the frame", () => {
   const state = { answers: { purpose: "none" }, code: "abc", link: "https://x/", profile: null };
   assert.equal(fromFrame("state", state), null);

@@ -148,7 +148,7 @@ export class ReadinessCheck
 
   /** @internal */
   connectedCallback(): void {
-    adoptEarlyProperties(this);
+    adoptEarlyProperties(this, ReadinessCheck.prototype);
     // A quiz that was only moved follows what was changed meanwhile.
     this.#applyChanges();
     this.#chooseVenue();

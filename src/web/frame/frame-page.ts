@@ -99,11 +99,15 @@ function greet({ source, data, ports: [port] }: MessageEvent): void {
   if (!greeting || !port) return;
   removeEventListener("message", greet);
   const tell = (message: FromFrame) => port.postMessage(message);
+  tellUse(tell, greeting.name);
   tellEvents(tell);
   begin(greeting).then(() => {
     port.onmessage = ({ data }) => obey(data, tell);
   });
 }
+
+/** The id of a quiz under a name that the page has given it. */
+const idOf = (name: string) => `${ISOLATED_MODE}${name && `-${name}`}`;
 
 /** Begins with what the page has said. Keys in storage are of the mode: no other quiz reads them. */
 async function begin(greeting: Greeting): Promise<void> {
@@ -112,7 +116,7 @@ async function begin(greeting: Greeting): Promise<void> {
   root.toggleAttribute("data-several", greeting.several);
   setTheme(theme);
   followFragment(fragment);
-  quiz.id = `${ISOLATED_MODE}${greeting.name && `-${greeting.name}`}`;
+  quiz.id = idOf(greeting.name);
   if (definition !== null) quiz.id += await ownKey(definition);
   if (forget) quiz.reset();
   if (answers) quiz.answers = answers;
@@ -144,6 +148,31 @@ function tellEvents(tell: (message: FromFrame) => void): void {
       tell({ kind: "title", value: updateTitle() });
       tell({ kind, value: { ...detail, ...withheld[kind] } });
     });
+  }
+}
+
+/** Tells whether there is anything that the quiz would miss under another name. */
+function tellUse(tell: (message: FromFrame) => void, name: string): void {
+  const say = (value: boolean) => tell({ kind: "used", value });
+  quiz.addEventListener("readiness-ready", () => say(isStored(name)));
+  const first = new AbortController();
+  const used = () => {
+    first.abort();
+    say(true);
+  };
+  for (const kind of ["input", "readiness-change"]) {
+    quiz.addEventListener(kind, used, { signal: first.signal });
+  }
+}
+
+/** True if anything is stored under a name, of whatever assessment. */
+function isStored(name: string): boolean {
+  try {
+    const keys = [sessionStorage, localStorage].flatMap((storage) => Object.keys(storage));
+    return keys.some((key) => key.includes(`#${idOf(name)}`));
+  } catch {
+    // It is blocked.
+    return false;
   }
 }
 

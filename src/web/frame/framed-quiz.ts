@@ -2,8 +2,7 @@
 // answers. It is a quiz like the one in the page, and does by messages what that one does by calls.
 // Loaded where it is needed, so it is given what the entry has already.
 //
-// Its states are those of the quiz in the page: *idle* has no frame, *loading* waits for the frame
-// to say that it is there, *mounted* has a port to it, *failed* says what went wrong.
+// Of its states, those of the quiz in the page, *loading* waits for the frame to say that it is there.
 
 import { followFragment, ownPage } from "../address.ts";
 import { asFailure, Failure } from "../errors.ts";
@@ -14,7 +13,7 @@ import type { AttributeName, Handover, Quiz } from "../lifecycle/quiz.ts";
 import type { Readiness } from "../lifecycle/readiness.ts";
 import { copyAnswers } from "../plain-data.ts";
 import type { Answers, Profile } from "../public.ts";
-import { type Claimant, claim, release } from "../storage/claims.ts";
+import { type Claimant, claim, handOn, release } from "../storage/claims.ts";
 import {
   attributesOf,
   explainSilence,
@@ -36,7 +35,6 @@ import { Requests } from "./requests.ts";
 /** The longest that a quiz in its frame may take to answer, in milliseconds. */
 const ANSWER_TIMEOUT = 3_000;
 
-/** The parts of a quiz in a frame. */
 export interface FramedQuizParts {
   surroundings: Surroundings;
   readiness: Readiness;
@@ -69,6 +67,8 @@ export class FramedQuiz implements Quiz, Claimant {
   #document = new AbortController();
   #attached = false;
   #greeted = false;
+  /** Whether anything was entered in it, now or earlier; `null` while only the frame knows. */
+  #used: boolean | null;
   /** The name under which the frame stores what it holds, and the id that it is claimed for. */
   #name = "";
   #id = "";
@@ -83,6 +83,7 @@ export class FramedQuiz implements Quiz, Claimant {
   constructor(parts: FramedQuizParts) {
     this.#parts = parts;
     this.#given = parts.handover.answers;
+    this.#used = this.#given !== undefined;
     this.#forget = parts.handover.forget;
     parts.entry.learnWords(WORDS);
   }
@@ -118,19 +119,26 @@ export class FramedQuiz implements Quiz, Claimant {
     this.#document.abort();
     this.#enter({ name: "idle" });
     this.#surroundings.shadow.replaceChildren();
+    // Not before the frame has gone, which writes what it holds until then.
+    handOn(this.#id);
   }
 
   untouched(): boolean {
-    return false;
+    // One that stores nothing would find nothing under another name.
+    return this.#used === false && !this.#sandboxed && this.#surroundings.element.save !== "off";
   }
 
-  moved(): void {}
+  moved(name: string): void {
+    this.#name = name;
+    if (this.#state.name === "mounted") this.#load(null);
+  }
 
   change(names: ReadonlySet<AttributeName>): void {
     // It reads all of them when it begins.
     if (this.#state.name === "idle") return;
     if (names.has("assessment")) {
-      this.#given = undefined;
+      // What was set while the element was away is for what it comes back with.
+      if (this.#attached) this.#given = undefined;
       this.#load(null);
     } else if (this.#state.name === "mounted") this.#sendAttributes();
     else if (names.has("loading")) this.loadNow();
@@ -143,7 +151,8 @@ export class FramedQuiz implements Quiz, Claimant {
   set answers(answers: Answers) {
     attempt(this.#surroundings.element, () => {
       const copy = copyAnswers(answers);
-      if (this.#state.name !== "mounted") this.#given = copy;
+      this.#used = true;
+      if (!this.#heard) this.#given = copy;
       this.#post({ kind: "answers", value: copy });
     });
   }
@@ -176,8 +185,13 @@ export class FramedQuiz implements Quiz, Claimant {
 
   reset(): void {
     this.#given = undefined;
-    this.#forget = this.#state.name !== "mounted";
+    this.#forget = !this.#heard;
     this.#post({ kind: "reset", value: null });
+  }
+
+  /** True if the frame hears what it is told: one that was taken off the page is loaded anew. */
+  get #heard(): boolean {
+    return this.#attached && this.#state.name === "mounted";
   }
 
   get #surroundings(): Surroundings {
@@ -232,7 +246,7 @@ export class FramedQuiz implements Quiz, Claimant {
   /** Loads a frame, or waits for one that the browser loads. */
   #load(moved: HTMLIFrameElement | null): void {
     this.loadNow = () => {};
-    const { element } = this.#surroundings;
+    const { element, shadow } = this.#surroundings;
     const frame = moved ?? makeFrame(element, this.#address, this.#sandboxed);
     const signal = this.#enter({ name: "loading", frame });
     // Fetched while the frame loads.
@@ -248,7 +262,6 @@ export class FramedQuiz implements Quiz, Claimant {
     });
     if (moved) return;
     const { languageOf, loadingPanel, showInstead } = this.#parts.entry;
-    const { shadow } = this.#surroundings;
     showInstead(shadow, loadingPanel(languageOf(element)));
     shadow.append(frame);
   }
@@ -280,11 +293,8 @@ export class FramedQuiz implements Quiz, Claimant {
     const state = this.#state;
     if (state.name !== "loading" || !state.frame || source !== state.frame.contentWindow) return;
     if (!data?.readinessCheck || origin !== this.#origin || ports.length > 0) return;
-    if (data.readinessCheck !== PROTOCOL) {
-      this.#fail("frame.html is of another version than the page's script: update both");
-      return;
-    }
-    this.#greet(state.frame, this.#scope.signal);
+    if (data.readinessCheck === PROTOCOL) this.#greet(state.frame, this.#scope.signal);
+    else this.#fail("frame.html is of another version than the page's script: update both");
   }
 
   async #greet(frame: HTMLIFrameElement, signal: AbortSignal): Promise<void> {
@@ -305,19 +315,14 @@ export class FramedQuiz implements Quiz, Claimant {
       });
       port.onmessage = ({ data }) => this.#take(data);
       window.postMessage(greeting, this.#sandboxed ? "*" : this.#origin, [port2]);
+      this.#used ||= null;
       this.#given = undefined;
       this.#forget = false;
-      this.#mounted(frame, port);
+      const mounted = this.#enter({ name: "mounted", frame, port });
+      followTheme(element, mounted, (value) => this.#post({ kind: "theme", value }));
     } catch (error) {
       if (!signal.aborted) this.#fail(asFailure(error, "load-failed"), false);
     }
-  }
-
-  #mounted(frame: HTMLIFrameElement, port: MessagePort): void {
-    const signal = this.#enter({ name: "mounted", frame, port });
-    followTheme(this.#surroundings.element, signal, (value) => {
-      this.#post({ kind: "theme", value });
-    });
   }
 
   /** Claims a name in storage: the one of before, or the first that is free. */
@@ -351,6 +356,11 @@ export class FramedQuiz implements Quiz, Claimant {
         break;
       case "opened":
         this.#openings.settle(message.value.id, message.value.error);
+        break;
+      case "used":
+        this.#used ||= message.value;
+        // Whoever has left meanwhile could not hand its name on.
+        if (!this.#used) handOn(this.#id);
         break;
       default:
         this.#pass(message, state.frame);

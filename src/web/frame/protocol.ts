@@ -8,7 +8,7 @@
 import type { Answers, ErrorKind } from "../public.ts";
 
 /** The version; both sides must speak the same. */
-export const PROTOCOL = 3;
+export const PROTOCOL = 4;
 
 /** The parameter of the frame's address that has it keep answers from the page around. */
 export const ISOLATED_MODE = "isolated";
@@ -81,6 +81,8 @@ export type ToFrame =
 /** Messages from the frame to the page: none of them names an answer. */
 export type FromFrame =
   | { kind: "title"; value: string }
+  /** Whether anything was entered under the quiz's name, now or earlier. */
+  | { kind: "used"; value: boolean }
   | { kind: "opened"; value: { id: number; error: { kind: ErrorKind; message: string } | null } }
   | { kind: EventName; value: Record<string, unknown> };
 
@@ -154,6 +156,7 @@ export function readFromFrame(data: unknown): FromFrame | null {
   if (!isRecord(data)) return null;
   const { kind, value } = data;
   if (kind === "title") return isText(value, 1000) ? { kind, value } : null;
+  if (kind === "used") return typeof value === "boolean" ? { kind, value } : null;
   if (!isRecord(value)) return null;
   if (EVENTS.includes(kind as EventName)) return { kind: kind as EventName, value };
   if (kind !== "opened") return null;

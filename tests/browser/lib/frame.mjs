@@ -1,9 +1,23 @@
 /** Looking at a quiz that runs in a frame, from the page and from inside. */
 
+import { FILES } from "./embed.mjs";
 import { quiz } from "./quiz.mjs";
 import { until } from "./wait.mjs";
 
 /** @typedef {ReturnType<typeof quiz>} Check */
+
+/**
+ * The parts of a host page with an isolated quiz whose package comes from another site, as frames of
+ * another origin do.
+ *
+ * @param {import("./site.mjs").Site} other
+ * @param {object} [parts] more of them, see `embed.mjs`
+ */
+export function across(other, parts = {}) {
+  other.headers(/^\/pkg\//, { "access-control-allow-origin": "*" });
+  const after = `<script type="module" src="${other.url(FILES.script)}"></script>`;
+  return { attributes: "isolated", ...parts, script: false, after };
+}
 
 /**
  * What the page knows of the frame, once that is shown: its height in pixels and its title.
