@@ -3,19 +3,41 @@
  * say what the second says.
  */
 
-import { embed } from "./embed.mjs";
+import assert from "node:assert/strict";
+import { definitionWith, LEVELS, sentence } from "./assessment.mjs";
+import { delay } from "./delayed.mjs";
+import { embed, FILES } from "./embed.mjs";
 import { until } from "./wait.mjs";
+
+/** The words of every question by its slot, in the order of the alphabet, with `above` over it or its title. */
+const words = (above) =>
+  Object.fromEntries(
+    definitionWith().conditions.flatMap(({ id, question, elements }) =>
+      [{ id, title: sentence("overview"), question }, ...elements].map(
+        ({ id, title, question }) => [
+          id,
+          `${above ?? title} ${question}`.split(/\s+/).sort().join(" "),
+        ],
+      ),
+    ),
+  );
+
+/** The words by which a visitor is asked, and those by which a group settles on a level. */
+export const ASKS = words();
+export const SETTLES = words(sentence("settle"));
+
+/** Some level for each of many questions. */
+export const levelOf = (position) => LEVELS[position % LEVELS.length];
 
 /** What runs in the page. `twins` are the two elements, the one that is meddled with first. */
 function helpers() {
   const plain = (text) => text.replaceAll(/[⟦⟧]/g, "").replaceAll(/\s+/g, " ").trim();
-  const quizOf = (host) => host.shadowRoot.querySelector("[part=quiz]");
   /** The words in a part of a quiz, without those that others put there. */
   const words = (part) => {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     const found = [];
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-      if (text.parentElement.closest(".foreign, .translation")) continue;
+      if (text.parentElement.closest("style, .foreign, .translation")) continue;
       found.push(...plain(text.data).split(" ").filter(Boolean));
     }
     return found;
@@ -24,28 +46,42 @@ function helpers() {
     [...part.querySelectorAll("[aria-label]")].map((one) => plain(one.getAttribute("aria-label")));
   /** What is in one list more often than in the other. */
   const beyond = (one, other) => {
-    const rest = [...other];
+    const rest = new Map();
+    for (const word of other) rest.set(word, (rest.get(word) ?? 0) + 1);
     return one.filter((word) => {
-      const at = rest.indexOf(word);
-      if (at >= 0) rest.splice(at, 1);
-      return at < 0;
+      const left = rest.get(word) ?? 0;
+      rest.set(word, left - 1);
+      return left <= 0;
     });
   };
-  const questions = (host) =>
-    Object.fromEntries(
-      [...quizOf(host).querySelectorAll("[data-slot]")].map((one) => [one.dataset.slot, one]),
-    );
+  const questions = (host) => [...host.shadowRoot.querySelectorAll("[data-slot]")];
+  /** What is chosen and written where a question stands, by its slot. */
+  const entries = (host) =>
+    questions(host).map((one) => [
+      one.dataset.slot,
+      one.querySelector(":checked")?.value,
+      one.querySelector("textarea")?.value,
+    ]);
 
   Object.assign(window, {
     find: (host, css, name) => {
       const called = (one) => plain(one.getAttribute("aria-label") ?? words(one).join(" "));
-      const found = [...quizOf(host).querySelectorAll(css)];
+      const found = [...host.shadowRoot.querySelectorAll(css)];
       return name === undefined ? found[0] : found.find((one) => called(one) === name);
+    },
+
+    /** Clicks where an element is read, on whatever others have put there. */
+    pressOn: (element) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      let text = walker.nextNode();
+      while (text && plain(text.data) === "") text = walker.nextNode();
+      (text?.parentElement ?? element).click();
+      return true;
     },
 
     /** The question that reads like this, wherever it stands. */
     asked: (host, text) =>
-      Object.values(questions(host)).find((one) =>
+      questions(host).find((one) =>
         words(one.querySelector("legend")).sort().join(" ").includes(text),
       ),
 
@@ -54,8 +90,15 @@ function helpers() {
      * it should say; and which question isn't the one of its slot, by what each slot has to ask.
      */
     differences: (twins, asks, keeps) => {
-      const [mine, other] = twins.map(quizOf);
+      const [mine, other] = twins.map((host) => host.shadowRoot);
       const told = [];
+      for (const { shadowRoot } of twins) {
+        const shown = [...shadowRoot.children].filter((one) => !one.matches("style, link"));
+        const { length } = shadowRoot.querySelectorAll("[part=quiz]");
+        if (shown.length !== 1 || length !== 1)
+          told.push(`${shown.length} panels, ${length} views`);
+      }
+      if (keeps && !mine.textContent.includes("⟦")) told.push("nothing is translated");
       const compare = (name, read) => {
         const [ours, theirs] = [read(mine), read(other)];
         const more = beyond(ours, theirs);
@@ -63,12 +106,14 @@ function helpers() {
         if (more.length > 0) told.push(`${name} goes on to say: ${more.join(" ")}`);
         if (fewer.length > 0) told.push(`${name} doesn't say: ${fewer.join(" ")}`);
       };
-      const [slots, wanted] = twins.map((host) => Object.keys(questions(host)));
-      if (slots.join() !== wanted.join()) told.push(`questions ${slots} for ${wanted}`);
-      for (const [slot, question] of Object.entries(questions(twins[0]))) {
+      const [asked, wanted] = twins.map(questions);
+      const [slots, slotsWanted] = [asked, wanted].map((all) => all.map((one) => one.dataset.slot));
+      if (slots.join() !== slotsWanted.join()) told.push(`questions ${slots} for ${slotsWanted}`);
+      for (const [position, question] of asked.entries()) {
+        const { slot } = question.dataset;
         const ask = words(question.querySelector("legend")).sort().join(" ");
         if (asks && ask !== asks[slot]) told.push(`${slot} asks: ${ask}`);
-        const there = questions(twins[1])[slot];
+        const there = wanted[position];
         if (there) compare(slot, (quiz) => words(quiz === mine ? question : there));
       }
       compare("the quiz", words);
@@ -78,6 +123,8 @@ function helpers() {
         const there = plain(beside.textContent);
         if (!here.includes(there)) told.push(`beside “${here}” stands “${there}”`);
       }
+      const [entered, written] = twins.map((host) => JSON.stringify(entries(host)));
+      if (entered !== written) told.push(`${entered} are entered for ${written}`);
       const [answers, given] = twins.map((host) => JSON.stringify(host.answers));
       if (answers !== given) told.push(`answers ${answers} for ${given}`);
       return told;
@@ -85,11 +132,24 @@ function helpers() {
   });
 }
 
+/** Waits in the page for what a script finds in each of the twins, and does it once with each. */
+const WITH_EACH = `
+  const done = (window.done ??= new Set());
+  for (const host of twins) {
+    if (done.has(host)) continue;
+    if (!act(host)) return false;
+    done.add(host);
+  }
+  window.done = undefined;
+  return true;`;
+
 /**
  * @param {import("selenium-webdriver").WebDriver} driver
  * @param {import("./site.mjs").Site} site
  */
 export function twins(driver, site) {
+  let opened = 0;
+  let release = () => {};
   const run = (script, ...values) =>
     driver.executeScript(
       `const twins = [...document.querySelectorAll("readiness-check")];
@@ -98,37 +158,75 @@ export function twins(driver, site) {
        ${script}`,
       ...values,
     );
+  const translate = (translator) =>
+    `const root = document.querySelector("readiness-check").shadowRoot; ${translator.script}`;
+  /** Resolves when both quizzes are there. */
+  const ready = () =>
+    until("two quizzes", () =>
+      run(`return Promise.all(twins.map((host) => host.ready)).then(() => twins.length === 2)`),
+    );
   return {
     run,
 
-    /** Opens them, and has the first translated. */
-    async open(translator, fragment = "") {
-      const quiz = `<readiness-check save="off"></readiness-check>`;
-      const address = embed(site, { body: quiz + quiz, before: `(${helpers})()` });
-      await driver.get(`${address}${fragment}`);
-      await until("two quizzes", () =>
-        run(`return Promise.all(twins.map((host) => host.ready)).then(() => twins.length === 2)`),
+    /**
+     * Opens them on their first views, the first translated from its beginning. With a view as
+     * `content` there is no script yet, see `load`; the module comes with `come`. The result of `code` is
+     * what the address asks the first for, and the page the second.
+     *
+     * @param {(typeof import("./translators.mjs").TRANSLATORS)[number]} translator
+     */
+    async open(
+      translator,
+      { attributes = `save="off"`, content = "", before = "", code = "" } = {},
+    ) {
+      release = delay(site, FILES.module);
+      const tag = (more) => `<readiness-check ${attributes} ${more}>${content}</readiness-check>`;
+      const begin = `() => { ${translate(translator)} }`;
+      // An address that differs only in its fragment would not be loaded.
+      opened += 1;
+      const address = embed(site, {
+        path: `/twins-${opened}`,
+        body: tag("") + tag(code && `code="${code}"`),
+        before: `${before}; (${helpers})();
+          ${content ? `(${begin})()` : `customElements.whenDefined("readiness-check").then(${begin})`};`,
+        script: content === "",
+      });
+      await driver.get(address + (code && `#readiness-${code}`));
+    },
+
+    /** Brings the script to views in the page's HTML, once they are translated. */
+    async load() {
+      await until("the translation", () => run("return window.translator.idle()"));
+      await run(
+        `const script = Object.assign(document.createElement("script"), { type: "module", src: values[0] });
+         document.head.append(script);`,
+        FILES.script,
       );
-      await run(`const root = mine.shadowRoot; ${translator.script}`);
+      await until("the class", () => run(`return !!customElements.get("readiness-check")`));
+    },
+
+    /** Has the module come, once all that is there is translated. */
+    async come() {
+      await until("the translation", () => run("return window.translator.idle()"));
+      release();
+      await ready();
+    },
+
+    /** Gives the quiz of the page or frame that is open a twin, and has it translated from now on. */
+    async pair(translator) {
+      await run(
+        `(${helpers})();
+         const twin = mine.cloneNode();
+         twin.id = "";
+         mine.after(twin);`,
+      );
+      await ready();
+      await run(translate(translator));
     },
 
     /** Does the same with both: `script` has `host` in scope, and waits for what it doesn't find. */
     both: (what, script, ...values) =>
-      until(what, () =>
-        run(
-          `const act = (host) => { ${script} };
-           const done = (window.done ??= new Set());
-           for (const host of twins) {
-             if (done.has(host)) continue;
-             const found = act(host);
-             if (!found) return false;
-             done.add(host);
-           }
-           window.done = undefined;
-           return true;`,
-          ...values,
-        ),
-      ),
+      until(what, () => run(`const act = (host) => { ${script} }; ${WITH_EACH}`, ...values)),
 
     /** Waits until both say the same, and everything is translated. */
     agree: (what, asks, keeps) =>
@@ -144,6 +242,67 @@ export function twins(driver, site) {
           throw new Error(told.slice(0, 5).join("\n"));
         },
         10,
+      ),
+  };
+}
+
+/**
+ * What a visitor does with both quizzes; the first has to agree with the second after every step.
+ *
+ * @param {(typeof import("./translators.mjs").TRANSLATORS)[number]} translator
+ * @param {ReturnType<typeof twins>} twins
+ * @param {Record<string, string>} [asks]
+ */
+export function visitor({ keeps }, { run, both, agree }, asks = ASKS) {
+  const settled = (what) => agree(what, asks, keeps);
+  async function act(what, script, ...values) {
+    await both(what, script, ...values);
+    await settled(`after ${what}`);
+  }
+  /** Chooses where the question is read. */
+  const pick = (slot, level) =>
+    act(
+      `${level} for ${slot}`,
+      `const radio = asked(host, values[0])?.querySelector("[value=" + values[1] + "]");
+       return radio && pressOn(radio.closest("label"));`,
+      asks[slot],
+      level,
+    );
+  return {
+    act,
+    settled,
+    pick,
+    arrive: (title) => act(`the page “${title}”`, `return find(host, "h3", values[0]);`, title),
+    press: (name, css = "button") =>
+      act(
+        `“${name}”`,
+        `const button = find(host, ...values); return button && pressOn(button);`,
+        css,
+        name,
+      ),
+    /** Chooses likewise, and the page is told of that question. */
+    async choose(slot, level) {
+      await pick(slot, level);
+      assert.equal(await run("return mine.answers[values[0]]", slot), level);
+    },
+    goTo: (nth) =>
+      act(
+        `condition ${nth}`,
+        `return pressOn(find(host, "nav li:nth-child(" + values[0] + ") button"));`,
+        nth,
+      ),
+    answer: (answers) => act("answers", `host.answers = values[0]; return true;`, answers),
+    openAll: () =>
+      act(
+        "opening everything",
+        `for (const one of host.shadowRoot.querySelectorAll("details")) one.open = true; return true;`,
+      ),
+    note: (text) =>
+      act(
+        "a note",
+        `const note = find(host, "textarea"); note.value = values[0];
+         note.dispatchEvent(new Event("input", { bubbles: true })); return true;`,
+        text,
       ),
   };
 }
