@@ -14,6 +14,9 @@ import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
 const SHARED = sentence("shared-title");
+/** A name that would fill the page, and what is said of it. */
+const LONG = "k".repeat(400_000);
+const CUT = `${"k".repeat(100)}…`;
 const MARKUP = `<img src="x" onerror="window.harmed = true"><b>bold</b>`;
 
 const { driver, site, check, open, results, errors } = await stage();
@@ -158,6 +161,12 @@ test("each file that can't be opened is named with its reason", async () => {
       '{"__proto__": 1, "__proto__": 2}',
       "file-repeated",
       { name: "__proto__" },
+    ],
+    "long-twice.json": [`{"${LONG}": 1, "${LONG}": 2}`, "file-repeated", { name: CUT }],
+    "long-answer.json": [
+      text.replace('"answers": {', `"answers": {"${LONG}": "none", "${LONG}": "none",`),
+      "file-repeated",
+      { name: CUT },
     ],
     "once.json": ['{"a": {"a": "a"}, "b": [{"a": "a:"}, {"a": "{\\"a\\":"}]}', "file-not-result"],
     "comma.json": ["[1,]", "file-not-json"],

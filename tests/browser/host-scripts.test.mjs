@@ -5,8 +5,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CONDITIONS, overview, sentence } from "./lib/assessment.mjs";
+import { CONDITIONS, overview, SLOTS, sentence } from "./lib/assessment.mjs";
 import { embed } from "./lib/embed.mjs";
+import { KEY, stored } from "./lib/keeping.mjs";
 import { complaints } from "./lib/page.mjs";
 import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
@@ -56,7 +57,7 @@ test("prototypes with more on them than there should be", async () => {
   assert.deepEqual(await complaints(driver), []);
 });
 
-test("listeners that throw, and others that stop every event", async () => {
+test("listeners that throw, and stop every event of the quiz's own", async () => {
   const before = `
     for (const name of ["ready", "change", "result", "error"]) {
       for (const target of [document.querySelector("readiness-check"), document, window]) {
@@ -72,6 +73,24 @@ test("listeners that throw, and others that stop every event", async () => {
   const said = await complaints(driver);
   assert.ok(said.length > 0);
   for (const { detail } of said) assert.match(detail, /thrown by the host/);
+});
+
+test("a container that lets no event of what is in it out", async () => {
+  const before = `
+    for (const type of ["input", "change", "beforeinput", "click", "dblclick", "keydown", "keyup", "keypress",
+      "pointerdown", "pointermove", "pointerup", "pointerover", "pointerout", "pointercancel", "mousedown",
+      "mouseup", "touchstart", "touchend", "focusin", "focusout", "submit", "toggle", "wheel"]) {
+      document.querySelector("main").addEventListener(type, (event) => event.stopImmediatePropagation());
+    }`;
+  await open({ before });
+  await works();
+  await check.chooseByKeyboard(FIRST, "exploring");
+  await check.press(sentence("pace-full", { total: SLOTS.length }));
+  await check.disclose(sentence("add-note"));
+  await (await check.find("textarea")).sendKeys("Ask");
+  await until("the note", async () => /"Ask"/.test((await stored(driver)).tab[KEY]));
+  assert.deepEqual(await complaints(driver), []);
+  assert.deepEqual(await errors(), []);
 });
 
 test("properties and functions that throw when the quiz asks for them", async () => {

@@ -8,7 +8,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { overview, titleOf } from "./lib/assessment.mjs";
+import { overview, sentence, titleOf } from "./lib/assessment.mjs";
 import { embed, FILES } from "./lib/embed.mjs";
 import { PACKAGE } from "./lib/npm.mjs";
 import { complaints, log } from "./lib/page.mjs";
@@ -18,6 +18,7 @@ import { contentType } from "./lib/types.mjs";
 import { until } from "./lib/wait.mjs";
 
 const ANSWERS = { purpose: "partial", "purpose-vision": "not-applicable" };
+const SEND_TO = "https://forms.example.org/f?entry={code}";
 
 const { driver, site, check, open, details, setHash, madeWith } = await stage();
 
@@ -237,11 +238,15 @@ test("there before the script, however it was made, and with all its properties"
      template.innerHTML = '<readiness-check id="stamped" pace="full" save="off"></readiness-check>';
      const made = document.createElement("readiness-check");
      Object.assign(made, { id: "made", pace: "full", save: "off", shareUrl: "/r/{code}",
+       sendTo: arguments[1], sendLabel: "To the team", assessment: "state-policy", loading: "eager",
        answers: arguments[0], isolated: false });
      section.append(clone, template, template.content.cloneNode(true), made);
      window.aside = document.createElement("readiness-check");
-     Object.assign(aside, { id: "aside", pace: "full", save: "off", answers: arguments[0] });`,
+     Object.assign(aside, { id: "aside", pace: "full", save: "off", answers: arguments[0] });
+     window.opened = document.createElement("readiness-check");
+     Object.assign(opened, { id: "opened", save: "off" });`,
     ANSWERS,
+    SEND_TO,
   );
   assert.equal(
     await driver.executeScript(`return document.querySelector("#parsed p").checkVisibility()`),
@@ -258,10 +263,24 @@ test("there before the script, however it was made, and with all its properties"
     assert.deepEqual((await other.state()).answers, given ? ANSWERS : {}, id);
     assert.equal(await other.run("return Object.keys(host).length"), 0, id);
   }
-  const { code, link } = await quiz(driver, "#made").state();
+  const made = quiz(driver, "#made");
+  const { code, link } = await made.state();
   assert.equal(link, site.url(`/r/${code}`));
+  const attributes = ["send-to", "send-label", "assessment", "loading"];
+  assert.deepEqual(
+    await made.run("return values[0].map((name) => host.getAttribute(name))", attributes),
+    [SEND_TO, "To the team", "state-policy", "eager"],
+  );
   // What stands in a template is no element of the page.
   assert.equal((await log(driver, "readiness-ready")).length, 5);
+  await driver.executeScript(
+    `opened.code = arguments[0];
+     document.querySelector("section").append(opened);`,
+    code,
+  );
+  const opened = quiz(driver, "#opened");
+  await until("the result", async () => (await opened.text()).includes(sentence("shared-title")));
+  assert.equal(await opened.run("return Object.keys(host).length"), 0);
   // A copy of a living one has its attributes, not its answers.
   await driver.executeScript(`
     const copy = document.querySelector("#made").cloneNode(true);

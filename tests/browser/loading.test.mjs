@@ -7,10 +7,11 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { definitionWith, sentence, titleOf } from "./lib/assessment.mjs";
+import { gzipSync } from "node:zlib";
+import { definitionWith, GUIDE, LEVELS, overview, sentence, titleOf } from "./lib/assessment.mjs";
 import { embed, FILES } from "./lib/embed.mjs";
 import { complaints } from "./lib/page.mjs";
-import { click } from "./lib/quiz.mjs";
+import { click, quiz } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
@@ -135,6 +136,104 @@ for (const [name, [file, fault, kind]] of Object.entries(FAULTS)) {
     await works();
   });
 }
+
+/** Notes the longest time for which the page did nothing else, in milliseconds. */
+const PAUSES = `
+  let last = performance.now();
+  window.longest = 0;
+  setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }, 50);`;
+
+/** How much a panel or a log can show. */
+const FEW = 30_000;
+
+/** What a server sends of a text that packs well. */
+const packed = (text) => ({
+  body: gzipSync(text),
+  headers: { "content-encoding": "gzip" },
+  type: "application/json",
+});
+const packedWith = (change) => packed(JSON.stringify(definitionWith(change)));
+const many = (entry, count) => Array(count).fill(entry);
+
+/** Definitions of a few thousand bytes on their way, and how each is refused. */
+const HEAVY = {
+  // Most of 25 million bytes, and no end: whoever waits for that waits for ever.
+  "/endless.json": [
+    { ...packed(`[${"[],".repeat(2 ** 23)}`), stall: 16_000 },
+    "load-failed",
+    /larger than 4194304 bytes/,
+  ],
+  "/million.json": [
+    packed(`{"id": "own", "conditions": [${many("{}", 1_000_000).join()}]}`),
+    "assessment-invalid",
+    /holds more than any/,
+  ],
+  "/conditions.json": [
+    packedWith((definition) => {
+      definition.conditions = many({}, 100_000);
+    }),
+    "assessment-invalid",
+    /^conditions: needs at most 4096 entries/,
+  ],
+  "/kinds.json": [
+    packedWith((definition) => {
+      definition.kinds = many(definition.kinds[0], 5000);
+    }),
+    "assessment-invalid",
+    /^kinds: needs at most 4096 entries/,
+  ],
+};
+
+test("what unpacks to a thousand times its size is refused soon, and the page goes on meanwhile", async () => {
+  const other = quiz(driver, "#other");
+  const body = `<readiness-check save="off"></readiness-check><readiness-check id="other" save="off"></readiness-check>`;
+  site.json(
+    "/own.json",
+    definitionWith((definition) => {
+      definition.guide = "/guide.json";
+    }),
+  );
+  site.fault("/guide.json", packed(JSON.stringify({ ...GUIDE, sources: many({}, 80_000) })));
+  await driver.get(embed(site, { body, before: PAUSES }));
+  await check.ready();
+  await other.ready();
+  let turn = 0;
+  /** The page has not stood still, the other quiz has an answer, and what was told is short. */
+  const goesOn = async (path, kind, reason) => {
+    turn += 1;
+    const level = LEVELS[turn % LEVELS.length];
+    // By script, for what is above it changes.
+    await other.run(
+      `root.querySelector('[data-slot="purpose"] [value="' + values[0] + '"]').click()`,
+      level,
+    );
+    await until(`the refusal of ${path}`, async () => (await errors()).length === turn);
+    const { kind: found, message } = (await errors()).at(-1);
+    assert.equal(found, kind, path);
+    assert.match(message, reason);
+    assert.ok(message.length < FEW, `${message.length} letters of ${path}`);
+    assert.ok((await check.text()).length < FEW, path);
+    assert.deepEqual((await other.state()).answers, { purpose: level });
+    const longest = await driver.executeScript("return longest");
+    assert.ok(longest < 2000, `${path}: ${longest} ms`);
+  };
+  for (const [path, [fault, ...expected]] of Object.entries(HEAVY)) {
+    site.fault(path, fault);
+    await check.run("host.assessment = values[0]", path);
+    await goesOn(path, ...expected);
+  }
+  await check.run(`host.assessment = "/own.json"`);
+  await check.ready();
+  await check.answer(overview());
+  await check.press(sentence("see-results"));
+  await goesOn("/guide.json", "assessment-invalid", /^sources: needs at most 4096 entries/);
+  await until("the reason", async () => (await check.text()).includes(sentence("guide-failed")));
+  await check.find("[part=verdict]");
+});
 
 test("every file of the package that is loaded is held to its hash", () => {
   const folder = new URL("../../pkg/", import.meta.url);

@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   CONDITIONS,
+  definitionWith,
   everything,
   guideSentence,
   overview,
@@ -161,6 +162,23 @@ test("the table is saved with every element, and no note in it is a formula", as
   assert.equal(text.split("\r\n").length, 1 + (SLOTS.length - CONDITIONS.length) + 1);
   assert.ok(text.includes(`,"'=Hawaiʻi, § ""302A""\nand <b>more</b>"\r\n`), text.slice(0, 999));
   assert.deepEqual(await complaints(driver), []);
+});
+
+test("the cells of the table are parted as the language of the questions parts them", async () => {
+  site.json(
+    "/own.json",
+    definitionWith((definition) => {
+      definition.language = "de";
+    }),
+  );
+  await open({ attributes: `assessment="/own.json" save="off"` });
+  await check.answer(overview());
+  await check.press(sentence("see-results"));
+  await check.button(sentence("save-table"));
+  await take(driver);
+  await check.press(sentence("save-table"));
+  const { content } = await savedFile(driver);
+  assert.match(content.toString("utf8"), /^\uFEFFcondition_id;condition;/);
 });
 
 test("the wheel is saved as a drawing that needs nothing else", async () => {

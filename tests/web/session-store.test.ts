@@ -173,9 +173,15 @@ test("another place is read before it is written, and the first one emptied", ()
   assert.deepEqual(found?.answers, { a: "none", b: "none" });
   assert.deepEqual(local.json(key()), { revision: 8, ...found });
   assert.equal(session.length, 0);
-  // Nothing entered: what was there is gone on with.
-  assert.deepEqual(open("tab", "x").store.switchTo("device", null), undefined);
   assert.equal(store.switchTo("device", null), undefined);
+  // Nothing entered: what was there is gone on with.
+  const other = `${key()}#other`;
+  local.setItem(other, JSON.stringify({ revision: 7, answers: { b: "none" } }));
+  const { store: empty } = open("tab", "other");
+  empty.write(null);
+  assert.deepEqual(empty.switchTo("device", null), { answers: { b: "none" } });
+  empty.write({ answers: { b: "none" } });
+  assert.deepEqual((local.json(other) as Saved).answers, { b: "none" });
 });
 
 test("storage that is full keeps nothing out of date, and says that it keeps nothing", () => {

@@ -15,7 +15,7 @@ export interface Draft {
   /** True if what is stored is to be forgotten. */
   forget: boolean;
   /** The session that ran before. */
-  session?: Snapshot | undefined;
+  session?: (Pick<Snapshot, "saved" | "answers"> & Partial<Snapshot>) | undefined;
   /** The first view, with what the visitor entered. */
   view?: FirstView | undefined;
 }
@@ -25,13 +25,22 @@ export function known({ given, session, view }: Draft): Answers {
   return { ...(given ?? session?.answers), ...view?.entered.answers };
 }
 
-export const hasEntries = ({ answers, notes }: Entries): boolean =>
-  Object.keys({ ...answers, ...notes }).length > 0;
+export const hasEntries = (entries: Entries): boolean => !isEmpty(entries);
 
 /** The state that another kind of quiz in the same element goes on with. */
-export function handoverOf(draft: Draft): Handover {
-  const { given, session, view, forget } = draft;
-  return { answers: given || session || view ? known(draft) : undefined, forget };
+export function handoverOf(draft: Draft, assessment: string | undefined): Handover {
+  const answers = known(draft);
+  // Where none were entered, none take the place of those that the other quiz has stored.
+  return {
+    answers: isEmpty({ answers }) ? draft.given : answers,
+    forget: draft.forget,
+    assessment,
+  };
+}
+
+/** The same, where it is gone on with. */
+export function draftOf({ answers, forget = false }: Partial<Handover> = {}): Draft {
+  return { forget, session: answers && { saved: { answers }, answers } };
 }
 
 /** Goes over to another place of storage: what that holds of a session is gone on with. */

@@ -18,6 +18,7 @@ import { completeDefinition } from "../loader/words.ts";
 import type { Answers, Profile } from "../public.ts";
 import type { Results, ResultsModule } from "../results/results.ts";
 import { shareAddress } from "../share-address.ts";
+import { outdateHistory } from "../storage/history.ts";
 import type { Saved } from "../storage/saved.ts";
 import type { SessionStore } from "../storage/session-store.ts";
 import type { Entry } from "./entry.ts";
@@ -204,7 +205,8 @@ export class MountedQuiz {
     const { root } = this;
     const press = root && view ? takeOver(view, root) : async () => {};
     dress(shadow, this.#entry.FILES.older, HASHES);
-    const early = view?.entered.answers ?? {};
+    const { answers: early = {}, notes } = view?.entered ?? {};
+    if (Object.keys({ ...early, ...notes }).length > 0) outdateHistory(this.keeping);
     if (given) attempt(element, () => this.#handle.setAnswers({ ...given, ...early }));
     else if (Object.keys(early).length > 0 && this.code) this.#handle.announce();
     this.#saved = this.#handle.saved ?? this.#saved;
@@ -340,6 +342,7 @@ export class MountedQuiz {
   }
 
   #save(saved: Saved | null): void {
+    if (JSON.stringify(saved) !== JSON.stringify(this.#saved)) outdateHistory(this.keeping);
     this.#saved = saved;
     if (this.#following) {
       this.#store.note(saved);

@@ -21,7 +21,7 @@ import {
   type DefinitionPlace,
   definitionPlace,
   forgetJson,
-  identityOf,
+  identityAskedFor,
   loadJson,
   loadWhole,
 } from "../loader/definitions.ts";
@@ -33,7 +33,7 @@ import type { Answers, Profile, Save } from "../public.ts";
 import { isEmpty, type Saved } from "../storage/saved.ts";
 import { SessionStore } from "../storage/session-store.ts";
 import { declaredView } from "./declared-view.ts";
-import { type Draft, handoverOf, hasEntries, known, switchStorage } from "./draft.ts";
+import { type Draft, draftOf, handoverOf, hasEntries, known, switchStorage } from "./draft.ts";
 import { Ends } from "./ends.ts";
 import { entry } from "./entry.ts";
 import { showFailure } from "./failure-view.ts";
@@ -60,7 +60,7 @@ export class PageQuiz implements Quiz {
   #place = new AbortController();
   #attached = false;
   /** The assessment that the draft and the store belong to. */
-  #identity = "";
+  #identity: string | undefined;
   #store: SessionStore | undefined;
   /** The definition that is being read. */
   #read: Promise<Definition> | undefined;
@@ -70,8 +70,8 @@ export class PageQuiz implements Quiz {
   constructor(surroundings: Surroundings, readiness: Readiness, handover?: Handover) {
     this.#surroundings = surroundings;
     this.#readiness = readiness;
-    const { answers: given, forget = false } = handover ?? {};
-    this.#state = { name: "idle", draft: { given, forget } };
+    this.#identity = handover?.assessment;
+    this.#state = { name: "idle", draft: draftOf(handover) };
   }
 
   attach(): void {
@@ -102,7 +102,7 @@ export class PageQuiz implements Quiz {
     const restarting: AttributeName[] = ["lang", "loading", "pace", "save", "code"];
     if (names.has("assessment")) {
       this.#forgetAssessment();
-      this.#load({ forget: false, given: undefined });
+      this.#load({ forget: false });
     } else if (state.name === "mounted") state.quiz.change(names);
     else if (restarting.some((name) => names.has(name))) this.#load(state.draft);
   }
@@ -169,9 +169,9 @@ export class PageQuiz implements Quiz {
   }
 
   get handover(): Handover {
-    const state = this.#state;
-    if (state.name === "mounted") return { answers: undefined, forget: false };
-    return handoverOf(state.draft);
+    const draft = this.#leave();
+    this.#belongTo(draft);
+    return handoverOf(draft, this.#identity);
   }
 
   get #session(): Partial<Pick<MountedQuiz, "code" | "link" | "profile">> {
@@ -202,7 +202,7 @@ export class PageQuiz implements Quiz {
     this.#store?.release();
     this.#store?.leave();
     this.#store = undefined;
-    this.#identity = "";
+    this.#identity = undefined;
   }
 
   #load(draft: Draft): void {
@@ -221,7 +221,7 @@ export class PageQuiz implements Quiz {
   async #run(draft: Draft, signal: AbortSignal): Promise<void> {
     const { element } = this.#surroundings;
     const place = definitionPlace(element);
-    this.#belongTo(identityOf(place), draft);
+    this.#belongTo(draft);
     if (this.#store) switchStorage(this.#store, element.save, draft);
     const load = () => {
       this.#read = loadDefinition(place, element.pace);
@@ -243,7 +243,8 @@ export class PageQuiz implements Quiz {
   }
 
   /** Drops what belongs to another assessment: the attribute may have changed off the page. */
-  #belongTo(identity: string, draft: Draft): void {
+  #belongTo(draft: Draft): void {
+    const identity = identityAskedFor(this.#surroundings.element);
     if (this.#identity && this.#identity !== identity) {
       this.#store?.release();
       this.#store = undefined;
@@ -337,7 +338,7 @@ export class PageQuiz implements Quiz {
   ): void {
     const store = this.#openStore(String(definition?.id));
     const entered = draft.view?.entered;
-    const mine = entered && hasEntries(entered) ? { ...entered } : draft.session?.saved;
+    const mine = isEmpty(entered) ? draft.session?.saved : { ...entered };
     const saved = draft.forget ? undefined : store.read(mine);
     const scope = new AbortController();
     const { signal } = scope;

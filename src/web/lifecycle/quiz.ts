@@ -21,6 +21,8 @@ export interface Handover {
   answers: Answers | undefined;
   /** True if what is stored is to be forgotten. */
   forget: boolean;
+  /** The assessment that these answers belong to. */
+  assessment?: string | undefined;
 }
 
 /** The quiz of one custom element. */

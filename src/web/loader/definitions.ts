@@ -58,8 +58,15 @@ export interface DefinitionPlace extends Place {
   first?: Partial<Record<Pace, Place | FirstViewSource | undefined>>;
 }
 
-/** The assessment of a place, whatever its language is. */
-export const identityOf = ({ id, address }: DefinitionPlace): string => id ?? address.href;
+/** The assessment that an element asks for, whatever its language is; empty where there is none. */
+export function identityAskedFor(element: Element): string {
+  try {
+    const { id, address } = definitionPlace(element);
+    return id ?? address.href;
+  } catch {
+    return "";
+  }
+}
 
 /**
  * The place of the assessment that an element asks for.

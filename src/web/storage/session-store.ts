@@ -97,13 +97,8 @@ export class SessionStore implements Claimant {
   }
 
   /** Stores what was entered before anybody knew of the session. */
-  add({ answers, notes }: Entries): void {
-    const saved = this.read();
-    const all = {
-      answers: { ...saved?.answers, ...answers },
-      notes: { ...saved?.notes, ...notes },
-    };
-    this.write({ ...saved, ...all });
+  add(entered: Entries): void {
+    this.write(merge(null, { ...entered }, this.read() ?? {}));
   }
 
   /** Takes note of the session that `changed` has led to. */
