@@ -202,3 +202,30 @@ test("the first question in a frame waits for no guide", async () => {
   });
   assert.deepEqual(await errors(), []);
 });
+
+test("any packaged assessment follows the language of the page in its frame, with its answers", async () => {
+  const other = await startSite();
+  await forget(driver, other);
+  const parts = (lang) => across(other, { attributes: `isolated assessment="leaders" ${lang}` });
+  const speaks = (language, chosen) =>
+    until(`${language} in the frame`, () =>
+      inside(async (inner) => {
+        const said = await inner.run(`return root.querySelector("[part=quiz]").lang`);
+        assert.equal(said.split("-")[0], language);
+        assert.deepEqual(await inner.chosen(), chosen);
+        return true;
+      }),
+    );
+  await open(parts(""));
+  const chosen = await inside(async (inner) => {
+    const first = await inner.find("[data-slot]");
+    const slot = await first.getAttribute("data-slot");
+    await inner.choose(slot, "preparing");
+    return { [slot]: "preparing" };
+  });
+  await check.run(`host.lang = "es"`);
+  await speaks("es", chosen);
+  await open(parts(`lang="es"`));
+  await speaks("es", chosen);
+  assert.deepEqual(await errors(), []);
+});

@@ -278,7 +278,7 @@ test("malformed and huge messages change nothing, on either side", async () => {
   await inside(async (inner) => {
     await inner.choose(FIRST, "statewide");
     const found = await inner.run("return [host.id, host.onclick, host.isolated, host.assessment]");
-    assert.deepEqual(found, ["isolated", null, false, ""]);
+    assert.deepEqual(found, ["isolated", null, false, "state-policy"]);
   });
   await until("the change", async () =>
     (await details("change")).some(({ answered }) => answered === 1),

@@ -55,6 +55,7 @@ test("a greeting that says nothing asks for nothing", () => {
     fragment: "",
     answers: undefined,
     forget: false,
+    assessment: null,
     definition: null,
     guide: null,
     downloads: false,
@@ -70,6 +71,7 @@ test("a greeting is taken with what fits, without what does not", () => {
     fragment: "#readiness-abc",
     answers: { purpose: "none" },
     forget: true,
+    assessment: "leaders",
     definition: "{}",
     guide: "{}",
     downloads: true,
@@ -94,6 +96,15 @@ test("only attributes that the page may set are taken, and only as texts", () =>
     const none = { kind: "attributes", value: {} };
     assert.deepEqual(toFrame("attributes", { lang: value }), none);
     assert.deepEqual(toFrame("attributes", value), none);
+  }
+});
+
+test("an assessment is an id of the package, and no address", () => {
+  for (const id of ["leaders", "state-policy", "2-b"]) {
+    assert.equal(greet({ assessment: id })?.assessment, id);
+  }
+  for (const other of ["", "/own.json", "own.json", "//a", "a:b", "..", "Leaders", "a b", null]) {
+    assert.equal(greet({ assessment: other })?.assessment, null);
   }
 });
 

@@ -111,7 +111,7 @@ const idOf = (name: string) => `${ISOLATED_MODE}${name && `-${name}`}`;
 
 /** Begins with what the page has said. Keys in storage are of the mode: no other quiz reads them. */
 async function begin(greeting: Greeting): Promise<void> {
-  const { attributes, answers, definition, guide, forget, fragment, theme } = greeting;
+  const { attributes, answers, assessment, definition, guide, forget, fragment, theme } = greeting;
   root.toggleAttribute("data-downloads", greeting.downloads);
   root.toggleAttribute("data-several", greeting.several);
   setTheme(theme);
@@ -120,7 +120,7 @@ async function begin(greeting: Greeting): Promise<void> {
   if (definition !== null) quiz.id += await ownKey(definition);
   if (forget) quiz.reset();
   if (answers) quiz.answers = answers;
-  show(attributes, definition === null ? null : addressOf(definition, guide));
+  show(attributes, definition === null ? assessment : addressOf(definition, guide));
 }
 
 /**

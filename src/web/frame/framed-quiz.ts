@@ -22,7 +22,7 @@ import {
   showFrame,
   watchFrame,
 } from "./frame-element.ts";
-import { fragmentFor, greetingFor, namedFiles } from "./greeting.ts";
+import { askedBy, fragmentFor, greetingFor } from "./greeting.ts";
 import {
   type FromFrame,
   ISOLATED_MODE,
@@ -250,7 +250,7 @@ export class FramedQuiz implements Quiz, Claimant {
     const frame = moved ?? makeFrame(element, this.#address, this.#sandboxed);
     const signal = this.#enter({ name: "loading", frame });
     // Fetched while the frame loads.
-    namedFiles(element, this.#parts.entry).catch(() => {});
+    askedBy(element, this.#parts.entry).catch(() => {});
     this.#document.abort();
     this.#document = new AbortController();
     watchFrame(frame, signal, this.#document.signal, {
@@ -302,13 +302,13 @@ export class FramedQuiz implements Quiz, Claimant {
     const { entry } = this.#parts;
     const { element } = this.#surroundings;
     try {
-      const files = await namedFiles(element, entry);
+      const asked = await askedBy(element, entry);
       if (signal.aborted || !window) return;
       // Whoever had the name when this quiz came may have left since.
       if (!this.#greeted) this.#claim();
       this.#greeted = true;
       const { port1: port, port2 } = new MessageChannel();
-      const greeting = greetingFor(element, entry, files, {
+      const greeting = greetingFor(element, entry, asked, {
         name: this.#name,
         answers: this.#given,
         forget: this.#forget,

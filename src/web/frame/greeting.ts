@@ -18,24 +18,29 @@ export interface Session {
   forget: boolean;
 }
 
+/** The part of a greeting that says what is asked. */
+export type Asked = Pick<Greeting, "assessment" | "definition" | "guide">;
+
 /**
- * The definition that the page names, with its guide if that comes soon, else with the guide's whole
- * address, as JSON; nothing where it names none, or the one that a frame has anyway.
+ * The packaged assessment that the page names, which the frame has itself in every language; or the definition,
+ * with its guide if that comes soon, else with the guide's whole address, as JSON.
  */
-export async function namedFiles(
+export async function askedBy(
   element: Element,
-  { definitionPlace, loadJson, loadWhole, PACKAGED }: Entry,
-): Promise<Pick<Greeting, "definition" | "guide">> {
-  if ((attributeOf(element, "assessment") ?? PACKAGED) === PACKAGED) {
-    return { definition: null, guide: null };
-  }
+  { definitionPlace, loadJson, loadWhole }: Entry,
+): Promise<Asked> {
   const place = definitionPlace(element);
+  if (place.id) return { assessment: place.id, definition: null, guide: null };
   const definition = await loadWhole(place);
   const named = guidePlace(definition, place);
   const late = new Promise((resolve) => setTimeout(resolve, GUIDE_TIMEOUT));
   const guide = named && (await Promise.race([late, loadJson(named).catch(() => null)]));
   const text = (content: unknown) => (content ? JSON.stringify(content) : null);
-  return { definition: text({ ...definition, guide: named?.address.href }), guide: text(guide) };
+  return {
+    assessment: null,
+    definition: text({ ...definition, guide: named?.address.href }),
+    guide: text(guide),
+  };
 }
 
 /** The quizzes on an element's page. */
@@ -60,7 +65,7 @@ export function fragmentFor(element: Element): string {
 export function greetingFor(
   element: Element,
   { languageOf }: Entry,
-  files: Pick<Greeting, "definition" | "guide">,
+  asked: Asked,
   session: Session,
 ): Greeting {
   return {
@@ -70,7 +75,7 @@ export function greetingFor(
     fragment: fragmentFor(element),
     several: quizzes(element).length > 1,
     downloads: mayDownload(),
-    ...files,
+    ...asked,
     ...session,
   };
 }

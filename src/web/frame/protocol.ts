@@ -60,6 +60,8 @@ export interface Greeting {
   answers: Answers | undefined;
   /** True if what is stored is to be forgotten. */
   forget: boolean;
+  /** The id of a packaged assessment. */
+  assessment: string | null;
   /** A definition that the page has loaded, and its guide, as JSON. */
   definition: string | null;
   guide: string | null;
@@ -106,12 +108,15 @@ const attributesIn = (value: unknown) =>
 const themeIn = (value: unknown) => pick(value, THEME, (entry) => isText(entry, 1000)) as Theme;
 const isAnswers = (value: unknown): value is Answers =>
   isRecord(value) && Object.values(value).every((level) => isText(level));
+// An address would be a file of the server in whose name the frame speaks.
+const isId = (value: unknown): value is string => isText(value, 100) && /^[a-z\d-]+$/.test(value);
 const fragmentIn = (value: unknown) => (isText(value) && value.startsWith("#") ? value : "");
 
 /** A message as a greeting, without anything that a greeting doesn't have; `null` for any other. */
 export function readGreeting(data: unknown): Greeting | null {
   if (!isRecord(data) || data.readinessCheck !== PROTOCOL) return null;
-  const { name, attributes, theme, fragment, answers, forget, definition, guide } = data;
+  const { name, attributes, theme, fragment, answers, forget } = data;
+  const { assessment, definition, guide } = data;
   return {
     readinessCheck: PROTOCOL,
     name: isText(name, 1000) ? name : "",
@@ -120,6 +125,7 @@ export function readGreeting(data: unknown): Greeting | null {
     fragment: fragmentIn(fragment),
     answers: isAnswers(answers) ? answers : undefined,
     forget: forget === true,
+    assessment: isId(assessment) ? assessment : null,
     definition: isText(definition) ? definition : null,
     guide: isText(guide) ? guide : null,
     downloads: data.downloads === true,

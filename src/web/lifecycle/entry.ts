@@ -5,20 +5,13 @@ import { FILES } from "readiness-check-files";
 import { failurePanel, learnWords, loadingPanel, showInstead } from "../interface/panel.ts";
 import { adoptStyle } from "../interface/style-sheets.ts";
 import { languageOf, localeFormat } from "../language.ts";
-import {
-  definitionPlace,
-  forgetJson,
-  loadJson,
-  loadWhole,
-  PACKAGED,
-} from "../loader/definitions.ts";
+import { definitionPlace, forgetJson, loadJson, loadWhole } from "../loader/definitions.ts";
 import { whenNear } from "../loader/lazy.ts";
 import { importModule } from "../loader/package-files.ts";
 import { loadReport } from "../loader/wasm-loader.ts";
 
 export const entry = {
   FILES,
-  PACKAGED,
   adoptStyle,
   definitionPlace,
   failurePanel,
