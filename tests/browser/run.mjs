@@ -21,7 +21,7 @@ const ENDING = ".test.mjs";
 const FIRST = "chromium";
 
 /** One file more at a time than a small machine has cores, for each waits now and then. */
-const SIDE_BY_SIDE = Number(process.env.SBS ?? 3);
+const SIDE_BY_SIDE = 3;
 
 const { values: chosen } = parseArgs({
   options: {
