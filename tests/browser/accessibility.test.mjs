@@ -14,8 +14,8 @@ import { startSite } from "./lib/site.mjs";
 import { speak, views } from "./lib/views.mjs";
 
 /**
- * Every look, every language and every width, each language at both: what is judged of words and of
- * their place is the same in every look, and what is judged of colours in every language. WebKitGTK has
+ * Every look, every language and every width, each language at both: what is thorough of words and of
+ * their place is the same in every look, and what is thorough of colours in every language. WebKitGTK has
  * no setting for forced colours.
  */
 const LOOKS = [

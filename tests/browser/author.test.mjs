@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { author, CELLS, large, problems, SMALLEST } from "./lib/author.mjs";
-import { canEmulate, judged, openBrowser, resize } from "./lib/browser.mjs";
+import { canEmulate, openBrowser, resize, thorough } from "./lib/browser.mjs";
 import { forget } from "./lib/embed.mjs";
 import { axe, complaints, keys, tabTo } from "./lib/page.mjs";
 import { accessibleName } from "./lib/quiz.mjs";
@@ -301,13 +301,13 @@ for (const look of LOOKS) {
   test(`axe-core and sideways scrolling, ${JSON.stringify(look)}`, async () => {
     const driver = await openBrowser(look);
     const page = author(driver, site);
-    // What is judged of words and of their place is the same in every look.
+    // What is thorough of words and of their place is the same in every look.
     const inLight = look.colorScheme === "light";
     const options = look.forcedColors ? { rules: { "color-contrast": { enabled: false } } } : {};
     const fits = async (what) => {
       for (const width of [320, 1280]) {
         await resize(driver, width, 800);
-        if (judged && (inLight || width === 320)) {
+        if (thorough && (inLight || width === 320)) {
           assert.deepEqual(await axe(driver, options), [], `${what}, ${width} pixels wide`);
         }
         const over = await driver.executeScript(

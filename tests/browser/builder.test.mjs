@@ -240,7 +240,7 @@ for (const look of LOOKS) {
   test(`axe-core and sideways scrolling, ${JSON.stringify(look)}`, async () => {
     const driver = await openBrowser(look);
     const page = builder(driver, site);
-    // What is judged of words and of their place is the same in every look.
+    // What is thorough of words and of their place is the same in every look.
     const inLight = look.colorScheme === "light";
     const options = look.forcedColors ? { rules: { "color-contrast": { enabled: false } } } : {};
     const pages = ["/es.html", "/leaders.html", ...HOSTS.map((host) => `/host.html?host=${host}`)];

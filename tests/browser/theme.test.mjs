@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { everything, sentence } from "./lib/assessment.mjs";
-import { engine } from "./lib/browser.mjs";
+import { engine, thorough } from "./lib/browser.mjs";
 import { complaints } from "./lib/page.mjs";
 import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
@@ -18,11 +18,18 @@ const COLOUR = readFileSync(new URL("lib/colour.js", import.meta.url), "utf8");
 
 const SCHEMES = ["light", "dark"];
 
-/** The hue circle at every lightness and chroma, the names people type, and the odd ones out. */
+/** The steps around the circle of hues. */
+const HUES = thorough ? 15 : 3;
+
+/** The circle of hues at every lightness and chroma, the names people type, and the odd ones out. */
 const ACCENTS = [
-  ...[0.15, 0.35, 0.55, 0.75, 0.95].flatMap((lightness) =>
+  ...[0.15, 0.35, 0.55, 0.75, 0.95].flatMap((lightness, turn) =>
     [0.05, 0.15, 0.37].flatMap((chroma) =>
-      Array.from({ length: 15 }, (_, step) => `oklch(${lightness} ${chroma} ${step * 24})`),
+      // Each circle begins at another hue.
+      Array.from(
+        { length: HUES },
+        (_, step) => `oklch(${lightness} ${chroma} ${turn * 24 + (step * 360) / HUES})`,
+      ),
     ),
   ),
   ...["black", "white", "gray", "silver", "dimgray", "red", "lime", "blue", "yellow", "cyan"],

@@ -15,10 +15,10 @@ if (!(engine in engines)) {
 }
 
 /**
- * True if axe-core is to look at every view in this engine: it reads the document, which is the same in all of
- * them, so one is enough before everything is to run in each.
+ * True if this engine is to look at everything. What axe-core reads, the document, is the same in all engines, and
+ * what differs a little is seen by fewer steps: so one is enough before everything is to run in each.
  */
-export const judged = engine === "chromium" || process.env.READINESS_ALL === "yes";
+export const thorough = engine === "chromium" || process.env.READINESS_ALL === "yes";
 
 /**
  * Opens a browser that remembers nothing, with a page of 1024 × 768. It closes with the test file
