@@ -1,6 +1,6 @@
 /**
  * What a result leads on to: next steps with their reasons, what would be if one were taken, what
- * to find out; what shows when that can't be loaded; and the wheel, read mark by mark.
+ * to find out; and what shows when that can't be loaded.
  */
 
 import assert from "node:assert/strict";
@@ -24,7 +24,6 @@ import {
   withinOf,
 } from "./lib/assessment.mjs";
 import { FILES, forget } from "./lib/embed.mjs";
-import { KEY } from "./lib/keeping.mjs";
 import { complaints, focused, keys, tabTo } from "./lib/page.mjs";
 import { accessibleName, click } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
@@ -41,10 +40,16 @@ const BACK = guideSentence("suppose-back");
 const all = (level) => Object.fromEntries(ELEMENTS.map((slot) => [slot, level]));
 
 /** The titles of what is listed, of what is on the screen only. */
-async function titles(part) {
-  const found = await check.findAll(`[part=${part}] h5`);
-  return Promise.all(found.map((title) => title.getText()));
-}
+const titles = (part) => texts(`[part=${part}] h5`);
+
+/** The visible texts of what `css` finds. */
+const texts = (css) =>
+  check.run(
+    `return [...root.querySelectorAll(values[0])]
+       .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+       .map((one) => one.innerText.trim());`,
+    css,
+  );
 
 /** The result of these answers, with or without what leads on from it. */
 async function result(answers, { planned = true, ...parts } = {}) {
@@ -250,8 +255,7 @@ test("that policies are ahead of implementation, or behind, is said", async () =
   const said = async () => {
     await check.unfold(titleOf("purpose"));
     await check.find("[part=condition] .detail");
-    const all = await check.findAll(".ahead");
-    return Promise.all(all.map((it) => it.getText()));
+    return texts(".ahead");
   };
   const [policies, actions] = ["Policies", "Implementation actions"];
   assert.deepEqual(await said(), [sentence("ahead", { ahead: policies, behind: actions })]);
@@ -355,79 +359,3 @@ for (const [name, [fault, kind, message, own]] of Object.entries(FAULTS)) {
     assert.equal((await titles("step")).length, FIRST);
   });
 }
-
-/** The mark of the wheel that is read, as a screen reader is told, and the caption. */
-const read = () =>
-  check.run(`const wheel = root.querySelector("[role=listbox]");
-    const mark = root.getElementById(wheel.getAttribute("aria-activedescendant"));
-    return {
-      label: mark?.getAttribute("aria-label"), role: mark?.role ?? mark?.getAttribute("role"),
-      group: mark?.closest("[role=group]").getAttribute("aria-label"),
-      selected: [...root.querySelectorAll("[role=option][aria-selected=true]")].length,
-      caption: root.querySelector(".reading").textContent,
-    };`);
-
-const NOTE = "Title 5, § 302A";
-
-async function noted() {
-  await open({});
-  await driver.executeScript(
-    "sessionStorage.setItem(arguments[0], JSON.stringify(arguments[1]))",
-    KEY,
-    { answers: everything(), notes: { "purpose-vision": NOTE }, pace: "full", place: "result" },
-  );
-  await reload();
-  await check.find("[role=listbox]");
-}
-
-test("the wheel is read by keyboard, mark by mark", async () => {
-  await noted();
-  assert.equal((await read()).caption, sentence("wheel-read"));
-  await tabTo(driver, "the wheel", async (element) => (await element.getAriaRole()) === "listbox");
-  const answers = everything();
-  const named = (slot) =>
-    `${slotTitleOf(slot)}: ${answers[slot] === "not-sure" ? "Not sure" : levelOf(answers[slot])}`;
-  const inOrder = CONDITIONS.flatMap((id) => ELEMENTS.filter((slot) => slot.startsWith(`${id}-`)));
-  const press = async (key, slot, words = named(slot)) => {
-    await keys(driver, key);
-    await until(`"${words}"`, async () => (await read()).label === words);
-    const { role, selected, caption } = await read();
-    assert.deepEqual({ role, selected, caption }, { role: "option", selected: 1, caption: words });
-  };
-  const first = `${named("purpose-vision")}. ${NOTE}`;
-  await press(Key.ARROW_RIGHT, "purpose-vision", first);
-  assert.equal((await read()).group, titleOf("purpose"));
-  await press(Key.ARROW_DOWN, inOrder[1]);
-  await press(Key.ARROW_RIGHT, inOrder[2]);
-  await press(Key.ARROW_LEFT, inOrder[1]);
-  await press(Key.END, inOrder.at(-1));
-  assert.equal((await read()).group, titleOf(CONDITIONS.at(-1)));
-  await press(Key.ARROW_RIGHT, inOrder.at(-1));
-  await press(Key.ARROW_UP, inOrder.at(-2));
-  await press(Key.HOME, "purpose-vision", first);
-  await press(Key.ARROW_LEFT, "purpose-vision", first);
-  assert.equal(await (await focused(driver)).getAriaRole(), "listbox");
-  assert.deepEqual(await complaints(driver), []);
-});
-
-test("and by pointer", async () => {
-  await noted();
-  const point = await check.run(
-    `const mark = [...root.querySelectorAll("[role=option]")].find((mark) =>
-       mark.getAttribute("aria-label").startsWith(values[0]));
-     mark.scrollIntoView({ block: "center", behavior: "instant" });
-     const { left, top, width, height } = mark.getBoundingClientRect();
-     // Somewhere in it: the middle of a slanted mark's box may be beside the mark.
-     for (let row = 1; row < 20; row += 1) {
-       for (let column = 1; column < 20; column += 1) {
-         const [x, y] = [left + (width * column) / 20, top + (height * row) / 20].map(Math.round);
-         if (mark.contains(root.elementFromPoint(x, y))) return { x, y };
-       }
-     }`,
-    slotTitleOf("flexibility-statute"),
-  );
-  await driver.actions().move(point).perform();
-  const title = slotTitleOf("flexibility-statute");
-  await until("the caption", async () => (await read()).caption.startsWith(`${title}: `));
-  assert.equal((await read()).group, titleOf("flexibility"));
-});

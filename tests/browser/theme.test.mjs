@@ -65,7 +65,8 @@ async function contrasts(styles) {
        return JSON.stringify(values[0].map((properties) => {
          host.removeAttribute("style");
          for (const [name, value] of Object.entries(properties)) host.style.setProperty(name, value);
-         return pieces.map(([what, least, measure]) => [what, least, measure()]);
+         const grounds = new Map();
+         return pieces.map(([what, least, measure]) => [what, least, measure(grounds)]);
        }));`,
       styles.slice(start, start + 50),
     );

@@ -14,7 +14,7 @@ import { complaints } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
 import { TRANSLATORS } from "./lib/translators.mjs";
-import { SETTLES, twins, visitor } from "./lib/twins.mjs";
+import { twins, visitor } from "./lib/twins.mjs";
 
 const driver = await openBrowser();
 const site = await startSite();
@@ -132,7 +132,7 @@ for (const translator of TRANSLATORS) {
       await settle("partial");
       await settle("none");
 
-      const room = visitor(translator, pairs, SETTLES);
+      const room = visitor(translator, pairs, "settles");
       const [first, second, third] = toDiscuss(MEMBERS);
       await room.press(sentence("meeting-start"));
       await room.pick(first, "partial");

@@ -17,7 +17,7 @@
   }
 
   const over = ([r, g, b, alpha], below) =>
-    [r, g, b].map((channel, index) => channel * alpha + below[index] * (1 - alpha));
+    [r, g, b].map((channel, index) => channel * alpha + (below[index] ?? 0) * (1 - alpha));
 
   function luminance(colour) {
     const [red, green, blue] = colour.map((channel) => {
@@ -34,23 +34,21 @@
 
   const above = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host;
 
-  /** What is seen behind an element: every background up to the page's own. */
-  function behind(element) {
-    const layers = [];
-    for (let node = element; node; node = above(node)) {
-      const layer = paint(getComputedStyle(node).backgroundColor);
-      layers.push(layer);
-      if (layer[3] === 1) break;
+  /**
+   * What is seen behind an element: every background up to the page's own. `grounds` are those that are
+   * known already, since elements share most of what is around them.
+   */
+  function behind(element, grounds) {
+    if (!element) return [255, 255, 255];
+    if (!grounds.has(element)) {
+      const layer = paint(getComputedStyle(element).backgroundColor);
+      grounds.set(element, over(layer, layer[3] === 1 ? [] : behind(above(element), grounds)));
     }
-    return layers.reduceRight((below, layer) => over(layer, below), [255, 255, 255]);
+    return grounds.get(element);
   }
 
-  /** The contrast of a colour drawn on what is seen behind an element. */
-  function against(value, element, strength = 1) {
-    const ground = behind(element);
-    const [red, green, blue, alpha] = paint(value);
-    return contrast(over([red, green, blue, alpha * strength], ground), ground);
-  }
+  /** The contrast of a colour drawn on a ground. */
+  const against = (value, ground) => contrast(over(paint(value), ground), ground);
 
   const called = (element) =>
     [element.localName, ...element.classList].join(".") +
@@ -80,16 +78,20 @@
 
   /**
    * Everything in a quiz that has to stand out, one of each kind, as `[what, least, measure]`: text,
-   * the edges of what can be pressed, drawn lines, and the ring around what has the focus.
+   * the edges of what can be pressed, drawn lines, and the ring around what has the focus. `measure` takes
+   * a map of the grounds that are known, which is empty again whenever colours have changed. Everything else is
+   * hidden, for engines would colour it anew each time.
    */
   window.contrastsIn = (root) => {
     const all = seen(root);
     const found = [];
+    const needed = new Set();
     const note = (what, css, least, value, place) => {
       const fitting = all.filter((one) => (typeof css === "string" ? one.matches(css) : css(one)));
       for (const [name, element] of kinds(fitting)) {
         const look = getComputedStyle(element);
-        found.push([`${what} of ${name}`, least, () => against(look[value], place(element))]);
+        for (let node = element; node && !needed.has(node); node = above(node)) needed.add(node);
+        found.push([`${what} of ${name}`, least, (grounds) => against(look[value], behind(place(element), grounds))]);
       }
     };
     const drawing = (element) => element.ownerSVGElement;
@@ -104,6 +106,9 @@
     note("edge", EDGED, 3, "borderTopColor", above);
     note("line", DRAWN, 3, "stroke", drawing);
     note("ring", ":focus-visible", 3, "outlineColor", above);
+    for (const element of all) {
+      if (!needed.has(element)) element.style.setProperty("display", "none", "important");
+    }
     return found;
   };
 

@@ -69,17 +69,38 @@ export function quiz(driver, selector = "readiness-check") {
     );
 
   /** Clicks what `find` finds, and once more where the page has replaced it between the two. */
-  async function clickFound(find) {
+  async function clickFound(find, press = (element) => click(driver, element)) {
     try {
-      await click(driver, await find());
+      await press(await find());
     } catch (error) {
       if (error.name !== "StaleElementReferenceError") throw error;
-      await click(driver, await find());
+      await press(await find());
     }
   }
 
   const isChosen = (slot, level) =>
-    until(`${level} to be chosen in ${slot}`, async () => (await radio(slot, level)).isSelected());
+    until(`${level} to be chosen in ${slot}`, () =>
+      run(
+        `return root?.querySelector(
+           '[data-slot="' + values[0] + '"] input[type=radio][value="' + values[1] + '"]')?.checked`,
+        slot,
+        level,
+      ),
+    );
+
+  /** What a visitor presses to choose a level, in the middle of the page: the label where there is one. */
+  const choice = (slot, level) =>
+    until(`the level ${level} in the slot ${slot}`, () =>
+      run(
+        `const radio = root?.querySelector(
+           '[data-slot="' + values[0] + '"] input[type=radio][value="' + values[1] + '"]');
+         const pressed = radio?.labels[0] ?? radio;
+         pressed?.scrollIntoView({ block: "center", behavior: "instant" });
+         return pressed;`,
+        slot,
+        level,
+      ),
+    );
 
   return {
     run,
@@ -95,8 +116,9 @@ export function quiz(driver, selector = "readiness-check") {
 
     /** Chooses a level with the pointer, on the label as most visitors do. */
     async choose(slot, level) {
-      await clickFound(async () =>
-        run(`return values[0].labels[0] ?? values[0]`, await radio(slot, level)),
+      await clickFound(
+        () => choice(slot, level),
+        (pressed) => pressed.click(),
       );
       await isChosen(slot, level);
     },

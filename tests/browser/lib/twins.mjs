@@ -23,14 +23,13 @@ const words = (above) =>
   );
 
 /** The words by which a visitor is asked, and those by which a group settles on a level. */
-export const ASKS = words();
-export const SETTLES = words(sentence("settle"));
+const WORDS = { asks: words(), settles: words(sentence("settle")) };
 
 /** Some level for each of many questions. */
 export const levelOf = (position) => LEVELS[position % LEVELS.length];
 
 /** What runs in the page. `twins` are the two elements, the one that is meddled with first. */
-function helpers() {
+function helpers(wordsOf) {
   const plain = (text) => text.replaceAll(/[⟦⟧]/g, "").replaceAll(/\s+/g, " ").trim();
   /** The words in a part of a quiz, without those that others put there. */
   const words = (part) => {
@@ -87,7 +86,7 @@ function helpers() {
 
     /**
      * How the two differ: what the first says that the second doesn't, and if it `keeps` all, what
-     * it should say; and which question isn't the one of its slot, by what each slot has to ask.
+     * it should say; and which question isn't the one of its slot, by what each slot has to `ask`.
      */
     differences: (twins, asks, keeps) => {
       const [mine, other] = twins.map((host) => host.shadowRoot);
@@ -106,13 +105,13 @@ function helpers() {
         if (more.length > 0) told.push(`${name} goes on to say: ${more.join(" ")}`);
         if (fewer.length > 0) told.push(`${name} doesn't say: ${fewer.join(" ")}`);
       };
-      const [asked, wanted] = twins.map(questions);
-      const [slots, slotsWanted] = [asked, wanted].map((all) => all.map((one) => one.dataset.slot));
+      const [shown, wanted] = twins.map(questions);
+      const [slots, slotsWanted] = [shown, wanted].map((all) => all.map((one) => one.dataset.slot));
       if (slots.join() !== slotsWanted.join()) told.push(`questions ${slots} for ${slotsWanted}`);
-      for (const [position, question] of asked.entries()) {
+      for (const [position, question] of shown.entries()) {
         const { slot } = question.dataset;
         const ask = words(question.querySelector("legend")).sort().join(" ");
-        if (asks && ask !== asks[slot]) told.push(`${slot} asks: ${ask}`);
+        if (asks && ask !== wordsOf[asks][slot]) told.push(`${slot} asks: ${ask}`);
         const there = wanted[position];
         if (there) compare(slot, (quiz) => words(quiz === mine ? question : there));
       }
@@ -129,19 +128,47 @@ function helpers() {
       if (answers !== given) told.push(`answers ${answers} for ${given}`);
       return told;
     },
+
+    /**
+     * Asks again in every frame until `probe` finds no fault, or throws none; the faults there still are
+     * after ten seconds.
+     */
+    faultless: async (probe) => {
+      const late = performance.now() + 10_000;
+      const faultsNow = () => {
+        try {
+          return probe();
+        } catch (error) {
+          return [String(error)];
+        }
+      };
+      for (;;) {
+        // What was done before has been drawn by then, and whoever watches has been told of it.
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        const faults = faultsNow();
+        if (faults.length === 0 || performance.now() > late) return faults;
+      }
+    },
   });
 }
 
-/** Waits in the page for what a script finds in each of the twins, and does it once with each. */
-const WITH_EACH = `
-  const done = (window.done ??= new Set());
-  for (const host of twins) {
-    if (done.has(host)) continue;
-    if (!act(host)) return false;
-    done.add(host);
-  }
-  window.done = undefined;
-  return true;`;
+/** Does the same once with each of the twins, as soon as it is found there. */
+const IN_BOTH = `
+  const rest = new Set(twins);
+  const waiting = await faultless(() => {
+    for (const host of rest) {
+      if (!act(host)) return ["it is not to be found"];
+      rest.delete(host);
+    }
+    return [];
+  });
+  if (waiting.length > 0) return waiting;`;
+
+/** Both say the same, and everything is translated. */
+const AGREE = `
+  return faultless(() => translator.idle() ? differences(twins, ...values.slice(-2)) : ["nothing yet"]);`;
+
+const HELPERS = `(${helpers})(${JSON.stringify(WORDS)})`;
 
 /**
  * @param {import("selenium-webdriver").WebDriver} driver
@@ -187,7 +214,7 @@ export function twins(driver, site) {
       const address = embed(site, {
         path: `/twins-${opened}`,
         body: tag("") + tag(code && `code="${code}"`),
-        before: `${before}; (${helpers})();
+        before: `${before}; ${HELPERS};
           ${content ? `(${begin})()` : `customElements.whenDefined("readiness-check").then(${begin})`};`,
         script: content === "",
       });
@@ -215,7 +242,7 @@ export function twins(driver, site) {
     /** Gives the quiz of the page or frame that is open a twin, and has it translated from now on. */
     async pair(translator) {
       await run(
-        `(${helpers})();
+        `${HELPERS};
          const twin = mine.cloneNode();
          twin.id = "";
          mine.after(twin);`,
@@ -225,47 +252,52 @@ export function twins(driver, site) {
     },
 
     /** Does the same with both: `script` has `host` in scope, and waits for what it doesn't find. */
-    both: (what, script, ...values) =>
-      until(what, () => run(`const act = (host) => { ${script} }; ${WITH_EACH}`, ...values)),
+    both: (what, script, ...values) => waitFor(what, `${actWith(script)} return [];`, ...values),
 
-    /** Waits until both say the same, and everything is translated. */
-    agree: (what, asks, keeps) =>
-      until(
+    /**
+     * Does the same with both, if there is a script, and waits until both say the same and everything is
+     * translated: in the page, for there are thousands of steps.
+     *
+     * @param {string} what
+     * @param {"asks" | "settles" | null} asks what the questions on the page have to say
+     * @param {boolean} keeps
+     * @param {string} [script]
+     */
+    agree: (what, asks, keeps, script = "", ...values) =>
+      waitFor(
         `the quiz to say what it means ${what}`,
-        async () => {
-          const told = await run(
-            `return window.translator.idle() ? differences(twins, ...values) : ["nothing yet"]`,
-            asks,
-            keeps,
-          );
-          if (told.length === 0) return true;
-          throw new Error(told.slice(0, 5).join("\n"));
-        },
-        10,
+        `${script && actWith(script)} ${AGREE}`,
+        ...values,
+        asks,
+        keeps,
       ),
   };
+
+  async function waitFor(what, script, ...values) {
+    const faults = await run(`return (async () => { ${script} })();`, ...values);
+    assert.deepEqual(faults.slice(0, 5), [], `Waited 10 s for ${what}`);
+  }
 }
+
+const actWith = (script) => `const act = (host) => { ${script} }; ${IN_BOTH}`;
 
 /**
  * What a visitor does with both quizzes; the first has to agree with the second after every step.
  *
  * @param {(typeof import("./translators.mjs").TRANSLATORS)[number]} translator
  * @param {ReturnType<typeof twins>} twins
- * @param {Record<string, string>} [asks]
+ * @param {"asks" | "settles"} [asks]
  */
-export function visitor({ keeps }, { run, both, agree }, asks = ASKS) {
+export function visitor({ keeps }, { run, agree }, asks = "asks") {
   const settled = (what) => agree(what, asks, keeps);
-  async function act(what, script, ...values) {
-    await both(what, script, ...values);
-    await settled(`after ${what}`);
-  }
+  const act = (what, script, ...values) => agree(`after ${what}`, asks, keeps, script, ...values);
   /** Chooses where the question is read. */
   const pick = (slot, level) =>
     act(
       `${level} for ${slot}`,
       `const radio = asked(host, values[0])?.querySelector("[value=" + values[1] + "]");
        return radio && pressOn(radio.closest("label"));`,
-      asks[slot],
+      WORDS[asks][slot],
       level,
     );
   return {
