@@ -91,7 +91,11 @@
       for (const [name, element] of kinds(fitting)) {
         const look = getComputedStyle(element);
         for (let node = element; node && !needed.has(node); node = above(node)) needed.add(node);
-        found.push([`${what} of ${name}`, least, (grounds) => against(look[value], behind(place(element), grounds))]);
+        found.push([
+          `${what} of ${name}`,
+          least,
+          (grounds) => against(look[value], behind(place(element), grounds)),
+        ]);
       }
     };
     const drawing = (element) => element.ownerSVGElement;
