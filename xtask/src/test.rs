@@ -174,8 +174,8 @@ fn native() -> Vec<Step> {
         ),
         Step::command("documentation", docs),
         cargo(
-            "examples",
-            "build --examples --target wasm32-unknown-unknown",
+            "lints of the examples",
+            "clippy --examples --target wasm32-unknown-unknown -- -D warnings",
         ),
     ]
 }
