@@ -74,8 +74,12 @@ export const engines = {
       const options = {
         binary: program("firefox-esr", "firefox"),
         args: ["-headless"],
-        // Else a page that changes its address often is taken for a broken one.
-        prefs: { "dom.navigation.navigationRateLimit.count": 0 },
+        prefs: {
+          // Else a page that changes its address often is taken for a broken one.
+          "dom.navigation.navigationRateLimit.count": 0,
+          // The process that each page starts for the next one.
+          "dom.ipc.processPrelaunch.enabled": false,
+        },
       };
       return {
         ...driver,

@@ -1,6 +1,7 @@
 /** Waiting for something to become true, with a deadline and a message: the only way tests wait. */
 
-const STEP_MS = 25;
+/** How long until it is asked again, in milliseconds: at first, and at most, for what takes long is asked less often. */
+const [FIRST_STEP, LAST_STEP] = [25, 250];
 
 /**
  * Asks `probe` again and again until it answers something truthy, and returns that.
@@ -15,7 +16,7 @@ const STEP_MS = 25;
 export async function until(what, probe, seconds = 10) {
   const deadline = Date.now() + seconds * 1000;
   let last = "";
-  for (;;) {
+  for (let step = FIRST_STEP; ; step = Math.min(step * 1.25, LAST_STEP)) {
     try {
       const answer = await probe();
       if (answer) return answer;
@@ -24,6 +25,6 @@ export async function until(what, probe, seconds = 10) {
       last = `last error: ${error instanceof Error ? error.message : error}`;
     }
     if (Date.now() > deadline) throw new Error(`Waited ${seconds} s for ${what}; ${last}`);
-    await new Promise((resolve) => setTimeout(resolve, STEP_MS));
+    await new Promise((resolve) => setTimeout(resolve, step));
   }
 }
