@@ -9,7 +9,7 @@ import { CONDITIONS, guideSentence, packaged, sentence, titleOf } from "./lib/as
 import { choose, folder } from "./lib/files.mjs";
 import { yewPage } from "./lib/hosts.mjs";
 import { complaints } from "./lib/page.mjs";
-import { click } from "./lib/quiz.mjs";
+import { click, clickWhatIsFound } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
@@ -39,7 +39,7 @@ const find = (css, words) =>
     ),
   );
 
-const press = async (words) => click(driver, await find("button", words));
+const press = async (words) => clickWhatIsFound(driver, () => find("button", words));
 
 /** Chooses a level with the pointer, and waits for the code that the application then hears. */
 async function answer(slot, level) {
@@ -111,7 +111,9 @@ test("another language takes answers, notes and the guide along", async () => {
   await find("h3", titleOf("purpose"));
 
   // On to the result, with its next steps, and a brief of the application's date.
-  await click(driver, await run(`return component.querySelector("nav li:last-child button")`));
+  await clickWhatIsFound(driver, () =>
+    run(`return component.querySelector("nav li:last-child button")`),
+  );
   await find("h3", titleOf(CONDITIONS.at(-1)));
   await press(sentence("see-results"));
   await find("h3", sentence("result-title"));
@@ -123,7 +125,7 @@ test("another language takes answers, notes and the guide along", async () => {
 test("another assessment begins a session of its own", async () => {
   await begin();
   await answer("purpose", "partial");
-  await click(driver, await find("summary", sentence("about")));
+  await clickWhatIsFound(driver, () => find("summary", sentence("about")));
   assert.equal(await run(OPENED), 1);
   await press("Other questions");
   await find("h3", "Books");

@@ -10,7 +10,7 @@ import { around, CONDITIONS, definitionWith, sentence } from "./lib/assessment.m
 import { embed, FILES } from "./lib/embed.mjs";
 import { little, TRAPS } from "./lib/module.mjs";
 import { complaints, log } from "./lib/page.mjs";
-import { click, quiz } from "./lib/quiz.mjs";
+import { clickWhatIsFound, quiz } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
 import { savedFile, take } from "./lib/taken.mjs";
 import { until } from "./lib/wait.mjs";
@@ -46,7 +46,7 @@ const recovered = (host) =>
   );
 
 const script = (text) => driver.executeScript(text);
-const next = async () => click(driver, await check.button(sentence("next")));
+const next = async () => clickWhatIsFound(driver, () => check.button(sentence("next")));
 /** Has the module trap at what this press does; not before, for pointers rest on other things. */
 const trapAt = (control) => driver.executeScript(`trapNext(); arguments[0].click()`, control);
 

@@ -198,6 +198,8 @@ test("answers of earlier come without an empty page before them", async () => {
   await check.answer({ [FIRST]: "partial" });
   await driver.get(embed(site, { before: WATCH }));
   await check.ready();
+  // What is there is noted in the next frame.
+  await until("the quiz to be seen", () => driver.executeScript("return window.seen.length > 1"));
   assert.deepEqual(await driver.executeScript("return window.seen"), ["loading", "quiz"]);
   assert.deepEqual(await check.chosen(), { [FIRST]: "partial" });
 });

@@ -25,7 +25,7 @@ import {
 } from "./lib/assessment.mjs";
 import { FILES, forget } from "./lib/embed.mjs";
 import { complaints, focused, keys, tabTo } from "./lib/page.mjs";
-import { accessibleName, click } from "./lib/quiz.mjs";
+import { accessibleName, clickWhatIsFound } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
@@ -153,7 +153,7 @@ test("what is marked comes first, also after a reload, and can be unmarked", asy
   await until("it to come first", async () => (await titles("step"))[0] === marked);
   assert.equal(await (await box()).isSelected(), true);
   // Back among the rest, which unfolds: what was pressed is not to vanish.
-  await click(driver, await box());
+  await clickWhatIsFound(driver, () => box());
   await until("the order as before", async () => (await titles("step"))[0] === before[0]);
   await until("every step", async () => (await titles("step")).length === total);
   assert.deepEqual(await titles("step"), unfolded);
@@ -177,7 +177,7 @@ test("what if: the stages then and now, and nothing changes", async () => {
   const events = async () => (await driver.executeScript("return readinessLog")).length;
   const said = await events();
   const title = (await titles("step"))[0];
-  const press = async (name) => click(driver, await control(title, name));
+  const press = async (name) => clickWhatIsFound(driver, () => control(title, name));
   await press(SUPPOSE);
   await shown("[part=outlook]");
   const words = await wordsOf(title);
@@ -210,7 +210,7 @@ test("what if says from which stage to which where one step makes the difference
   ]);
   await result(answers);
   const title = slotTitleOf(first);
-  await click(driver, await control(title, SUPPOSE));
+  await clickWhatIsFound(driver, () => control(title, SUPPOSE));
   const [before, after] = ["none", "statewide"].map(stageOf);
   const change = new RegExp(`${titleOf("purpose")}: [^→]*${before} → [^→]*${after}`);
   await until("the change", async () => change.test(await wordsOf(title)));

@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { CONDITIONS, condition, overview, sentence } from "./lib/assessment.mjs";
 import { embed, FILES } from "./lib/embed.mjs";
 import { complaints, focused } from "./lib/page.mjs";
-import { click } from "./lib/quiz.mjs";
+import { clickWhatIsFound } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
@@ -218,7 +218,7 @@ test("wrong content types do no harm, and after a crash it is loaded anew", asyn
   await driver.executeScript(`
     window.insertBefore = Node.prototype.insertBefore;
     Node.prototype.insertBefore = () => { throw new Error("broken by the host") };`);
-  await click(driver, await check.button("Back"));
+  await clickWhatIsFound(driver, () => check.button("Back"));
   await until("the crash", async () => (await errors()).length === 1);
   await driver.executeScript("Node.prototype.insertBefore = window.insertBefore");
   await check.press("Try again");

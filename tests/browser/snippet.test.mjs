@@ -13,7 +13,7 @@ import { openBrowser } from "./lib/browser.mjs";
 import { builder, paste } from "./lib/builder.mjs";
 import { forget } from "./lib/embed.mjs";
 import { complaints, log } from "./lib/page.mjs";
-import { click, quiz } from "./lib/quiz.mjs";
+import { clickWhatIsFound, quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
 import { until } from "./lib/wait.mjs";
 
@@ -113,7 +113,7 @@ test("each choice shows in what there is to copy, and going back takes it out ag
     ),
   );
   assert.ok(policy.includes("style-src-attr 'unsafe-inline'"));
-  await click(driver, await page.find("#reset"));
+  await clickWhatIsFound(driver, () => page.find("#reset"));
   assert.deepEqual(await page.copies(), before);
 });
 

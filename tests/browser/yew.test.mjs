@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { CONDITIONS, titleOf } from "./lib/assessment.mjs";
 import { yewPage } from "./lib/hosts.mjs";
 import { complaints } from "./lib/page.mjs";
-import { click, quiz } from "./lib/quiz.mjs";
+import { clickWhatIsFound, quiz } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
@@ -14,7 +14,7 @@ const check = quiz(driver, "#element");
 
 test("the element in html!, beside the component", async () => {
   await driver.get(yewPage(site));
-  const press = async (id) => click(driver, await driver.findElement({ id }));
+  const press = async (id) => clickWhatIsFound(driver, () => driver.findElement({ id }));
   const heard = () => driver.executeScript("return Number(heard.textContent)");
   /** What is chosen in the component, which has no shadow root. */
   const inComponent = () =>
@@ -34,7 +34,9 @@ test("the element in html!, beside the component", async () => {
   const radio = await driver.findElement({
     css: "#component [data-slot=purpose] input[value=none]",
   });
-  await click(driver, await driver.executeScript("return arguments[0].labels[0]", radio));
+  await clickWhatIsFound(driver, () =>
+    driver.executeScript("return arguments[0].labels[0]", radio),
+  );
   await until("an answer in the component", async () => (await inComponent()).purpose === "none");
   assert.deepEqual((await check.state()).answers, { purpose: "partial" });
   assert.equal(await heard(), 1);

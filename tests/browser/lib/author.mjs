@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { Key } from "selenium-webdriver";
 import { downloads, folder } from "./files.mjs";
-import { click } from "./quiz.mjs";
+import { click, clickWhatIsFound } from "./quiz.mjs";
 import { until } from "./wait.mjs";
 
 const at = (path) => new URL(`../../../pkg/author/${path}`, import.meta.url);
@@ -62,7 +62,9 @@ export function author(driver, site) {
     async press(name, within = "body") {
       const script = `return [...document.querySelectorAll(arguments[1] + " button")].find((one) =>
         one.checkVisibility() && (one.getAttribute("aria-label") ?? one.textContent) === arguments[0])`;
-      await click(driver, await until(`the button “${name}”`, () => run(script, name, within)));
+      await clickWhatIsFound(driver, () =>
+        until(`the button “${name}”`, () => run(script, name, within)),
+      );
     },
 
     /** Pastes cells into the first page, and has them looked at. */
@@ -124,7 +126,7 @@ export function author(driver, site) {
 
     /** Opens a part by its number; 0 is the whole. */
     part: async (number) =>
-      click(driver, await find(`#outline li:nth-child(${number + 1}) button`)),
+      clickWhatIsFound(driver, () => find(`#outline li:nth-child(${number + 1}) button`)),
 
     /** The titles of the conditions, in their order. */
     outline: () =>
@@ -143,7 +145,7 @@ export function author(driver, site) {
       }).then(([list]) => list),
 
     /** Saves, and reads the file. */
-    async save(press = async () => click(driver, await find("#save"))) {
+    async save(press = async () => clickWhatIsFound(driver, () => find("#save"))) {
       // Of two files with one name, the later would take the place of the other.
       const download = await downloads(driver);
       await press();

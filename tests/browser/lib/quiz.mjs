@@ -68,15 +68,7 @@ export function quiz(driver, selector = "readiness-check") {
       ),
     );
 
-  /** Clicks what `find` finds, and once more where the page has replaced it between the two. */
-  async function clickFound(find, press = (element) => click(driver, element)) {
-    try {
-      await press(await find());
-    } catch (error) {
-      if (error.name !== "StaleElementReferenceError") throw error;
-      await press(await find());
-    }
-  }
+  const clickFound = (find, press) => clickWhatIsFound(driver, find, press);
 
   const isChosen = (slot, level) =>
     until(`${level} to be chosen in ${slot}`, () =>
@@ -234,6 +226,22 @@ export function quiz(driver, selector = "readiness-check") {
  */
 export async function accessibleName(element) {
   return (await element.getAccessibleName()).replace(/\s+/g, " ").trim();
+}
+
+/**
+ * Clicks what `find` finds, and once more where the page has replaced it between the two.
+ *
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {() => Promise<WebElement>} find
+ * @param {(element: WebElement) => Promise<void>} [press]
+ */
+export async function clickWhatIsFound(driver, find, press = (element) => click(driver, element)) {
+  try {
+    await press(await find());
+  } catch (error) {
+    if (error.name !== "StaleElementReferenceError") throw error;
+    await press(await find());
+  }
 }
 
 /**
