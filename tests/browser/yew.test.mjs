@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { CONDITIONS, titleOf } from "./lib/assessment.mjs";
 import { yewPage } from "./lib/hosts.mjs";
 import { complaints } from "./lib/page.mjs";
-import { clickWhatIsFound, quiz } from "./lib/quiz.mjs";
+import { click, clickWhatIsFound, quiz } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
@@ -34,9 +34,7 @@ test("the element in html!, beside the component", async () => {
   const radio = await driver.findElement({
     css: "#component [data-slot=purpose] input[value=none]",
   });
-  await clickWhatIsFound(driver, () =>
-    driver.executeScript("return arguments[0].labels[0]", radio),
-  );
+  await click(driver, await driver.executeScript("return arguments[0].labels[0]", radio));
   await until("an answer in the component", async () => (await inComponent()).purpose === "none");
   assert.deepEqual((await check.state()).answers, { purpose: "partial" });
   assert.equal(await heard(), 1);

@@ -57,42 +57,33 @@ export function quiz(driver, selector = "readiness-check") {
   const button = (name) =>
     until(`a button "${name}"`, async () => (await named("button, [role=button]", name))[0]);
 
-  /** The radio of a level in a slot; visually hidden inputs count. */
-  const radio = (slot, level) =>
-    until(`the level ${level} in the slot ${slot}`, () =>
-      run(
-        `return root?.querySelector(
-           '[data-slot="' + values[0] + '"] input[type=radio][value="' + values[1] + '"]')`,
-        slot,
-        level,
-      ),
-    );
-
-  const clickFound = (find, press) => clickWhatIsFound(driver, find, press);
-
-  const isChosen = (slot, level) =>
-    until(`${level} to be chosen in ${slot}`, () =>
-      run(
-        `return root?.querySelector(
-           '[data-slot="' + values[0] + '"] input[type=radio][value="' + values[1] + '"]')?.checked`,
-        slot,
-        level,
-      ),
-    );
-
-  /** What a visitor presses to choose a level, in the middle of the page: the label where there is one. */
-  const choice = (slot, level) =>
-    until(`the level ${level} in the slot ${slot}`, () =>
+  /** Waits for what `script` makes of `radio`, that of a level in a slot; visually hidden inputs count. */
+  const ofRadio = (what, slot, level, script) =>
+    until(`${what} ${level} in the slot ${slot}`, () =>
       run(
         `const radio = root?.querySelector(
            '[data-slot="' + values[0] + '"] input[type=radio][value="' + values[1] + '"]');
-         const pressed = radio?.labels[0] ?? radio;
-         pressed?.scrollIntoView({ block: "center", behavior: "instant" });
-         return pressed;`,
+         ${script}`,
         slot,
         level,
       ),
     );
+
+  const radio = (slot, level) => ofRadio("the level", slot, level, "return radio");
+  const isChosen = (slot, level) => ofRadio("the choice of", slot, level, "return radio?.checked");
+
+  /** What a visitor presses to choose a level, brought to the middle of the page: the label where there is one. */
+  const choice = (slot, level) =>
+    ofRadio(
+      "what to press for",
+      slot,
+      level,
+      `const pressed = radio?.labels[0] ?? radio;
+       pressed?.scrollIntoView({ block: "center", behavior: "instant" });
+       return pressed;`,
+    );
+
+  const clickFound = (find, press) => clickWhatIsFound(driver, find, press);
 
   return {
     run,
