@@ -10,7 +10,7 @@ import { Key } from "selenium-webdriver";
 import { author, CELLS, large, problems, SMALLEST } from "./lib/author.mjs";
 import { canEmulate, openBrowser, resize, thorough } from "./lib/browser.mjs";
 import { forget } from "./lib/embed.mjs";
-import { axe, complaints, keys, tabTo } from "./lib/page.mjs";
+import { axe, complaints, judged, keys, tabTo } from "./lib/page.mjs";
 import { accessibleName } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
 import { until } from "./lib/wait.mjs";
@@ -301,13 +301,12 @@ for (const look of LOOKS) {
   test(`axe-core and sideways scrolling, ${JSON.stringify(look)}`, async () => {
     const driver = await openBrowser(look);
     const page = author(driver, site);
-    // What is thorough of words and of their place is the same in every look.
-    const inLight = look.colorScheme === "light";
-    const options = look.forcedColors ? { rules: { "color-contrast": { enabled: false } } } : {};
+    const options = judged(look);
     const fits = async (what) => {
       for (const width of [320, 1280]) {
         await resize(driver, width, 800);
-        if (thorough && (inLight || width === 320)) {
+        // Of other looks only colours, which are the same on a phone and on a desk.
+        if (thorough && options && (look.colorScheme === "light" || width === 320)) {
           assert.deepEqual(await axe(driver, options), [], `${what}, ${width} pixels wide`);
         }
         const over = await driver.executeScript(

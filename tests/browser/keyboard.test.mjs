@@ -32,23 +32,34 @@ async function press(name, key = Key.ENTER) {
       name,
     ),
   );
+  /** How many presses of Tab it is away at least, or of Shift and Tab where that is less than nothing. */
   const way = () =>
     check.run(
       `const at = root.activeElement;
-       if (at === values[0]) return "there";
-       const before = at && values[0].compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING;
-       return before ? "back" : "on";`,
+       if (at === values[0]) return 0;
+       const back = at && values[0].compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING;
+       const stops = [...root.querySelectorAll("button, summary, textarea, input:not([type=radio])")];
+       const [one, other] = [at, values[0]].map((stop) => stops.indexOf(stop));
+       const between = stops.slice(Math.min(one, other), Math.max(one, other));
+       const far = one < 0 ? 1 : Math.max(1, between.filter((stop) => stop.checkVisibility()).length);
+       return back ? -far : far;`,
       wanted,
     );
   await until(
     `the focus on "${name}"`,
     async () => {
-      const where = await way();
-      if (where === "on") await keys(driver, Key.TAB);
-      if (where === "back") {
-        await driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
+      const far = await way();
+      const tabs = Array(Math.abs(far)).fill(Key.TAB);
+      if (far > 0) await keys(driver, ...tabs);
+      if (far < 0) {
+        await driver
+          .actions()
+          .keyDown(Key.SHIFT)
+          .sendKeys(...tabs)
+          .keyUp(Key.SHIFT)
+          .perform();
       }
-      return where === "there";
+      return far === 0;
     },
     30,
   );

@@ -103,14 +103,6 @@ const PAGES = {
       return embed(site);
     },
   },
-  "a policy that refuses WebAssembly, the package on another server": {
-    serve() {
-      site.headers("/embed", {
-        "content-security-policy": `script-src ${site.url("/recorder.js")} ${other.origin}`,
-      });
-      return embed(site, fromOther());
-    },
-  },
   "a browser without WebAssembly": {
     serve: () => embed(site, { before: "delete window.WebAssembly" }),
   },
@@ -118,13 +110,6 @@ const PAGES = {
     quiet: /readiness-check-\w+\.wasm/,
     serve() {
       site.fault(FILES.wasm, { status: 404 });
-      return embed(site);
-    },
-  },
-  "a gateway that answers for WebAssembly with a page": {
-    quiet: /readiness-check-\w+\.wasm|integrity/,
-    serve() {
-      site.fault(FILES.wasm, { body: "<p>Blocked", type: "text/html" });
       return embed(site);
     },
   },
@@ -139,15 +124,6 @@ const PAGES = {
     serve: () => `${pathToFileURL(join(PACKAGE, "readiness-check.html"))}?lang=en`,
   },
   "the first view in its HTML": { serve: () => embed(site, { content: declared("") }) },
-  "the first view in its HTML, the package on another server": {
-    serve: () => embed(site, { ...fromOther(), content: declared("") }),
-  },
-  "the first view in its HTML and a strict policy": {
-    serve() {
-      site.headers("/embed", strict());
-      return embed(site, { content: declared(".linked") });
-    },
-  },
   "the first view in its HTML and a strict policy, the package on another server": {
     serve() {
       const { "content-security-policy": policy } = besides(strict(other.origin));
@@ -177,6 +153,39 @@ const PAGES = {
       );
     },
   },
+};
+
+/**
+ * Pages that differ from those in what is not the engine's, or in what two of them have each; that styles change
+ * nothing is shown in every engine by `hostile.test.mjs`.
+ *
+ * @type {Record<string, Page>}
+ */
+const ALIKE = {
+  "a policy that refuses WebAssembly, the package on another server": {
+    serve() {
+      site.headers("/embed", {
+        "content-security-policy": `script-src ${site.url("/recorder.js")} ${other.origin}`,
+      });
+      return embed(site, fromOther());
+    },
+  },
+  "a gateway that answers for WebAssembly with a page": {
+    quiet: /readiness-check-\w+\.wasm|integrity/,
+    serve() {
+      site.fault(FILES.wasm, { body: "<p>Blocked", type: "text/html" });
+      return embed(site);
+    },
+  },
+  "the first view in its HTML, the package on another server": {
+    serve: () => embed(site, { ...fromOther(), content: declared("") }),
+  },
+  "the first view in its HTML and a strict policy": {
+    serve() {
+      site.headers("/embed", strict());
+      return embed(site, { content: declared(".linked") });
+    },
+  },
   "two versions of the script": {
     serve() {
       const old = `<script type="module">
@@ -186,14 +195,6 @@ const PAGES = {
       return embed(site, { after: old });
     },
   },
-};
-
-/**
- * Pages that differ in what is not the engine's; that styles change nothing is shown in each by `hostile.test.mjs`.
- *
- * @type {Record<string, Page>}
- */
-const ALIKE = {
   "the styles and classes of USWDS": {
     serve: () =>
       embed(site, {

@@ -15,7 +15,7 @@ import { COMPOSED, keys } from "./lib/page.mjs";
 import { accessibleName, quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
 import { tellsStates, tree, withRole } from "./lib/tree.mjs";
-import { views } from "./lib/views.mjs";
+import { views, viewsToSee } from "./lib/views.mjs";
 import { until } from "./lib/wait.mjs";
 
 const site = await startSite();
@@ -100,7 +100,7 @@ function differing(told, all) {
   });
 }
 
-for (const [name, show] of Object.entries(view)) {
+for (const [name, show] of viewsToSee(driver, site)) {
   test(`what is told of: ${name}`, async () => {
     await show();
     let [told, all, differs] = [[], {}, []];

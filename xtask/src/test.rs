@@ -72,7 +72,7 @@ pub(crate) fn run(selection: &Selection) -> Result<()> {
 
     let mut steps = Vec::new();
     if selection.browser.is_empty() {
-        steps.extend(native());
+        steps.extend(native(selection.all));
         for (target, command) in fuzz::commands()? {
             steps.push(Step::command(format!("fuzz target {target}"), command));
         }
@@ -113,7 +113,7 @@ pub(crate) fn run(selection: &Selection) -> Result<()> {
     Ok(())
 }
 
-fn native() -> Vec<Step> {
+fn native(all: bool) -> Vec<Step> {
     let cargo = |name: &str, line: &str| {
         let mut command = cargo();
         command.args(line.split(' '));
@@ -129,6 +129,9 @@ fn native() -> Vec<Step> {
     types.args(["--project", "tests/types"]);
     let mut tests = crate::process::cargo();
     // A changed snapshot is a failure here, not something to be written down.
+    if all {
+        tests.env("READINESS_ALL", "yes");
+    }
     tests
         .env("INSTA_UPDATE", "no")
         .args(["test", "--workspace", "--features", "cli"]);

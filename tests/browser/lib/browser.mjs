@@ -14,11 +14,14 @@ if (!(engine in engines)) {
   throw new Error(`READINESS_BROWSER is "${engine}"; it takes ${Object.keys(engines).join(", ")}`);
 }
 
+/** True before a release, when nothing is left out. */
+export const all = process.env.READINESS_ALL === "yes";
+
 /**
  * True if this engine is to look at everything. What axe-core reads, the document, is the same in all engines, and
  * what differs a little is seen by fewer steps: so one is enough before everything is to run in each.
  */
-export const thorough = engine === "chromium" || process.env.READINESS_ALL === "yes";
+export const thorough = engine === "chromium" || all;
 
 /**
  * Opens a browser that remembers nothing, with a page of 1024 × 768. It closes with the test file

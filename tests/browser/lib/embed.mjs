@@ -63,8 +63,8 @@ export function embed(site, parts = {}) {
  * @param {import("./site.mjs").Site} site
  */
 export async function forget(driver, site) {
-  await leave(driver, site);
-  await driver.executeScript("sessionStorage.clear(); localStorage.clear()");
+  const clear = "<script>sessionStorage.clear(); localStorage.clear()</script>";
+  await driver.get(site.html("/forgotten", `<!doctype html><title>Forgotten</title>${clear}`));
 }
 
 /**

@@ -64,6 +64,17 @@ export const complaints = async (driver) =>
 const COMPLAINTS = /^(error|load-error|unhandledrejection|csp|console-error|console-warn)$/;
 
 /**
+ * What axe-core has to say of a look, as options for `axe`: all of a light one, of a dark one only what of it is
+ * about colours, for the rest is the same, and `null` for forced colours, which are the visitor's own.
+ *
+ * @param {import("./engines.mjs").Media} look
+ */
+export function judged({ colorScheme, forcedColors }) {
+  if (forcedColors) return null;
+  return colorScheme === "dark" ? { runOnly: ["color-contrast", "link-in-text-block"] } : {};
+}
+
+/**
  * Runs axe-core on the page, open shadow roots included; `[]` when it finds nothing.
  *
  * @param {WebDriver} driver

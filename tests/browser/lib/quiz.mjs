@@ -6,6 +6,9 @@ import { until } from "./wait.mjs";
 
 /** @typedef {import("selenium-webdriver").WebElement} WebElement */
 
+/** Brings what is before it, if there is something, to the middle of the page. */
+const CENTRE = `?.scrollIntoView({ block: "center", behavior: "instant" })`;
+
 /**
  * The verbs for the quiz that `selector` finds in the document.
  *
@@ -28,16 +31,20 @@ export function quiz(driver, selector = "readiness-check") {
   /**
    * @param {string} css
    * @param {string} [words] only elements that show these or have them as their label
+   * @param {number} [place] of which the one at this place is brought to the middle of the page
    * @returns {Promise<WebElement[]>} visible elements in the shadow root
    */
-  const findAll = (css, words = "") =>
+  const findAll = (css, words = "", place = -1) =>
     run(
       `const said = (element) => element.getAttribute("aria-label") ?? element.textContent;
-       return [...(root?.querySelectorAll(values[0]) ?? [])]
+       const found = [...(root?.querySelectorAll(values[0]) ?? [])]
          .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-         .filter((element) => said(element).replace(/\\s+/g, " ").includes(values[1]))`,
+         .filter((element) => said(element).replace(/\\s+/g, " ").includes(values[1]));
+       found[values[2]]${CENTRE};
+       return found;`,
       css,
       words,
+      place,
     );
 
   /** @param {string} css @returns {Promise<WebElement>} the first visible one, waited for */
@@ -79,11 +86,24 @@ export function quiz(driver, selector = "readiness-check") {
       slot,
       level,
       `const pressed = radio?.labels[0] ?? radio;
-       pressed?.scrollIntoView({ block: "center", behavior: "instant" });
+       pressed${CENTRE};
        return pressed;`,
     );
 
-  const clickFound = (find, press) => clickWhatIsFound(driver, find, press);
+  /** Clicks what a script has found and brought to the middle of the page. */
+  const clickFound = (find) => clickWhatIsFound(driver, find, (element) => element.click());
+
+  /** The visible button of that exact accessible name, in the middle of the page. */
+  const buttonToPress = (name) =>
+    until(`a button "${name}" to press`, async () => {
+      const [first, ...others] = await findAll("button, [role=button]", name, 0);
+      if (!first || (await accessibleName(first)) === name) return first;
+      for (const other of others) {
+        if ((await accessibleName(other)) !== name) continue;
+        await driver.executeScript(`arguments[0]${CENTRE}`, other);
+        return other;
+      }
+    });
 
   return {
     run,
@@ -99,10 +119,7 @@ export function quiz(driver, selector = "readiness-check") {
 
     /** Chooses a level with the pointer, on the label as most visitors do. */
     async choose(slot, level) {
-      await clickFound(
-        () => choice(slot, level),
-        (pressed) => pressed.click(),
-      );
+      await clickFound(() => choice(slot, level));
       await isChosen(slot, level);
     },
 
@@ -129,7 +146,7 @@ export function quiz(driver, selector = "readiness-check") {
     },
 
     /** Clicks the button of that name. */
-    press: (name) => clickFound(() => button(name)),
+    press: (name) => clickFound(() => buttonToPress(name)),
 
     /** Waits until a page's heading of that text has the focus. */
     arrive: (title) =>
@@ -144,15 +161,17 @@ export function quiz(driver, selector = "readiness-check") {
 
     /** Goes to a condition by the list of them, counted from 0. */
     goTo: (position) =>
-      clickFound(async () => (await findAll("[part=progress] li button"))[position]),
+      clickFound(async () => (await findAll("[part=progress] li button", "", position))[position]),
 
     /** Opens or closes a disclosure by the words on it; several may have them. */
     async disclose(words, position = 0) {
       await clickFound(() =>
         until(`"${words}" to open or close`, () =>
           run(
-            `return [...root.querySelectorAll("summary")]
-             .filter((summary) => summary.textContent.trim() === values[0])[values[1]]`,
+            `const found = [...root.querySelectorAll("summary")]
+               .filter((summary) => summary.textContent.trim() === values[0])[values[1]];
+             found${CENTRE};
+             return found;`,
             words,
             position,
           ),
@@ -165,8 +184,10 @@ export function quiz(driver, selector = "readiness-check") {
       await clickFound(() =>
         until(`"${title}" to open or close`, () =>
           run(
-            `return [...root.querySelectorAll("[part=condition] summary")]
-             .find((summary) => summary.querySelector(".name").textContent === values[0])`,
+            `const found = [...root.querySelectorAll("[part=condition] summary")]
+               .find((summary) => summary.querySelector(".name").textContent === values[0]);
+             found${CENTRE};
+             return found;`,
             title,
           ),
         ),
@@ -243,9 +264,6 @@ export async function clickWhatIsFound(driver, find, press = (element) => click(
  * @param {WebElement} element
  */
 export async function click(driver, element) {
-  await driver.executeScript(
-    `arguments[0].scrollIntoView({ block: "center", behavior: "instant" })`,
-    element,
-  );
+  await driver.executeScript(`arguments[0]${CENTRE}`, element);
   await element.click();
 }

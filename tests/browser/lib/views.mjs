@@ -1,12 +1,30 @@
 /** Everything a visitor can come to see on the demo page, and how to get there. */
 
 import { around, everything, overview, sentence } from "./assessment.mjs";
+import { thorough } from "./browser.mjs";
 import { FILES, forget } from "./embed.mjs";
 import { people } from "./meeting.mjs";
 import { codesOf, goToOpen, handIn, refusedLines, titled } from "./others.mjs";
 import { quiz } from "./quiz.mjs";
 import { take } from "./taken.mjs";
 import { until } from "./wait.mjs";
+
+/** Those whose parts no other view has: for what differs by engine, or by a reader's settings, in one way everywhere. */
+const EVERY_PART = [
+  "first page, full, everything unfolded",
+  "a page in the middle, answered",
+  "result, full, with a plan unfolded and a what-if",
+  "the brief to copy by hand",
+  "where results of others are handed in, after three that can't be opened",
+  "a pair, everything unfolded",
+  "a group of twelve, everything unfolded",
+  "started over",
+  "failed to load",
+];
+
+/** The views to look at: in the first engine all, in the others those that have every part among them. */
+export const viewsToSee = (driver, site) =>
+  Object.entries(views(driver, site)).filter(([name]) => thorough || EVERY_PART.includes(name));
 
 /**
  * The views by name; each call starts afresh and comes back when the view is there.
