@@ -127,14 +127,12 @@ fn native(all: bool) -> Vec<Step> {
     script_tests.args(["--project", "tests/web"]);
     let mut types = npm_tool("tsc");
     types.args(["--project", "tests/types"]);
-    let mut tests = crate::process::cargo();
+    let mut tests = engine_tests();
     // A changed snapshot is a failure here, not something to be written down.
+    tests.env("INSTA_UPDATE", "no");
     if all {
         tests.env("READINESS_ALL", "yes");
     }
-    tests
-        .env("INSTA_UPDATE", "no")
-        .args(["test", "--workspace", "--features", "cli"]);
     let mut docs = crate::process::cargo();
     docs.env("RUSTDOCFLAGS", "-Dwarnings").args([
         "doc",
@@ -175,6 +173,7 @@ fn native(all: bool) -> Vec<Step> {
             "unit, property, view, command line and document tests",
             tests,
         ),
+        cargo("tests of the workshop", "test --package xtask"),
         Step::command("documentation", docs),
         cargo(
             "examples",
@@ -183,17 +182,24 @@ fn native(all: bool) -> Vec<Step> {
     ]
 }
 
+/// The tests of the engine and of what authors ask of it. Those of the workshop are apart: with the features that these
+/// ask of crates it would be compiled a second time.
+fn engine_tests() -> Command {
+    let mut command = cargo();
+    command.args([
+        "test",
+        "--package=readiness-check",
+        "--package=readiness-author",
+    ]);
+    command.arg("--features=readiness-check/cli");
+    command
+}
+
 /// Builds what browser tests need beside the package: pages that are Yew applications, and the command line,
 /// in the same way as its own tests do.
 pub(crate) fn hosts() -> Result<()> {
-    let mut command_line = cargo();
-    command_line.args([
-        "test",
-        "--workspace",
-        "--features=cli",
-        "--test=command_line",
-        "--no-run",
-    ]);
+    let mut command_line = engine_tests();
+    command_line.args(["--test=command_line", "--no-run"]);
     run_command(&mut command_line)?;
     wasm::example("yew_host", Path::new("target/hosts"))
 }

@@ -83,9 +83,10 @@ pub(crate) fn state_policy_json() -> Value {
     definition_in("en")
 }
 
-/// The packaged definition.
+/// The packaged definition, read once in each test.
 pub(crate) fn state_policy() -> Rc<Assessment> {
-    Rc::new(valid(&state_policy_json()))
+    thread_local!(static READ: Rc<Assessment> = Rc::new(valid(&state_policy_json())));
+    READ.with(Rc::clone)
 }
 
 /// The other packaged definition and its guide, in a language.
@@ -244,12 +245,16 @@ pub(crate) fn any_answered(most: usize) -> impl Strategy<Value = (Rc<Assessment>
     })
 }
 
+/// True before a release, when nothing is left out.
+pub(crate) fn all() -> bool {
+    env::var("READINESS_ALL").is_ok_and(|all| all == "yes")
+}
+
 /// How often a property is tried before a release, and at other times a quarter of that; nothing is written into
 /// the project when one fails.
 pub(crate) fn tries(cases: u32) -> ProptestConfig {
-    let all = env::var("READINESS_ALL").is_ok_and(|all| all == "yes");
     ProptestConfig {
-        cases: if all { cases } else { cases.div_ceil(4) },
+        cases: if all() { cases } else { cases.div_ceil(4) },
         failure_persistence: None,
         ..ProptestConfig::default()
     }
