@@ -2,8 +2,9 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
@@ -25,6 +26,45 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
         .with_context(|| format!("cannot start `{line}`"))?;
     ensure!(status.success(), "`{line}` ended with {status}");
     Ok(())
+}
+
+/// A command that runs beside others; what it prints is kept until it is waited for. It ends with us.
+pub(crate) struct Beside {
+    child: Child,
+    line: String,
+    log: PathBuf,
+}
+
+impl Beside {
+    /// Starts the command; what it prints goes to a file.
+    pub(crate) fn start(command: &mut Command, log: &Path) -> Result<Self> {
+        let line = shown(command);
+        let file = File::create(log)
+            .and_then(|file| Ok((file.try_clone()?, file)))
+            .with_context(|| format!("cannot write {}", log.display()))?;
+        let child = command
+            .stdout(file.0)
+            .stderr(file.1)
+            .spawn()
+            .with_context(|| format!("cannot start `{line}`"))?;
+        let log = log.to_owned();
+        Ok(Self { child, line, log })
+    }
+
+    /// Waits for its end, and prints what it has printed.
+    pub(crate) fn wait(mut self) -> Result<()> {
+        let status = self.child.wait()?;
+        print!("{}", fs::read_to_string(&self.log)?);
+        ensure!(status.success(), "`{}` ended with {status}", self.line);
+        Ok(())
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // It may have ended already, which is what we want.
+        self.child.kill().ok();
+    }
 }
 
 /// Runs a command and returns what it printed; its errors go where ours go.

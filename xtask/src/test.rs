@@ -1,15 +1,18 @@
 //! Every check there is, cheapest first; the first failure names the command that repeats it.
 
+use std::cell::RefCell;
+use std::env;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use clap::Args;
 
 use crate::engine::Engine;
-use crate::process::{cargo, npm_tool, run as run_command, shown};
+use crate::process::{Beside, cargo, npm_tool, run as run_command, shown};
 use crate::{declarations, fuzz, package, setup, wasm, web_tests};
 
 /// The tests to run; without a choice, all, in Firefox and WebKit only those that depend
@@ -72,14 +75,17 @@ pub(crate) fn run(selection: &Selection) -> Result<()> {
 
     let mut steps = Vec::new();
     if selection.browser.is_empty() {
+        steps.extend(scripts());
+        let (begin, end) = package_beside()?;
+        steps.push(begin);
         steps.extend(native(selection.all));
         for (target, command) in fuzz::commands()? {
             steps.push(Step::command(format!("fuzz target {target}"), command));
         }
-    }
-    steps.push(Step::task("package", "cargo xtask build", package::build));
-    if selection.browser.is_empty() {
+        steps.push(end);
         steps.push(Step::command("npm package", suites("tests/package")?));
+    } else {
+        steps.push(Step::task("package", PACKAGE, package::build));
     }
     if !engines.is_empty() {
         steps.push(Step::task("host applications", "cargo xtask hosts", hosts));
@@ -113,12 +119,36 @@ pub(crate) fn run(selection: &Selection) -> Result<()> {
     Ok(())
 }
 
-fn native(all: bool) -> Vec<Step> {
-    let cargo = |name: &str, line: &str| {
-        let mut command = cargo();
-        command.args(line.split(' '));
-        Step::command(name, command)
-    };
+/// How the package is built by itself.
+const PACKAGE: &str = "cargo xtask build";
+
+/// Two steps between which the package is built beside what else there is to do, for a module that is optimized as a
+/// whole keeps one processor only.
+fn package_beside() -> Result<(Step, Step)> {
+    let mut command = Command::new(env::current_exe()?);
+    command.arg("build");
+    let building = Rc::new(RefCell::new(None));
+    let ended = Rc::clone(&building);
+    let begin = Step::task("package, begun", PACKAGE, move || {
+        let beside = Beside::start(&mut command, Path::new("target/package.log"))?;
+        building.replace(Some(beside));
+        Ok(())
+    });
+    let end = Step::task("package, from there on", PACKAGE, move || {
+        ended.take().context("it was not begun")?.wait()
+    });
+    Ok((begin, end))
+}
+
+/// A cargo command, as it is typed.
+fn cargo_step(name: &str, line: &str) -> Step {
+    let mut command = cargo();
+    command.args(line.split(' '));
+    Step::command(name, command)
+}
+
+/// What needs nothing compiled but ourselves.
+fn scripts() -> Vec<Step> {
     let mut biome = npm_tool("biome");
     biome.args(["ci", "--error-on-warnings"]);
     let mut scripts = npm_tool("tsc");
@@ -127,6 +157,27 @@ fn native(all: bool) -> Vec<Step> {
     script_tests.args(["--project", "tests/web"]);
     let mut types = npm_tool("tsc");
     types.args(["--project", "tests/types"]);
+    vec![
+        cargo_step("format", "fmt --all --check"),
+        Step::command("scripts and styles", biome),
+        Step::command("types of the scripts", scripts),
+        Step::command("types of the scripts' tests", script_tests),
+        Step::task(
+            "unit tests of the scripts",
+            "cargo xtask web-tests",
+            web_tests::run_all,
+        ),
+        Step::task(
+            "declarations of the package",
+            "cargo xtask declarations",
+            || declarations::build().map(drop),
+        ),
+        Step::command("types of the package", types),
+    ]
+}
+
+/// Lints, tests and documentation of what is compiled.
+fn native(all: bool) -> Vec<Step> {
     let mut tests = engine_tests();
     // A changed snapshot is a failure here, not something to be written down.
     tests.env("INSTA_UPDATE", "no");
@@ -142,30 +193,15 @@ fn native(all: bool) -> Vec<Step> {
         "--document-private-items",
     ]);
     vec![
-        cargo("format", "fmt --all --check"),
-        Step::command("scripts and styles", biome),
-        Step::command("types of the scripts", scripts),
-        Step::command("types of the scripts' tests", script_tests),
-        Step::task(
-            "unit tests of the scripts",
-            "cargo xtask web-tests",
-            web_tests::run_all,
-        ),
-        Step::task(
-            "declarations of the package",
-            "cargo xtask declarations",
-            || declarations::build().map(drop),
-        ),
-        Step::command("types of the package", types),
-        cargo(
+        cargo_step(
             "lints",
             "clippy --workspace --all-targets --features cli -- -D warnings",
         ),
-        cargo(
+        cargo_step(
             "lints of the element",
             "clippy --lib --no-default-features --features element --target wasm32-unknown-unknown -- -D warnings",
         ),
-        cargo(
+        cargo_step(
             "lints of the engine alone",
             "clippy --lib --no-default-features -- -D warnings",
         ),
@@ -173,9 +209,9 @@ fn native(all: bool) -> Vec<Step> {
             "unit, property, view, command line and document tests",
             tests,
         ),
-        cargo("tests of the workshop", "test --package xtask"),
+        cargo_step("tests of the workshop", "test --package xtask"),
         Step::command("documentation", docs),
-        cargo(
+        cargo_step(
             "examples",
             "build --examples --target wasm32-unknown-unknown",
         ),
