@@ -26,7 +26,7 @@ const page = author(driver, site);
 
 beforeEach(async () => {
   site.clear();
-  await forget(driver, site);
+  await site.move();
 });
 
 test("pasted cells become a file that the engine accepts, and the quiz is there meanwhile", async () => {

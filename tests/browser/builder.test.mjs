@@ -9,7 +9,6 @@ import { beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { canEmulate, openBrowser, resize } from "./lib/browser.mjs";
 import { builder } from "./lib/builder.mjs";
-import { forget } from "./lib/embed.mjs";
 import { axe, complaints, focused, judged, keys, tabTo } from "./lib/page.mjs";
 import { accessibleName, click, quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
@@ -23,7 +22,7 @@ const check = quiz(driver);
 
 beforeEach(async () => {
   site.clear();
-  await forget(driver, site);
+  await site.move();
 });
 
 test("what can't be taken is explained at its field, and the snippet stays as it was", async () => {

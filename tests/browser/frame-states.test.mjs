@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { around, CONDITIONS, definitionWith, GUIDE, library, sentence } from "./lib/assessment.mjs";
 import { engine } from "./lib/browser.mjs";
 import { delay } from "./lib/delayed.mjs";
-import { embed, forget } from "./lib/embed.mjs";
+import { embed } from "./lib/embed.mjs";
 import { downloads } from "./lib/files.mjs";
 import { across, frameOf, inFrame } from "./lib/frame.mjs";
 import { log } from "./lib/page.mjs";
@@ -32,7 +32,6 @@ const told = (name) => until(name, async () => (await check.message()).includes(
 test("what the page set or forgot before a definition failed is not forgotten when it comes", async () => {
   // One whose frame stores what is entered.
   const other = await startSite();
-  await forget(driver, other);
   site.json("/own.json", definitionWith());
   const page = embed(site, across(other, { attributes: `isolated assessment="/own.json"` }));
   await open(page);
@@ -205,7 +204,6 @@ test("the first question in a frame waits for no guide", async () => {
 
 test("any packaged assessment follows the language of the page in its frame, with its answers", async () => {
   const other = await startSite();
-  await forget(driver, other);
   const parts = (lang) => across(other, { attributes: `isolated assessment="leaders" ${lang}` });
   const speaks = (language, chosen) =>
     until(`${language} in the frame`, () =>

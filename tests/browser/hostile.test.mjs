@@ -100,15 +100,20 @@ const PAGES = {
     await check.find("[data-slot=purpose-vision]");
     // The rules come with the rest of the definition, later than the questions.
     await until("the rules", () => check.run(`return !!root.querySelector(".rules")`));
-    // WebKit is late to see what was chosen by a script.
     await until("what is chosen to look so", async () => {
       const plain = await check.run(
         `return [...root.querySelectorAll("[data-slot] input:checked + .label")]
            .filter((label) => getComputedStyle(label).fontWeight !== "600" && !label.closest(".apart"))
            .map((label) => label.closest("[data-slot]").dataset.slot)`,
       );
-      if (plain.length > 0) throw new Error(`not in ${plain}`);
-      return true;
+      if (plain.length === 0) return true;
+      // WebKit now and then misses what `:has()` is to follow where a script has chosen; drawn anew it is right.
+      await check.run(
+        `host.style.setProperty("display", "none", "important");
+         host.getBoundingClientRect();
+         host.style.removeProperty("display");`,
+      );
+      throw new Error(`not in ${plain}`);
     });
   },
   async result() {

@@ -56,19 +56,32 @@ export class Site {
   #folders = [];
   /** @type {{ pattern: Pattern, fault: Fault, left: number }[]} */
   #faults = [];
-  #server = createServer((request, response) => {
-    this.#answer(request, response).catch((error) => response.destroy(error));
-  });
+  /** @type {import("node:http").Server | undefined} */
+  #server;
 
   async listen() {
+    this.#server = createServer((request, response) => {
+      this.#answer(request, response).catch((error) => response.destroy(error));
+    });
     this.#server.listen(0, "127.0.0.1");
     await new Promise((resolve) => this.#server.once("listening", resolve));
     this.origin = `http://127.0.0.1:${this.#server.address().port}`;
   }
 
+  /**
+   * Moves to another port and so to another origin, for which no browser has stored anything: sooner done
+   * than {@link forget}, where no address from before is needed.
+   */
+  async move() {
+    const server = this.#server;
+    await this.listen();
+    server.close();
+    server.closeAllConnections();
+  }
+
   stop() {
-    this.#server.close();
-    this.#server.closeAllConnections();
+    this.#server?.close();
+    this.#server?.closeAllConnections();
   }
 
   /** The address of a path on this site. */

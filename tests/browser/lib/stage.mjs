@@ -17,7 +17,7 @@ export async function stage() {
 
   beforeEach(async () => {
     site.clear();
-    await forget(driver, site);
+    await site.move();
   });
 
   /** Opens an address, or an embedding page made of such parts, and waits for the quiz. */
