@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { overview, packaged, sentence } from "./lib/assessment.mjs";
 import { delay } from "./lib/delayed.mjs";
-import { embed, FILES } from "./lib/embed.mjs";
+import { beginAfresh, embed, FILES } from "./lib/embed.mjs";
 import { across, inFrame } from "./lib/frame.mjs";
 import { stored } from "./lib/keeping.mjs";
 import { titled } from "./lib/others.mjs";
@@ -229,7 +229,7 @@ test("a hundred changes in one task come to the last of each", async () => {
 });
 
 test("isolated that is set late takes nothing from what the frame has stored", async () => {
-  await other.move();
+  await beginAfresh(driver, other);
   await open(across(other));
   const stays = () =>
     inFrame(driver, check, (inner) =>

@@ -9,7 +9,7 @@ import { beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { author, CELLS, large, problems, SMALLEST } from "./lib/author.mjs";
 import { canEmulate, openBrowser, resize, thorough } from "./lib/browser.mjs";
-import { forget } from "./lib/embed.mjs";
+import { beginAfresh, forget } from "./lib/embed.mjs";
 import { axe, complaints, judged, keys, tabTo } from "./lib/page.mjs";
 import { accessibleName } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
@@ -26,7 +26,7 @@ const page = author(driver, site);
 
 beforeEach(async () => {
   site.clear();
-  await site.move();
+  await beginAfresh(driver, site);
 });
 
 test("pasted cells become a file that the engine accepts, and the quiz is there meanwhile", async () => {

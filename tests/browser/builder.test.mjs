@@ -9,6 +9,7 @@ import { beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { canEmulate, openBrowser, resize } from "./lib/browser.mjs";
 import { builder } from "./lib/builder.mjs";
+import { beginAfresh } from "./lib/embed.mjs";
 import { axe, complaints, focused, judged, keys, tabTo } from "./lib/page.mjs";
 import { accessibleName, click, quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
@@ -22,7 +23,7 @@ const check = quiz(driver);
 
 beforeEach(async () => {
   site.clear();
-  await site.move();
+  await beginAfresh(driver, site);
 });
 
 test("what can't be taken is explained at its field, and the snippet stays as it was", async () => {

@@ -8,6 +8,7 @@ import { beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { author, changes, large, problems, SMALLEST } from "./lib/author.mjs";
 import { openBrowser } from "./lib/browser.mjs";
+import { beginAfresh } from "./lib/embed.mjs";
 import { complaints, focused, keys, tabTo } from "./lib/page.mjs";
 import { accessibleName, click, clickWhatIsFound } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
@@ -17,7 +18,7 @@ const driver = await openBrowser();
 const site = await startSite();
 const page = author(driver, site);
 
-beforeEach(() => site.move());
+beforeEach(() => beginAfresh(driver, site));
 
 test("an order changes no slot, by keyboard, and undo goes all the way back", async () => {
   await page.begin(SMALLEST);

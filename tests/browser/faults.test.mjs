@@ -11,7 +11,7 @@ import { gzipSync } from "node:zlib";
 import { around, CONDITIONS, overview, sentence, titleOf } from "./lib/assessment.mjs";
 import { engine } from "./lib/browser.mjs";
 import { delay } from "./lib/delayed.mjs";
-import { embed, FILES } from "./lib/embed.mjs";
+import { beginAfresh, embed, FILES } from "./lib/embed.mjs";
 import { KEY, says, stored } from "./lib/keeping.mjs";
 import { IMPATIENT, noMemory } from "./lib/module.mjs";
 import { complaints, log } from "./lib/page.mjs";
@@ -89,7 +89,7 @@ for (const [how, fault] of Object.entries(STALLS)) {
   test(`a response for what a result needs that ${how} is given up, and trying again helps`, async () => {
     for (const name of ["report", "reportStyle"]) {
       site.clear();
-      await site.move();
+      await beginAfresh(driver, site);
       site.fault(FILES[name], { ...fault, times: 1 });
       await open({ before: IMPATIENT });
       await check.answer(ANSWERS);

@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { everything, overview, sentence, titleOf } from "./lib/assessment.mjs";
 import { openBrowser, resize } from "./lib/browser.mjs";
-import { embed, FILES } from "./lib/embed.mjs";
+import { beginAfresh, embed, FILES } from "./lib/embed.mjs";
 import { codesOf, goToOpen, handIn, titled } from "./lib/others.mjs";
 import { COMPOSED, keys } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
@@ -187,7 +187,7 @@ async function pressed(name) {
 
 async function opened(parts = {}) {
   site.clear();
-  await site.move();
+  await beginAfresh(driver, site);
   await driver.get(embed(site, parts));
   await check.ready();
 }
@@ -266,7 +266,7 @@ test("results: the focus stays while things are undone, opened, closed and dismi
 
 test("failures: the focus stays while it is tried again", async () => {
   site.clear();
-  await site.move();
+  await beginAfresh(driver, site);
   site.fault(FILES.module, { status: 404, times: 2 });
   await driver.get(embed(site));
   await pressed("Try again");

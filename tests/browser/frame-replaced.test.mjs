@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { CONDITIONS, definitionWith, library, sentence } from "./lib/assessment.mjs";
-import { embed } from "./lib/embed.mjs";
+import { beginAfresh, embed } from "./lib/embed.mjs";
 import { across, inFrame } from "./lib/frame.mjs";
 import { says } from "./lib/keeping.mjs";
 import { complaints } from "./lib/page.mjs";
@@ -24,7 +24,7 @@ const NOTE = "As adopted in 2024";
 /** The package's own server. */
 const other = await startSite();
 
-beforeEach(() => other.move());
+beforeEach(() => beginAfresh(driver, other));
 
 const script = (text, ...values) => driver.executeScript(text, ...values);
 const openAcross = (parts) => open(across(other, parts));

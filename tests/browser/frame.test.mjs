@@ -7,7 +7,7 @@ import { beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { definitionWith, overview, sentence } from "./lib/assessment.mjs";
 import { resize } from "./lib/browser.mjs";
-import { embed, FILES } from "./lib/embed.mjs";
+import { beginAfresh, embed, FILES } from "./lib/embed.mjs";
 import { across, frameOf, inFrame } from "./lib/frame.mjs";
 import { says } from "./lib/keeping.mjs";
 import { titled } from "./lib/others.mjs";
@@ -33,7 +33,7 @@ const other = await startSite();
  */
 const openAcross = (parts) => open(across(other, { attributes: `isolated save="off"`, ...parts }));
 
-beforeEach(() => other.move());
+beforeEach(() => beginAfresh(driver, other));
 
 const inside = (act) => inFrame(driver, check, act);
 const changes = (count) =>

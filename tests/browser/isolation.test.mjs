@@ -7,7 +7,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { around, CONDITIONS, definitionWith, LEVELS, sentence } from "./lib/assessment.mjs";
-import { embed } from "./lib/embed.mjs";
+import { beginAfresh, embed } from "./lib/embed.mjs";
 import { across, frameOf, inFrame } from "./lib/frame.mjs";
 import { complaints } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
@@ -20,7 +20,7 @@ const { driver, site, check, open, errors, details } = await stage();
 /** The package's own server. */
 const other = await startSite();
 
-beforeEach(() => other.move());
+beforeEach(() => beginAfresh(driver, other));
 
 const script = (text, ...values) => driver.executeScript(text, ...values);
 const inside = (act) => inFrame(driver, check, act);

@@ -17,7 +17,7 @@ import {
   speak,
 } from "./lib/assessment.mjs";
 import { openBrowser, resize, thorough } from "./lib/browser.mjs";
-import { embed, FILES } from "./lib/embed.mjs";
+import { beginAfresh, embed, FILES } from "./lib/embed.mjs";
 import { foreign, misplaced } from "./lib/layout.mjs";
 import { people } from "./lib/meeting.mjs";
 import { codesOf, goToOpen, handIn, titled } from "./lib/others.mjs";
@@ -129,7 +129,7 @@ test("numbers, lists and counted words are as the browser knows the language", a
   const check = quiz(driver);
   const start = async (definition) => {
     site.clear();
-    await site.move();
+    await beginAfresh(driver, site);
     site.json("/other.json", definition);
     await driver.get(embed(site, { attributes: `assessment="/other.json"` }));
     await check.ready();

@@ -23,7 +23,7 @@ import {
   titleOf,
   withinOf,
 } from "./lib/assessment.mjs";
-import { FILES } from "./lib/embed.mjs";
+import { beginAfresh, FILES } from "./lib/embed.mjs";
 import { complaints, focused, keys, tabTo } from "./lib/page.mjs";
 import { accessibleName, clickWhatIsFound } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
@@ -53,7 +53,7 @@ const texts = (css) =>
 
 /** The result of these answers, with or without what leads on from it. */
 async function result(answers, { planned = true, ...parts } = {}) {
-  await site.move();
+  await beginAfresh(driver, site);
   await open(parts);
   await check.answer(answers);
   await check.press("See results");

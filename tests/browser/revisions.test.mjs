@@ -4,10 +4,10 @@
  */
 
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { CONDITIONS, sentence } from "./lib/assessment.mjs";
 import { engine } from "./lib/browser.mjs";
-import { embed, forget } from "./lib/embed.mjs";
+import { embed } from "./lib/embed.mjs";
 import { KEY, says, stored } from "./lib/keeping.mjs";
 import { complaints } from "./lib/page.mjs";
 import { stage } from "./lib/stage.mjs";
@@ -15,9 +15,6 @@ import { until } from "./lib/wait.mjs";
 
 const { driver, site, check, open, reload } = await stage();
 const [FIRST, SECOND, THIRD] = CONDITIONS;
-
-// In WebKit two tabs of an origin that is new to it now and then hear too late of what the other has stored.
-beforeEach(() => forget(driver, site));
 
 const script = (text, ...values) => driver.executeScript(text, ...values);
 const kept = async (save = "device") => JSON.parse((await stored(driver))[save][KEY] ?? "null");

@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { overview, sentence } from "./lib/assessment.mjs";
+import { beginAfresh } from "./lib/embed.mjs";
 import { inFrame } from "./lib/frame.mjs";
 import { axe, complaints, log } from "./lib/page.mjs";
 import { stage } from "./lib/stage.mjs";
@@ -75,7 +76,7 @@ test("what won't do gives no button, and tells whoever builds the page, once", a
     [`send-to="https://example.org/"`, /neither \{code\} nor \{link\}/],
     [`send-to="https://example.org/{code}" send-label="<b>Send</b>"`, /holds markup/],
   ]) {
-    await site.move();
+    await beginAfresh(driver, site);
     await result(attributes);
     assert.deepEqual(await ways(), []);
     const told = await log(driver, "console-warn");

@@ -11,7 +11,7 @@ import { Key } from "selenium-webdriver";
 import { definitionWith, overview, sentence } from "./lib/assessment.mjs";
 import { openBrowser } from "./lib/browser.mjs";
 import { builder, paste } from "./lib/builder.mjs";
-import { forget } from "./lib/embed.mjs";
+import { beginAfresh } from "./lib/embed.mjs";
 import { complaints, log } from "./lib/page.mjs";
 import { clickWhatIsFound, quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
@@ -31,9 +31,8 @@ const check = quiz(driver);
 
 beforeEach(async () => {
   for (const one of [site, partner, elsewhere]) one.clear();
-  // No other origins: WebKit crashes now and then on the way from the builder to a partner it has not seen.
-  await forget(driver, partner);
-  await forget(driver, site);
+  await beginAfresh(driver, partner);
+  await beginAfresh(driver, site);
   site.json("/pkg/integrity.json", { "readiness-check.js": HASH });
 });
 
@@ -149,10 +148,10 @@ test("the plain snippet runs on a partner's own site under the policy made for i
   await goThrough(made);
   // Also where strings may not become scripts or markup.
   const trusted = `${made.policy}; require-trusted-types-for 'script'; trusted-types readiness-check`;
-  await forget(driver, partner);
+  await beginAfresh(driver, partner);
   await goThrough({ ...made, policy: trusted });
   // The reports that were missing above do come.
-  await forget(driver, partner);
+  await beginAfresh(driver, partner);
   partner.clear();
   const less = made.policy.replace("connect-src 'self'", "connect-src 'none'");
   await driver.get(paste(partner, { ...made, policy: less }));

@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CONDITIONS, everything, sentence } from "./lib/assessment.mjs";
 import { engine, openBrowser } from "./lib/browser.mjs";
-import { embed } from "./lib/embed.mjs";
+import { beginAfresh, embed } from "./lib/embed.mjs";
 import { quiz } from "./lib/quiz.mjs";
 import { startSite } from "./lib/site.mjs";
 
@@ -98,7 +98,7 @@ const FORMS = {
 
 for (const [form, { before, choice, page }] of Object.entries(FORMS)) {
   test(`in ${form}, choosing takes less than ${choice} ms, going on less than ${page}`, async (t) => {
-    await site.move();
+    await beginAfresh(driver, site);
     await driver.get(embed(site, { before, attributes: `pace="full" save="device"` }));
     await check.ready();
     await check.answer(everything());

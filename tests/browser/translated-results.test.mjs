@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { before, beforeEach, describe, test } from "node:test";
 import { CONDITIONS, sentence, slotTitleOf } from "./lib/assessment.mjs";
 import { openBrowser } from "./lib/browser.mjs";
-import { embed } from "./lib/embed.mjs";
+import { beginAfresh, embed } from "./lib/embed.mjs";
 import { people, toDiscuss } from "./lib/meeting.mjs";
 import { codesOf } from "./lib/others.mjs";
 import { complaints } from "./lib/page.mjs";
@@ -34,7 +34,7 @@ before(async () => {
 
 beforeEach(async () => {
   site.clear();
-  await site.move();
+  await beginAfresh(driver, site);
 });
 
 /**

@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { beforeEach, describe, test } from "node:test";
 import { CONDITIONS, elementsOf, sentence } from "./lib/assessment.mjs";
 import { openBrowser, thorough } from "./lib/browser.mjs";
-import { embed, FILES } from "./lib/embed.mjs";
+import { beginAfresh, embed, FILES } from "./lib/embed.mjs";
 import { PACKAGE } from "./lib/npm.mjs";
 import { complaints } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
@@ -45,7 +45,7 @@ const DECLARED = readFileSync(join(PACKAGE, "first", "en-full.html"), "utf8");
 beforeEach(async () => {
   site.clear();
   other.clear();
-  await site.move();
+  await beginAfresh(driver, site);
 });
 
 /** Takes both quizzes to the result and back. */

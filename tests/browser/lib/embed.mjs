@@ -1,5 +1,7 @@
 /** Pages that embed the quiz, and where the package's files are. */
 
+import { engine } from "./browser.mjs";
+
 /** The files of the package, as requests ask for them. */
 export const FILES = {
   script: "/pkg/readiness-check.js",
@@ -66,6 +68,16 @@ export async function forget(driver, site) {
   const clear = "<script>sessionStorage.clear(); localStorage.clear()</script>";
   await driver.get(site.html("/forgotten", `<!doctype html><title>Forgotten</title>${clear}`));
 }
+
+/**
+ * Has this site begin afresh: by another origin, which is sooner done where no address from before is needed. WebKit
+ * crashes or hangs now and then where a page with a quiz follows right upon one of an origin before.
+ *
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {import("./site.mjs").Site} site
+ */
+export const beginAfresh = (driver, site) =>
+  engine === "webkit" ? forget(driver, site) : site.move();
 
 /**
  * Leaves the page for one without a quiz.

@@ -69,8 +69,7 @@ export class Site {
   }
 
   /**
-   * Moves to another port and so to another origin, for which no browser has stored anything: sooner done
-   * than {@link forget}, where no address from before is needed.
+   * Moves to another port and so to another origin, for which no browser has stored anything.
    */
   async move() {
     const server = this.#server;

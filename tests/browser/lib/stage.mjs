@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach } from "node:test";
 import { openBrowser } from "./browser.mjs";
-import { embed, forget } from "./embed.mjs";
+import { beginAfresh, embed, forget } from "./embed.mjs";
 import { log } from "./page.mjs";
 import { quiz } from "./quiz.mjs";
 import { startSite } from "./site.mjs";
@@ -17,7 +17,7 @@ export async function stage() {
 
   beforeEach(async () => {
     site.clear();
-    await site.move();
+    await beginAfresh(driver, site);
   });
 
   /** Opens an address, or an embedding page made of such parts, and waits for the quiz. */

@@ -2,7 +2,7 @@
 
 import { around, everything, overview, sentence } from "./assessment.mjs";
 import { thorough } from "./browser.mjs";
-import { FILES } from "./embed.mjs";
+import { beginAfresh, FILES } from "./embed.mjs";
 import { people } from "./meeting.mjs";
 import { codesOf, goToOpen, handIn, refusedLines, titled } from "./others.mjs";
 import { quiz } from "./quiz.mjs";
@@ -38,7 +38,7 @@ export function views(driver, site) {
 
   async function open(fragment = "") {
     site.clear();
-    await site.move();
+    await beginAfresh(driver, site);
     await driver.get(site.url(`/${fragment}`));
     await check.ready();
   }
@@ -158,7 +158,7 @@ export function views(driver, site) {
     },
     async "failed to load"() {
       site.clear();
-      await site.move();
+      await beginAfresh(driver, site);
       site.fault(FILES.module, { status: 404 });
       await driver.get(site.url("/"));
       await check.button(around("retry"));
