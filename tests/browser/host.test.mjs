@@ -11,7 +11,7 @@ import { test } from "node:test";
 import { overview, sentence, titleOf } from "./lib/assessment.mjs";
 import { embed, FILES } from "./lib/embed.mjs";
 import { PACKAGE } from "./lib/npm.mjs";
-import { complaints, log } from "./lib/page.mjs";
+import { complaints, loaded, log } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
 import { contentType } from "./lib/types.mjs";
@@ -170,7 +170,8 @@ test("left and come back to, as the browser remembers the page", async () => {
     "/elsewhere",
     "<!doctype html><script>onload = () => setTimeout(() => history.back())</script>",
   );
-  const before = `addEventListener("pageshow", ({ persisted }) => fetch("/shown?" + persisted))`;
+  const before = `
+    addEventListener("pageshow", async ({ persisted }) => (await fetch("/shown?" + persisted)).text());`;
   await open({ before, attributes: `save="off"` });
   await check.answer(ANSWERS);
   // Firefox remembers no page on which its driver has clicked.
@@ -178,6 +179,7 @@ test("left and come back to, as the browser remembers the page", async () => {
     `[...root.querySelectorAll("button")].find(({ textContent }) => textContent === "Next").click()`,
   );
   await check.arrive(titleOf("flexibility"));
+  await loaded(driver, "-rest-", "shown");
   await driver.executeScript("setTimeout(() => { location.href = arguments[0]; })", elsewhere);
   const shown = () => site.requested("/shown").map(({ url }) => url);
   await until("the page", () => shown().length === 2);

@@ -74,7 +74,7 @@ test("from a server: nothing is asked for, and nothing is to complain of", async
   assert.deepEqual(await axe(driver), []);
   assert.deepEqual(await complaints(driver), []);
   // WebKit asks for an icon that no page names.
-  const own = ["/pkg/readiness-check.html", "/recorder.js", "/favicon.ico"];
+  const own = ["/pkg/readiness-check.html", "/recorder.js", "/favicon.ico", "/forgotten"];
   assert.deepEqual(
     site.requests.map(({ path }) => path).filter((path) => !own.includes(path)),
     [],

@@ -9,7 +9,7 @@ import { CONDITIONS, sentence } from "./lib/assessment.mjs";
 import { engine } from "./lib/browser.mjs";
 import { embed } from "./lib/embed.mjs";
 import { KEY, says, stored } from "./lib/keeping.mjs";
-import { complaints } from "./lib/page.mjs";
+import { complaints, loaded } from "./lib/page.mjs";
 import { stage } from "./lib/stage.mjs";
 import { until } from "./lib/wait.mjs";
 
@@ -129,14 +129,7 @@ for (const save of ["tab", "device"]) {
       addEventListener("pageshow", async ({ persisted }) => (await fetch("/shown?" + persisted)).text());`;
     await open({ before, attributes: `save="${save}"` });
     await check.answer({ [FIRST]: "partial" });
-    // Firefox remembers no page that is still loading something.
-    await until("everything to be there", () =>
-      script(
-        `const all = performance.getEntriesByType("resource");
-         return ["-rest-", "shown"].every((part) =>
-           all.some(({ name, responseEnd }) => name.includes(part) && responseEnd > 0));`,
-      ),
-    );
+    await loaded(driver, "-rest-", "shown");
     await script("setTimeout(() => { location.href = arguments[0]; })", elsewhere);
     const shown = () => site.requested("/shown").map(({ url }) => url);
     await until("the page", () => shown().length === 2);

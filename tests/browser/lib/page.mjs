@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Key } from "selenium-webdriver";
+import { until } from "./wait.mjs";
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
@@ -62,6 +63,23 @@ export const complaints = async (driver) =>
   (await log(driver, COMPLAINTS)).filter(({ detail }) => !ENGINE_FAULT.test(detail));
 
 const COMPLAINTS = /^(error|load-error|unhandledrejection|csp|console-error|console-warn)$/;
+
+/**
+ * Waits until the page has all of what the names of its files have these parts for. Firefox remembers no page that is
+ * left while it still loads something.
+ *
+ * @param {WebDriver} driver
+ * @param {...string} parts
+ */
+export const loaded = (driver, ...parts) =>
+  until(`${parts} to be there`, () =>
+    driver.executeScript(
+      `const all = performance.getEntriesByType("resource");
+       return arguments[0].every((part) =>
+         all.some(({ name, responseEnd }) => name.includes(part) && responseEnd > 0));`,
+      parts,
+    ),
+  );
 
 /**
  * What axe-core has to say of a look, as options for `axe`: all of a light one, of a dark one only what of it is
