@@ -178,7 +178,7 @@ fn random_texts_do_not_open() {
 
 /// Behind a header that is right everything depends on the check characters. One of
 /// 238258 is the right one among 62³ = 238328, and 61 of 62 payloads don't begin with
-/// a zero: a million texts open 4.13 times on average, and half of them twice. Of the
+/// a zero: a million texts open 4.13 times on average, half a million twice. Of the
 /// million more than 15 would be a chance of one in 100,000, and none at all one in 60.
 #[test]
 fn a_header_that_is_right_leaves_one_chance_in_238258() {
