@@ -55,7 +55,6 @@ pub(super) fn condition_page(
                     answer={session.answers().get(slot)}
                     dispatch={dispatch.clone()}
                     name={[prefix, "overview"].concat()}
-                    prefix={prefix.clone()}
                 />
             }
             // Behind the question, for whoever has the answer needs nothing before it.
@@ -142,7 +141,6 @@ fn of_kind(
                 dispatch={dispatch.clone()}
                 name={[prefix, &*group, "-", &place.to_string()].concat()}
                 plain={condition.is_plain()}
-                prefix={prefix.clone()}
             />
         }
     });

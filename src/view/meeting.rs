@@ -64,7 +64,6 @@ pub(super) fn meeting(
                     answer={session.settled().get(slot)}
                     dispatch={settle}
                     name={[prefix, "meeting"].concat()}
-                    prefix={AttrValue::from([prefix, "meeting-"].concat())}
                 />
             </div>
             <div class="so-far">

@@ -30,10 +30,10 @@ pub(super) struct QuestionProps {
     #[prop_or_default]
     pub note: Option<AttrValue>,
     pub dispatch: Callback<Action>,
-    /// The name of its radios together: the same for every question that takes this one's
-    /// place, for a chosen radio that comes by another name takes the choice from those that have it.
+    /// The name of its radios together, with which the ids within it begin: the same for every question
+    /// that takes this one's place, for a chosen radio that comes by another name takes the choice from
+    /// those that have it.
     pub name: AttrValue,
-    pub prefix: AttrValue,
 }
 
 #[component]
@@ -120,12 +120,10 @@ fn choice_row(props: &QuestionProps, choice: Answer, node_ref: NodeRef) -> Html 
         answer,
         dispatch,
         name,
-        prefix,
         ..
     } = props;
     let found = choice.level(assessment);
     let slot = *slot;
-    let id = assessment.slot_id(slot);
     let element = assessment.element(slot);
     let anchors = element.map_or(&[][..], |element| &element.levels);
     let about = match choice {
@@ -135,7 +133,7 @@ fn choice_row(props: &QuestionProps, choice: Answer, node_ref: NodeRef) -> Html 
     // The kind's signs stand above all its elements; those of an element's own stand here.
     let above = element
         .is_some_and(|element| anchors.is_empty() && !assessment.anchors(element).is_empty());
-    let hint = (!above && !about.is_empty()).then(|| [prefix, id, "-", &found.id].concat());
+    let hint = (!above && !about.is_empty()).then(|| [&**name, "-", &*found.id].concat());
     let apart = !matches!(choice, Answer::Level(_));
     let onchange = dispatch.reform(move |_: Event| Action::Answer(slot, Some(choice)));
     html! {
@@ -163,7 +161,7 @@ fn note_field(props: &QuestionProps, written: &AttrValue, open: bool) -> Html {
         slot,
         title,
         dispatch,
-        prefix,
+        name,
         ..
     } = props;
     let slot = *slot;
@@ -174,7 +172,8 @@ fn note_field(props: &QuestionProps, written: &AttrValue, open: bool) -> Html {
             field.map(|field| field.value()).unwrap_or_default().into(),
         )
     });
-    let hint = [prefix, assessment.slot_id(slot), "-note"].concat();
+    // No id of a level has this sign.
+    let hint = [&**name, "_note"].concat();
     html! {
         // A written note begins anew with another question; an empty one serves any.
         <details key={if open { slot.0 + 1 } else { 0 }} class={classes!("note", open.then_some("begun"))} {open}>
