@@ -105,6 +105,9 @@ export const engines = {
           // then read outside of the memory on 64-bit Linux (bugs.webkit.org 259441, 289009): on 6
           // of 420 pages that showed sixteen groups or more in turn; since, on none of 225.
           JSC_useWasmOSR: "0",
+          // The compilers for what runs long: a page of a test is gone before they have paid for themselves, and they
+          // take a fifth of all the time. Before a release they run.
+          ...(process.env.READINESS_ALL ? {} : { JSC_useFTLJIT: "0", JSC_useOMGJIT: "0" }),
           // Layers are painted in the page's own process: nobody looks, and it takes a third of the time.
           WEBKIT_DISABLE_COMPOSITING_MODE: "1",
         },
