@@ -248,7 +248,7 @@ test("an end while the element leaves the page keeps what it held", async () => 
   assert.deepEqual(await script("return host.answers"), ANSWERS);
   await script(`document.querySelector("main").append(host)`);
   await until("the quiz", async () => (await check.findAll("[data-slot]")).length > 0);
-  assert.deepEqual(await check.chosen(), ANSWERS);
+  await check.showsChosen(ANSWERS);
   await nothingUncaught();
 });
 

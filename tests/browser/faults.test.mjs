@@ -296,7 +296,7 @@ test("another tab's answers are taken over, and its reset too", async () => {
   await until("the newer answer", async () => (await check.state()).answers[FIRST] === "none");
   // The visitor stays where they are.
   await check.find(`[data-slot=${FIRST}]`);
-  assert.deepEqual(await check.chosen(), { [FIRST]: "none" });
+  await check.showsChosen({ [FIRST]: "none" });
   await check.press(sentence("next"));
   await check.choose(SECOND, "partial");
   await driver.switchTo().window(there);

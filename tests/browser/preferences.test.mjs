@@ -102,6 +102,7 @@ test("in forced colours what is chosen, pressed and current differs", {
   assert.deepEqual(lost, []);
   // And in no colour but the visitor's own: levels and rings, then a group's bars too.
   await check.answer(everything());
+  await check.find(".wheel .level");
   assert.deepEqual(await foreign(driver, ".wheel .level"), []);
   const codes = await codesOf(check, people(3));
   await check.run("return host.open(values[0])", codes.join("-"));

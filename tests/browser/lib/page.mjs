@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Key } from "selenium-webdriver";
-import { until } from "./wait.mjs";
+import { asDrawn, until } from "./wait.mjs";
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
@@ -153,8 +153,11 @@ export const keys = (driver, ...keys) =>
  */
 export async function tabTo(driver, what, wanted, most = 150) {
   for (let presses = 0; presses <= most; presses += 1) {
-    const element = await focused(driver);
-    if (element && (await wanted(element))) return element;
+    const reached = await asDrawn(async () => {
+      const element = await focused(driver);
+      return element && (await wanted(element)) && element;
+    });
+    if (reached) return reached;
     await keys(driver, Key.TAB);
   }
   throw new Error(`${most} presses of Tab did not reach ${what}`);

@@ -1,8 +1,9 @@
 /** What a visitor does with one quiz on the page, and what the host page reads from it. */
 
+import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { focused, keys, tabTo } from "./page.mjs";
-import { until } from "./wait.mjs";
+import { asDrawn, until } from "./wait.mjs";
 
 /** @typedef {import("selenium-webdriver").WebElement} WebElement */
 
@@ -220,6 +221,14 @@ export function quiz(driver, selector = "readiness-check") {
            (input) => [input.closest("[data-slot]").dataset.slot, input.value]))`,
       ),
 
+    /** Waits until these levels are chosen on screen, for what is set by a script is drawn a little later. */
+    showsChosen(expected) {
+      return until(`${JSON.stringify(expected)} to be chosen`, async () => {
+        assert.deepEqual(await this.chosen(), expected);
+        return true;
+      });
+    },
+
     /** What the host page reads: `{ answers, code, link, profile }`. */
     state: () =>
       run(
@@ -248,12 +257,7 @@ export async function accessibleName(element) {
  * @param {(element: WebElement) => Promise<void>} [press]
  */
 export async function clickWhatIsFound(driver, find, press = (element) => click(driver, element)) {
-  try {
-    await press(await find());
-  } catch (error) {
-    if (error.name !== "StaleElementReferenceError") throw error;
-    await press(await find());
-  }
+  await asDrawn(async () => press(await find()));
 }
 
 /**

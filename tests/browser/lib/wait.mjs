@@ -28,3 +28,19 @@ export async function until(what, probe, seconds = 10) {
     await new Promise((resolve) => setTimeout(resolve, step));
   }
 }
+
+/**
+ * What `act` finds or does, which it does once more where the page drew an element anew meanwhile.
+ *
+ * @template T
+ * @param {() => Promise<T>} act
+ * @returns {Promise<T>}
+ */
+export async function asDrawn(act) {
+  try {
+    return await act();
+  } catch (error) {
+    if (error.name !== "StaleElementReferenceError") throw error;
+    return act();
+  }
+}
