@@ -26,7 +26,7 @@ use crate::code::encode;
 use crate::json::Json;
 use crate::link::link;
 use crate::session::{Action, Pace, Place, Saved, Session};
-use crate::view::Guidance;
+use crate::view::{self, Guidance};
 use bindings::Host;
 use error::ElementError;
 use intl::locale_format;
@@ -237,6 +237,16 @@ impl Handle {
         self.store.dispatch(Action::Translate(assessment));
         self.store.bring_guide(guidance);
         Ok(())
+    }
+
+    /// Renders the same assessment anew, for others change words too: from now on those of all quizzes
+    /// leave with what they are in.
+    ///
+    /// # Errors
+    /// As [`Self::translate`].
+    pub fn renew(&self, definition: &JsValue) -> Result<(), JsValue> {
+        view::let_words_leave();
+        self.translate(definition)
     }
 
     /// True if a guide is to be loaded now.

@@ -48,6 +48,8 @@ pub use props::{Errand, Guidance, Loading, QuizProps, Report, Task};
 pub use quiz::Quiz;
 #[cfg(feature = "element")]
 pub(crate) use reason::reason_words;
+#[cfg(feature = "element")]
+pub(crate) use text::let_words_leave;
 
 use crate::assessment::Slot;
 #[cfg(doc)]

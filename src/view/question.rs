@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::pieces::{more, named_button};
-use super::text::{named_text, text};
+use super::text::{element, named_text, text};
 use super::words;
 use crate::answers::Answer;
 use crate::assessment::{Assessment, Phrase, Slot};
@@ -84,19 +84,22 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
     } else {
         "overview"
     };
-    let element = assessment.element(slot);
-    let find = element.map_or_else(Rc::default, |element| Rc::clone(&element.how_to_tell));
+    let asked_of = assessment.element(slot);
+    let find = asked_of.map_or_else(Rc::default, |element| Rc::clone(&element.how_to_tell));
     let top = assessment.levels().last().map_or("", |level| &level.label);
+    let asked = html! {
+        <>
+            if !props.plain { { text("span", "title", title) } }
+            if title != question {
+                { text("span", "ask", question) }
+            } else if props.plain {
+                { text("span", "unseen", question) }
+            }
+        </>
+    };
     html! {
         <fieldset class={classes!("question", kind, answer.is_some().then_some("given"))} part={["question ", kind].concat()} data-slot={id}>
-            <legend key={Rc::clone(question)}>
-                if !props.plain { { text("span", "title", title) } }
-                if title != question {
-                    { text("span", "ask", question) }
-                } else if props.plain {
-                    { text("span", "unseen", question) }
-                }
-            </legend>
+            { element("legend", "", None, Rc::clone(question), asked) }
             if let Some(goal) = goal {
                 if !goal.is_empty() { { more(&assessment.fill(Phrase::InPlace, &[("level", top)]), text("p", "", goal)) } }
                 if !find.is_empty() { { more(assessment.how_to_tell(), text("p", "", &find)) } }

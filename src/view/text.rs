@@ -1,16 +1,29 @@
-//! Words on the page, in elements that leave with them.
+//! Words on the page, in elements that leave with them once others change words too.
 //!
 //! Translators and reading aids put nodes of their own in the place of a text node, or other words
-//! into it, while Yew goes on writing to the node it made. So no text is ever changed: an element
-//! whose words change is another element, for its words are its key. Whatever was made of the old
-//! one leaves with it, and a translation that comes late finds it gone.
+//! into it, while Yew goes on writing to the node it made. Where they do, no text is ever changed: an
+//! element whose words change is another element, for its words are its key. Whatever was made of the
+//! old one leaves with it, and a translation that comes late finds it gone. Where nobody does, which
+//! takes somebody who watches, words are written into the nodes of those before: a page becomes the
+//! next one in two thirds of the time.
 
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Listeners, VList, VTag};
 
 use super::words;
+
+/// True while words are written into the nodes of those before. The element watches for changes that
+/// others make (`src/web/loader/foreign-changes.ts`), and an application doesn't.
+static REUSES_NODES: AtomicBool = AtomicBool::new(cfg!(feature = "element"));
+
+/// Has words leave with what they are in from now on. What is shown is to be rendered anew.
+#[cfg(feature = "element")]
+pub(crate) fn let_words_leave() {
+    REUSES_NODES.store(false, Ordering::Relaxed);
+}
 
 /// An element `tag` of a class (or of none, if empty) that holds one text.
 pub(super) fn text(tag: &'static str, class: &'static str, text: &Rc<str>) -> Html {
@@ -89,9 +102,11 @@ pub(super) fn label_for(id: &str, label: &Rc<str>) -> Html {
     alone(html! { <label key={Rc::clone(label)} for={id.to_owned()}>{ words(label) }</label> })
 }
 
+/// An element that leaves with what it says, its `key`.
+///
 /// By the function that the macro calls: what that makes of a tag by name is three times as long, for
 /// it might be a field's.
-fn element(
+pub(super) fn element(
     tag: &'static str,
     class: &'static str,
     id: Option<AttrValue>,
@@ -105,10 +120,11 @@ fn element(
         keys: &["class", "id"],
         values: Box::new([class, id.map(AttributeOrProperty::Attribute)]),
     };
+    let key = (!REUSES_NODES.load(Ordering::Relaxed)).then(|| key.into());
     let element = VTag::__new_other(
         tag.into(),
         NodeRef::default(),
-        Some(key.into()),
+        key,
         attributes,
         Listeners::None,
         content,

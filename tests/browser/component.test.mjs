@@ -86,6 +86,20 @@ test("questions that did not change are not rendered again", async () => {
   assert.deepEqual(await complaints(driver), []);
 });
 
+test("words leave with what they are in, for in an application nobody watches for changes of others", async () => {
+  await begin();
+  await run(
+    `window.noted = [...component.querySelectorAll("[data-slot] legend span")]
+       .map((element) => [element, element.textContent]);`,
+  );
+  await press(sentence("next"));
+  await find("h3", titleOf(CONDITIONS[1]));
+  const left = await run("return noted.filter(([{ isConnected }]) => !isConnected).length");
+  assert.ok(left > 10, `${left} texts have left`);
+  const other = ([element, words]) => element.isConnected && element.textContent !== words;
+  assert.deepEqual(await run(`return noted.filter(${other}).map(([, words]) => words)`), []);
+});
+
 test("another language takes answers, notes and the guide along", async () => {
   await begin();
   await answer("purpose", "partial");

@@ -14,7 +14,7 @@ use crate::fallback_script::instantiated_later;
 use crate::names::{self, replaced};
 use crate::outline::outline;
 use crate::process::{npm_tool, output, shown};
-use crate::wasm::{glue_of, parsed, written};
+use crate::wasm::{NODE_PLACES, glue_of, parsed, tells_of_words, written};
 
 /// The module that the import of a cut is said to be in; see `src/element/split_point.rs`.
 const CUT: &str = "__wasm_split_placeholder__";
@@ -33,9 +33,6 @@ const SHORTER: [&str; 7] = [
     "0",
     "--low-memory-unused",
 ];
-
-/// The place where the glue finds `src/web/loader/node-places.ts`.
-pub(crate) const NODE_PLACES: &str = "readiness-check-node-places";
 
 /// The features that the module is said to be compiled for: one, as short a list as there is.
 const FEATURES: &[u8] = b"\x01+\x0fmutable-globals";
@@ -143,13 +140,13 @@ fn join(module: &mut Module) -> Result<()> {
 /// The glue for a module that is JavaScript. Its views of the memory are of that which is there now: where
 /// memory grows, a new buffer takes the place of the old one, which WebAssembly empties, and this does not.
 fn in_javascript(glue: &str) -> Result<String> {
-    // As `src/web/loader/wasm-module.ts` does it, which is handed the nodes themselves.
     let mut glue =
-        format!("import {{ insertBefore, removeChild }} from \"{NODE_PLACES}\";\n{glue}");
+        format!("import {{ insertBefore, own, removeChild }} from \"{NODE_PLACES}\";\n{glue}");
     for method in ["insertBefore", "removeChild"] {
         let call = format!("getObject(arg0).{method}(");
         glue = replaced(&glue, &call, &format!("{method}(getObject(arg0), "))?;
     }
+    let glue = tells_of_words(&glue, "getObject(arg0)")?;
     // The end of the values that are always there: undefined, null, true and false, behind the array's
     // stack of 1,024.
     let glue = &replaced(

@@ -22,7 +22,7 @@ pub(crate) fn shorten(module: &mut Module, glue: &str) -> Result<String> {
     let imports = module.imports.iter_mut();
     let imports = imports.filter(|import| import.module == IMPORTED);
     for (position, import) in imports.enumerate() {
-        let short = known_import(&import.name).map_or_else(|| short(position), str::to_owned);
+        let short = short(position);
         glue = replaced(&glue, &format!("{}:", import.name), &format!("{short}:"))?;
         import.module = SHORT.into();
         import.name = short;
@@ -40,14 +40,6 @@ pub(crate) fn shorten(module: &mut Module, glue: &str) -> Result<String> {
         export.name = short;
     }
     Ok(glue)
-}
-
-/// The names in whose place `src/web/loader/wasm-module.ts` puts functions of its own.
-fn known_import(name: &str) -> Option<&str> {
-    let (method, _) = name.strip_prefix("__wbg_")?.split_once('_')?;
-    ["insertBefore", "removeChild"]
-        .contains(&method)
-        .then_some(method)
 }
 
 /// The names that `src/web/loader/crash-guard.ts` knows.

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::bundle::{self, Module};
 use crate::manifest::NAME;
+use crate::wasm::NODE_PLACES;
 use crate::{author, declarations, fallback, notices, npm, one_file, sizes, wasm};
 
 /// The page that holds a quiz in a frame, or by itself.
@@ -33,6 +34,9 @@ const FILES: &str = "readiness-check-files";
 
 /// The place where the module's own module finds wasm-bindgen's output.
 const GLUE: &str = "readiness-check-glue";
+
+/// The functions by which the module changes the page.
+const NODE_PLACES_FILE: &str = "src/web/loader/node-places.ts";
 
 /// The place where the fallback finds the module as JavaScript.
 const FALLBACK: &str = "readiness-check-fallback";
@@ -103,7 +107,9 @@ pub(crate) fn build() -> Result<()> {
     let mut package = FileSet::default();
     let wasm = package.add_hashed(NAME, "wasm", bindings.wasm);
     let report = package.add_hashed("report", "wasm", bindings.report);
-    let glue = Module::new("src/web/loader/wasm-module.ts").alias(GLUE, &bindings.glue);
+    let glue = Module::new("src/web/loader/wasm-module.ts")
+        .alias(GLUE, &bindings.glue)
+        .alias(NODE_PLACES, NODE_PLACES_FILE.as_ref());
     let glue = package.add_hashed("glue", "js", glue.bundle()?);
     let fallback = add_fallback(&mut package, &bindings.compiled, folder)?;
     let interface = Interface::read(Path::new("interface"))?;
@@ -289,10 +295,7 @@ fn add_fallback(package: &mut FileSet, compiled: &Path, folder: &Path) -> Result
     let module = Module::new("src/web/loader/fallback-module.ts")
         .alias(GLUE, &made.glue)
         .alias(FALLBACK, &made.module)
-        .alias(
-            fallback::NODE_PLACES,
-            Path::new("src/web/loader/node-places.ts"),
-        );
+        .alias(NODE_PLACES, NODE_PLACES_FILE.as_ref());
     Ok(package.add_hashed("fallback", "js", module.bundle()?))
 }
 

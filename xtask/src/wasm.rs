@@ -26,6 +26,9 @@ const MESSAGES: &str = "json-render-diagnostics";
 const WHOLE_START: &str = "export { initSync, __wbg_init as default };";
 const START: &str = "export { __wbg_get_imports as imports, __wbg_finalize_init as finish };";
 
+/// The place where the glue finds `src/web/loader/node-places.ts`.
+pub(crate) const NODE_PLACES: &str = "readiness-check-node-places";
+
 /// The files that are made of a compiled crate.
 pub(crate) struct Bindings {
     pub(crate) wasm: Vec<u8>,
@@ -62,7 +65,7 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
     let (js, report_js) = defer(module, &mut report, &js)?;
     let js = names::shorten(module, &js)?;
     let report_js = told_by_nature(&names::shorten(&mut report, &report_js)?)?;
-    let js = glue_of(&js)?;
+    let js = with_node_places(&glue_of(&js)?)?;
     // Says what the compiler assumed of browsers, to linkers; browsers pass over it.
     module.customs.remove_raw("target_features");
     passes::gc::run(&mut report);
@@ -79,6 +82,29 @@ pub(crate) fn build(folder: &Path) -> Result<Bindings> {
 /// page may have replaced.
 pub(crate) fn glue_of(js: &str) -> Result<String> {
     told_by_nature(&without_spare(&names::replaced(js, WHOLE_START, START)?)?)
+}
+
+/// The glue with the functions of `src/web/loader/node-places.ts` in the place of the browser's own.
+fn with_node_places(glue: &str) -> Result<String> {
+    let mut glue =
+        format!("import {{ insertBefore, own, removeChild }} from \"{NODE_PLACES}\";\n{glue}");
+    for (method, node, rest) in [
+        ("insertBefore", "arg0", "arg1, arg2"),
+        ("removeChild", "arg0", "arg1"),
+    ] {
+        // Whatever they throw ends the module, caught or not.
+        let call = format!(
+            "function() {{ return handleError(function ({node}, {rest}) {{\nconst ret = {node}.{method}({rest});\nreturn ret;\n}}, arguments); }}"
+        );
+        glue = names::replaced(&glue, &call, method)?;
+    }
+    tells_of_words(&glue, "arg0")
+}
+
+/// The glue that says so before it writes words into a `node`.
+pub(crate) fn tells_of_words(glue: &str, node: &str) -> Result<String> {
+    let write = format!("{node}.nodeValue = ");
+    names::replaced(glue, &write, &["own();\n", &write].concat())
 }
 
 /// Compiles an example and writes its bindings into `folder`, as an application would have them.

@@ -24,6 +24,7 @@ import type { SessionStore } from "../storage/session-store.ts";
 import type { Entry } from "./entry.ts";
 import type { FirstView } from "./first-view.ts";
 import { guarded } from "./guarded-host.ts";
+import { keepFocus } from "./keep-focus.ts";
 import type { AttributeName, QuizElement } from "./quiz.ts";
 import { ENDED, within } from "./scope.ts";
 import { takeOver } from "./take-over.ts";
@@ -295,7 +296,7 @@ export class MountedQuiz {
   }
 
   #host(arrived: () => void): Host {
-    const { element } = this.#surroundings;
+    const { element, shadow } = this.#surroundings;
     const host: Host = {
       address: () => shareAddress(element),
       ready: arrived,
@@ -310,6 +311,10 @@ export class MountedQuiz {
       bringGuide: () => this.#results?.bringGuide(),
       mayDownload,
       destination: () => destinationOf(element),
+      reworded: () => {
+        keepFocus(shadow, () => this.#handle.renew(this.#definition));
+        if (this.#handle.wantsGuide) this.#results?.bringGuide();
+      },
     };
     return guarded(host);
   }
@@ -386,12 +391,7 @@ export class MountedQuiz {
       const place = this.#entry.definitionPlace(element);
       if (place.address.href === this.#place.address.href) return;
       const definition = await within(translation.signal, this.#entry.loadWhole(place));
-      const focused = shadow.activeElement;
-      this.#translated(definition, place);
-      // A button that says something else is another one.
-      setTimeout(() => {
-        if (focused?.isConnected === false) shadow.querySelector<HTMLElement>("h3")?.focus();
-      });
+      keepFocus(shadow, () => this.#translated(definition, place));
     } catch (error) {
       // The quiz goes on in the language it has.
       if (error !== ENDED) report(element, error);

@@ -37,6 +37,8 @@ export declare class Handle {
   setPace(pace: string): void;
   setKeeping(keeping: string): void;
   translate(definition: Definition): void;
+  /** Renders anew, and from now on has words leave with what they are in, see `src/view/text.rs`. */
+  renew(definition: Definition): void;
   guide(guide: unknown): void;
   noGuide(): void;
   refresh(): void;
@@ -56,6 +58,8 @@ export interface Host {
   bringGuide(): void;
   mayDownload(): boolean;
   destination(): Destination | undefined;
+  /** Others have changed words in the quiz. Called by the page, not by the module. */
+  reworded(): void;
   [name: string]: (...values: never[]) => unknown;
 }
 

@@ -1,11 +1,16 @@
 // Places among nodes that extensions have wrapped, moved or removed: where Yew says "before this
 // node", the node may be elsewhere, and the browser would throw.
 
+import { own } from "./foreign-changes.ts";
+
+export { own };
+
 /** The node before which each node was inserted. */
 const followers = new WeakMap<Node, Node | null | undefined>();
 
 /** Inserts a node before another one, or where that has been. */
 export function insertBefore(parent: Node, node: Node, next: Node | null | undefined): Node {
+  own();
   let place = next;
   while (place && place.parentNode !== parent) {
     if (parent.contains(place)) place = place.parentNode;
@@ -22,6 +27,7 @@ export function insertBefore(parent: Node, node: Node, next: Node | null | undef
 
 /** Removes a node from its parent, or from what stands around it there by now. */
 export function removeChild(parent: Node, node: ChildNode): Node {
+  own();
   if (parent.contains(node)) node.remove();
   return node;
 }

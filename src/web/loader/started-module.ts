@@ -3,6 +3,7 @@
 import { finish, Handle, imports } from "readiness-check-glue";
 import { type Entries, readEntries } from "../interface/entries.ts";
 import { construct, guardClass, guardModule, hasEnded, onCrash as onEnd } from "./crash-guard.ts";
+import { unwatch, unwatchAll, watch } from "./foreign-changes.ts";
 import type { Mount, MountedHandle } from "./module-interface.ts";
 
 /** Exports in the place of those of a module that has ended. */
@@ -12,6 +13,7 @@ const NOTHING = new Proxy({}, { get: () => () => {} }) as WebAssembly.Exports;
 export function onCrash(listener: (message: string) => void): void {
   onEnd((message) => {
     listener(message);
+    unwatchAll();
     parts = NOTHING;
     finish({ exports: NOTHING });
   });
@@ -39,6 +41,7 @@ class Mounted extends Handle implements MountedHandle {
     super(document.createElement("div"), ...values);
     const { root } = this;
     if (!root) return;
+    watch(root, values[4].reworded);
     // All clicks are listened for here, and a screen reader would call whatever is in it clickable.
     root.setAttribute("role", "none");
     root.oninput = ({ target }) => {
@@ -47,6 +50,11 @@ class Mounted extends Handle implements MountedHandle {
         if (!hasEnded()) this.#touched = null;
       });
     };
+  }
+
+  override destroy(): void {
+    unwatch(this.root);
+    super.destroy();
   }
 
   /** The entries in the question that the module ended at, which it never told. */

@@ -2,7 +2,6 @@
 
 import { helpers } from "readiness-check-glue";
 import type { MakeImports } from "./module-interface.ts";
-import { insertBefore, removeChild } from "./node-places.ts";
 import { parts, start } from "./started-module.ts";
 
 export { mount, onCrash } from "./started-module.ts";
@@ -13,7 +12,6 @@ export { mount, onCrash } from "./started-module.ts";
  */
 export const begin = (response: Response): Promise<void> =>
   start(async (wanted) => {
-    Object.assign(wanted.g as object, { insertBefore, removeChild });
     const made =
       response.headers.get("Content-Type") === "application/wasm"
         ? WebAssembly.instantiateStreaming(response, wanted)
