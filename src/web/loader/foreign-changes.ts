@@ -3,7 +3,8 @@
 
 /** The functions that are told of the first change, by the root that is watched for it. */
 const watched = new Map<Node, () => void>();
-const observer = new MutationObserver(notice);
+/** Not in every browser; where there is none, words leave from the start. */
+const observer = self.MutationObserver && new MutationObserver(notice);
 /** True while a change may be the module's own. */
 let expecting = false;
 let found = false;
@@ -12,22 +13,19 @@ let found = false;
 export function watch(root: Node, tell: () => void): void {
   if (found) return;
   watched.set(root, tell);
-  observe(root);
+  if (observer) observe(root);
+  else end();
 }
 
-/** Watches a root no longer. */
-export function unwatch(root: Node | undefined): void {
+/** Watches a root no longer; without one, nothing. */
+export function unwatch(root?: Node): void {
   if (root) watched.delete(root);
-}
-
-/** Watches nothing any longer: the module has ended. */
-export function unwatchAll(): void {
-  watched.clear();
+  else watched.clear();
 }
 
 /** Says that the module is about to change something: what changes until it returns is its own. */
 export function own(): void {
-  if (expecting || found) return;
+  if (expecting || found || !observer) return;
   expecting = true;
   notice(observer.takeRecords());
   observer.disconnect();
@@ -38,13 +36,16 @@ export function own(): void {
 }
 
 function observe(root: Node): void {
-  observer.observe(root, { subtree: true, childList: true, characterData: true });
+  observer?.observe(root, { subtree: true, childList: true, characterData: true });
 }
 
 function notice(changes: MutationRecord[]): void {
-  if (changes.length === 0) return;
+  if (changes.length > 0) end();
+}
+
+function end(): void {
   found = true;
-  observer.disconnect();
+  observer?.disconnect();
   // Not within a call of the module.
   queueMicrotask(() => {
     for (const tell of watched.values()) tell();

@@ -3,7 +3,7 @@
 import { finish, Handle, imports } from "readiness-check-glue";
 import { type Entries, readEntries } from "../interface/entries.ts";
 import { construct, guardClass, guardModule, hasEnded, onCrash as onEnd } from "./crash-guard.ts";
-import { unwatch, unwatchAll, watch } from "./foreign-changes.ts";
+import { unwatch, watch } from "./foreign-changes.ts";
 import type { Mount, MountedHandle } from "./module-interface.ts";
 
 /** Exports in the place of those of a module that has ended. */
@@ -13,7 +13,7 @@ const NOTHING = new Proxy({}, { get: () => () => {} }) as WebAssembly.Exports;
 export function onCrash(listener: (message: string) => void): void {
   onEnd((message) => {
     listener(message);
-    unwatchAll();
+    unwatch();
     parts = NOTHING;
     finish({ exports: NOTHING });
   });
@@ -53,7 +53,7 @@ class Mounted extends Handle implements MountedHandle {
   }
 
   override destroy(): void {
-    unwatch(this.root);
+    if (this.root) unwatch(this.root);
     super.destroy();
   }
 
