@@ -185,7 +185,9 @@ pub(crate) fn build() -> Result<()> {
     sizes::report(
         &package.0,
         &[
-            ("first view", 15_852, &[ENTRY]),
+            // A page that names it takes a hundred more, and all of that 16,000. The names of files in it are
+            // hashes, which compress by chance: twenty more or fewer.
+            ("first view", 15_880, &[ENTRY]),
             // 1,300 of it is what lets a page become the next one instead of being made anew, and an answer
             // among a thousand questions be as quick as among eighty; 900 are definitions that leave out all
             // but their questions, conditions of either kind among it; 850 words explained beside the
