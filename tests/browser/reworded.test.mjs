@@ -8,6 +8,8 @@ import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { CONDITIONS, elementsOf, sentence, titleOf } from "./lib/assessment.mjs";
 import { FILES } from "./lib/embed.mjs";
+import { people } from "./lib/meeting.mjs";
+import { codesOf } from "./lib/others.mjs";
 import { complaints, keys } from "./lib/page.mjs";
 import { quiz } from "./lib/quiz.mjs";
 import { stage } from "./lib/stage.mjs";
@@ -34,12 +36,13 @@ const rewritten = (of = check) =>
        root.contains(text) && text.parentElement === around && text.data !== words).length`,
   );
 
-/** Has somebody add to the words of a question, and waits until those have left with that. */
-async function meddle(of = check) {
+/** Has somebody add to words, those of a question if nothing else is said, and waits until they have left with that. */
+async function meddle(of = check, css = "[data-slot] legend span") {
   await of.run(
     `window.mark = document.createElement("font");
      mark.append("⟦added⟧");
-     root.querySelector("[data-slot] legend span").append(mark);`,
+     root.querySelector(values[0]).append(mark);`,
+    css,
   );
   await until("what was added to be gone", () => of.run("return !mark.isConnected"));
 }
@@ -162,5 +165,33 @@ test("the heading of what is open keeps the focus when somebody changes words", 
   await until("it to be open", isOpen);
   await meddle();
   await until("the focus to be on it", isOpen);
+  assert.deepEqual(await complaints(driver), []);
+});
+
+test("a result with its plan, and a group's, are the same after somebody has changed words in them", async () => {
+  const members = people(3);
+  await open({ attributes: `save="off"` });
+  const codes = await codesOf(check, members);
+  const shows = async (code, title) => {
+    // A page of its own, for the first change counts for all that follow.
+    await open({ attributes: `save="off"` });
+    if (code) await check.run("host.open(values[0])", `readiness-${code}`);
+    else {
+      await check.answer(members[0]);
+      await check.goTo(CONDITIONS.length - 1);
+      await check.press(sentence("see-results"));
+    }
+    await check.arrive(title);
+    if (!code) await check.find("[part=step]");
+    await check.openAll();
+    const words = await check.text();
+    await meddle(check, ".main p");
+    await until("all that was there", async () => {
+      assert.equal(await check.text(), words);
+      return true;
+    });
+  };
+  await shows("", sentence("result-title"));
+  await shows(codes.join("-"), sentence("group-title", { count: codes.length }));
   assert.deepEqual(await complaints(driver), []);
 });
