@@ -183,7 +183,6 @@ test("a result with its plan, and a group's, are the same after somebody has cha
     }
     await check.arrive(title);
     if (!code) await check.find("[part=step]");
-    await check.openAll();
     const words = await check.text();
     await meddle(check, ".main p");
     await until("all that was there", async () => {
